@@ -1,0 +1,44 @@
+/** What may be asked of a process instance. A command is accepted whole or rejected with a reason; nothing in between. */
+import type { Data, Id, Instant, Json } from '../graph/types.js';
+import type { ProcessEvent } from './events.js';
+import type { Effect } from './effects.js';
+import type { ProcessState } from './state.js';
+
+interface CommandBase {
+  /** Chosen by the sender; the same id twice changes nothing twice. */
+  commandId: string;
+  at: Instant;
+  /** Who acts: a staff id, or a system's name. */
+  by?: string;
+  reason?: string;
+}
+export type Command = CommandBase & (
+  | { type: 'startProcess'; data?: Data; businessKey?: string; /** Start event or receive task that was triggered; absent: the none start events. */ startEvent?: Id }
+  | { type: 'claimWorkItem' | 'releaseWorkItem' | 'startWorkItem'; item: Id }
+  | { type: 'assignWorkItem'; item: Id; to: string }
+  | { type: 'completeWorkItem'; item: Id; data?: Data }
+  | { type: 'fireTimer'; timer: Id }
+  /** `match`: values that the catcher's key or the instance's data must have. */
+  | { type: 'correlateMessage'; name: string; data?: Data; match?: Data; catcher?: Id }
+  | { type: 'broadcastSignal'; name: string; data?: Data }
+  /** A receive task or waiting event is triggered by hand. */
+  | { type: 'triggerInstance'; instance: Id; data?: Data }
+  | { type: 'serviceCompleted'; instance: Id; data?: Data }
+  /** `errorCode`: a BPMN error for the drawing to handle; without it, a technical failure that becomes an incident. */
+  | { type: 'serviceFailed'; instance: Id; errorCode?: string; message: string }
+  /** A user task or other activity ends with a BPMN error (or, as technical failure, with none). */
+  | { type: 'failInstance'; instance: Id; errorCode?: string; message?: string }
+  | { type: 'resolveIncident'; incident: Id; action: 'retry' | 'skip'; data?: Data; /** Gateways: the flow to take when skipped. */ flow?: Id }
+  | { type: 'setData'; data: Data; scope?: Id }
+  | { type: 'cancelProcess' }
+);
+export type CommandType = Command['type'];
+
+export type RejectionCode =
+  | 'already-started' | 'not-running' | 'unknown-start-event' | 'unknown-work-item' | 'work-item-not-yours' | 'already-claimed'
+  | 'unknown-timer' | 'no-receiver' | 'unknown-instance' | 'unknown-incident' | 'four-eyes' | 'bad-data';
+export interface Rejection { code: RejectionCode; message: string; details?: Record<string, Json> }
+
+export type Step =
+  | { accepted: true; state: ProcessState; events: readonly ProcessEvent[]; effects: readonly Effect[]; /** The command had been handled before. */ repeated?: true }
+  | { accepted: false; rejection: Rejection };

@@ -1,0 +1,58 @@
+/** What happened. Events are the only thing that changes state; the log of a dossier is the list of its events. */
+import type { Id, Instant, Json } from '../graph/types.js';
+import type { ActivityState, Catcher, DoneRecord, Incident, LoopState, ProcessStatus, Wait } from './state.js';
+
+interface EventBase {
+  /** Counts from 1 within the process instance, without gaps. */
+  seq: number;
+  at: Instant;
+  /** Who caused it, where somebody did. */
+  by?: string;
+}
+export type ProcessEvent = EventBase & EventBody;
+export type EventBody =
+  | { type: 'processStarted'; process: Id; businessKey?: string }
+  | { type: 'commandHandled'; commandId: string; command: string; reason?: string }
+  | { type: 'scopeOpened'; scope: Id; process: Id; element: Id; parent?: Id; owner?: Id; data: Record<string, Json> }
+  | { type: 'scopeInterrupted'; scope: Id; by: Id }
+  | { type: 'scopeClosed'; scope: Id }
+  /** A token is put on a sequence flow / taken off flows without a node being entered. */
+  | { type: 'flowTaken'; scope: Id; flow: Id; count?: number }
+  | { type: 'tokensRemoved'; scope: Id; flows: readonly Id[] }
+  /** A node begins; `consumed` names the flows that each give a token (repeated for several). */
+  | { type: 'nodeEntered'; instance: Id; node: Id; scope: Id; consumed?: readonly Id[]; body?: Id; counter?: number; isBody?: boolean; inner?: Id; compensates?: Id }
+  | { type: 'nodeCompleted'; instance: Id; node: Id; scope: Id; done?: DoneRecord }
+  /** Interrupted, withdrawn, or terminated with its scope. */
+  | { type: 'nodeCancelled'; instance: Id; node: Id; scope: Id; reason: 'interrupted' | 'withdrawn' | 'terminated' | 'failed' }
+  | { type: 'stateChanged'; instance: Id; state: ActivityState }
+  | { type: 'loopChanged'; instance: Id; loop: LoopState }
+  | { type: 'adHocPending'; instance: Id; pending: readonly Id[] }
+  | { type: 'dataSet'; scope: Id; values: Record<string, Json> }
+  | { type: 'complexGatewayFired'; scope: Id; node: Id; flows: readonly Id[] }
+  | { type: 'complexGatewayReset'; scope: Id; node: Id }
+  | { type: 'catcherArmed'; catcher: Catcher }
+  | { type: 'catcherDisarmed'; catcher: Id; timers: readonly Id[] }
+  | { type: 'waitMet'; catcher: Id; wait: Id }
+  | { type: 'waitChanged'; catcher: Id; wait: Wait }
+  // ---- work items (WfMC) ----
+  | { type: 'workItemOffered'; instance: Id; node: Id }
+  | { type: 'workItemClaimed'; instance: Id; node: Id; by: string }
+  | { type: 'workItemAssigned'; instance: Id; node: Id; to: string }
+  | { type: 'workItemStarted'; instance: Id; node: Id }
+  | { type: 'workItemReleased'; instance: Id; node: Id }
+  | { type: 'workItemCompleted'; instance: Id; node: Id; data?: Record<string, Json> }
+  // ---- facts about the outside ----
+  | { type: 'serviceInvoked'; instance: Id; node: Id; implementation?: string; attempt: number; data: Record<string, Json> }
+  | { type: 'messageThrown'; node: Id; name: string; key?: Json; data: Record<string, Json> }
+  | { type: 'signalThrown'; node?: Id; name: string; data: Record<string, Json>; /** It came from outside: tell nobody. */ external?: boolean }
+  | { type: 'messageReceived'; catcher: Id; node: Id; name: string }
+  | { type: 'timerFired'; catcher: Id; node: Id; wait: Id }
+  | { type: 'escalationThrown'; node: Id; code?: string; caught: boolean }
+  | { type: 'errorThrown'; node: Id; code?: string; message?: string; caught: boolean }
+  | { type: 'compensationStarted'; instance: Id; queue: DoneRecord[]; then: 'complete' | 'cancelTransaction' }
+  | { type: 'compensationAdvanced'; instance: Id }
+  | { type: 'doneForgotten'; scope: Id; instances: readonly Id[] }
+  | { type: 'incidentRaised'; incident: Incident }
+  | { type: 'incidentResolved'; incident: Id; action: 'retry' | 'skip'; reason?: string }
+  | { type: 'processEnded'; status: Exclude<ProcessStatus, 'initial' | 'running'>; error?: { code: string; message: string } };
+export type { Instant };
