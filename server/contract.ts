@@ -1,0 +1,94 @@
+/**
+ * What the HTTP API answers: types only, shared with the staff pages, so that screen and server cannot drift apart.
+ * Instants are ISO 8601 strings with `Z`; working time is in minutes; texts that people read come in both languages
+ * only where the data has both, otherwise as typed.
+ */
+import type { Diagnostic } from '../engine/graph/types.js';
+import type { Finding } from '../engine/analysis/finding.js';
+
+export type Role = 'oneStop' | 'officer' | 'head' | 'leader' | 'seal' | 'designer' | 'manager' | 'qmsOfficer' | 'administrator';
+export interface Person { id: string; name: string; position: string; agencyId: string; agencyName: string; departmentIds: string[]; departmentNames: string[]; roles: Role[] }
+/** GET /api/session */
+export interface SessionView { person: Person | null; demo: Person[]; csrf: string; agencyName: string }
+
+/** RFC 9457 problem; `code` is stable. A 409 about a work item carries what happened meanwhile. */
+export interface Problem {
+  type: string; title: string; status: number; code: string; detail?: string;
+  fields?: { field: string; message: string }[];
+  problems?: (Diagnostic | Finding)[];
+  /** Who did what when, for `stale-work-item`, `already-claimed`. */
+  meanwhile?: { by?: string; byName?: string; at: string; what: string };
+}
+export interface Page<T> { items: T[]; total: number; page: number; pageSize: number }
+
+// ---- procedures ----
+export interface ProcedureRow {
+  id: string; code: string; name: string; field?: string; level?: string; limit?: string;
+  currentVersion?: number; hasDraft: boolean; openDossiers: number; findings: { error: number; warning: number; advice: number };
+}
+export interface VersionRow { version: number; publishedAt: string; publishedBy: string; hash: string; note?: string; openDossiers: number }
+export interface ProcedureView extends ProcedureRow { versions: VersionRow[]; draft?: { savedAt: string; savedBy: string; etag: string } }
+/** GET …/xml?version=n|draft answers application/xml with an ETag; PUT …/draft {xml} with If-Match. POST …/publish {note}. */
+export interface PublishResult { version: number; warnings: (Diagnostic | Finding)[] }
+
+// ---- work ----
+export type DueState = 'onTime' | 'dueSoon' | 'overdue' | 'paused' | 'early' | 'late' | 'none';
+export interface WorkRow {
+  id: string; dossierId: string; dossierNo: string; applicant: string; procedureCode: string; procedureName: string;
+  element: string; step: string; departmentId: string; departmentName: string; role?: string;
+  status: 'offered' | 'allocated' | 'started'; assignee?: string; assigneeName?: string;
+  since: string; stepDueAt?: string; dueAt?: string; dueState: DueState; overdueMinutes?: number;
+}
+/** GET /api/work?view=mine|department|all&status=&procedure=&q=&sort=&page= */
+export interface WorkPage extends Page<WorkRow> { counts: { mine: number; department: number; all: number; overdue: number; dueSoon: number } }
+/** One button on the decision screen: what the drawing offers after this step. */
+export interface Outcome { id: string; label: string; data: Record<string, unknown>; kind: 'forward' | 'return' | 'refuse' }
+export interface FormField { name: string; label: string; type: 'string' | 'number' | 'boolean' | 'date' | 'text'; required: boolean; value?: unknown }
+/** POST /api/work/:id/claim|release {commandId}; …/assign {commandId, to}; …/complete {commandId, outcome?, data?, note?}. */
+export interface WorkAnswer { dossierId: string; seq: number; next: WorkRow[]; dossierStatus: string }
+
+// ---- dossiers ----
+export type BusinessState = 'draft' | 'received' | 'inProgress' | 'awaitingSupplement' | 'paused' | 'resultReady' | 'completed' | 'refused' | 'withdrawn' | 'unresolved';
+export interface DossierRow {
+  id: string; dossierNo: string; procedureId: string; procedureCode: string; procedureName: string; version: number;
+  applicant: string; channel: 'desk' | 'online' | 'post'; state: BusinessState; steps: { element: string; name: string; departmentName: string; assigneeName?: string }[];
+  receivedAt: string; dueAt?: string; endedAt?: string; dueState: DueState; overdueMinutes?: number;
+}
+export interface TimelineEntry {
+  seq: number; at: string; kind: 'received' | 'entered' | 'claimed' | 'completed' | 'released' | 'assigned' | 'timer' | 'message' | 'incident' | 'incidentResolved' | 'ended' | 'cancelled' | 'note' | 'data';
+  element?: string; step?: string; departmentName?: string; by?: string; byName?: string; note?: string; outcome?: string; minutes?: number;
+}
+export interface LedgerSpan { from: string; to: string; countedMinutes: number; why: { code: string; vi: string; en: string } }
+export interface DueView { dueAt: string; limit: string; rule: string; ledger: LedgerSpan[]; pausedMinutes: number }
+export interface IncidentView { id: string; element: string; step: string; code: string; message: string; at: string }
+export interface DossierView extends DossierRow {
+  applicantDetails: { name: string; idNumber?: string; phone?: string; email?: string; address?: string; kind: 'person' | 'organisation' };
+  data: Record<string, unknown>; parts: { type: string; name: string; copies: number; form: string; received: boolean }[];
+  fee?: string; receivedByName: string; agencyName: string;
+  work: (WorkRow & { outcomes: Outcome[]; fields: FormField[]; mayAct: boolean; whyNot?: string })[];
+  timeline: TimelineEntry[]; due?: DueView; incidents: IncidentView[];
+  /** For the drawing: where the dossier is, and the way it walked. */
+  path: { active: string[]; done: string[]; flows: string[] };
+  seq: number; asOf: string;
+}
+/** POST /api/dossiers; 201 with the row. Preview: POST /api/dossiers/preview {procedureId, receivedAt?}. */
+export interface ReceiveRequest {
+  commandId: string; procedureId: string; channel: 'desk' | 'online' | 'post';
+  applicant: { kind: 'person' | 'organisation'; name: string; idNumber?: string; phone?: string; email?: string; address?: string };
+  parts: { type: string; copies: number; received: boolean }[]; data?: Record<string, unknown>; note?: string;
+}
+export interface ReceivePreview { procedure: { id: string; code: string; name: string; fee?: string; limit?: string }; parts: { type: string; name: string; copies: number; original: string; mandatory: boolean }[]; fields: FormField[]; due?: DueView }
+
+// ---- reports ----
+export interface OverviewReport {
+  from: string; to: string; asOf: string;
+  byState: { state: BusinessState; n: number }[];
+  byDepartment: { departmentId: string; departmentName: string; open: number; overdue: number; dueSoon: number; completed: number; medianMinutes?: number }[];
+  totals: { received: number; carriedOver: number; resolved: number; early: number; onTime: number; late: number; open: number; overdue: number; paused: number };
+  late: { dossierId: string; dossierNo: string; procedureName: string; step: string; departmentName: string; assigneeName?: string; overdueMinutes: number; dueAt: string }[];
+}
+/** GET /api/reports/heat?procedure=ID&version= : per element, over completed turns in the period; minutes of office time. */
+export interface HeatReport {
+  procedureId: string; version: number; cases: number; from: string; to: string;
+  elements: { element: string; name: string; n: number; medianMinutes: number; p90Minutes: number; totalMinutes: number; share: number; waitMinutes: number; workMinutes: number; limitMinutes?: number; overLimitShare?: number }[];
+}
