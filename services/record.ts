@@ -32,8 +32,11 @@ export function commandLineOf(pid: number): string | undefined {
 
 const fileOf = (dataFolder: string, name: string): string => join(dataFolder, 'running', `${name}.json`);
 
-export function writeRecord(dataFolder: string, name: string, child: Omit<ChildRecord, 'owner' | 'ownerCommandLine'>): void {
-  const record: ChildRecord = { ...child, owner: process.pid, ownerCommandLine: commandLineOf(process.pid) ?? '' };
+/** Notes a child that `owner`, the calling process unless told otherwise, has started. */
+export function writeRecord(
+  dataFolder: string, name: string, child: Omit<ChildRecord, 'owner' | 'ownerCommandLine'>, owner: number = process.pid,
+): void {
+  const record: ChildRecord = { ...child, owner, ownerCommandLine: commandLineOf(owner) ?? '' };
   mkdirSync(join(dataFolder, 'running'), { recursive: true });
   writeFileSync(fileOf(dataFolder, name), JSON.stringify(record, null, 2));
 }
@@ -64,7 +67,7 @@ function stillRuns({ pid, commandLine }: ChildRecord): boolean {
  */
 export async function clearStale(dataFolder: string, name: string, log: (line: string) => void): Promise<ChildRecord | undefined> {
   const record = readRecord(dataFolder, name);
-  if (record && commandLineOf(record.owner) === record.ownerCommandLine) return record;
+  if (record && (commandLineOf(record.owner) ?? 'ended') === record.ownerCommandLine) return record;
   if (record) {
     log(`${name}: stopping process ${record.pid}, left behind by process ${record.owner}`);
     await endProcess(record);

@@ -24,15 +24,16 @@ async function startIdle(): Promise<number> {
 }
 
 /** A record as a process that has since died would have left it. */
-function recordOfDeadOwner(name: string, pid: number, commandLine: string): void {
-  const dead = jest.replaceProperty(process, 'pid', 2 ** 22 - 1);
-  writeRecord(folder.path, name, { pid, commandLine, at: 'nowhere', described: 'idle' });
-  dead.restore();
+async function recordOfDeadOwner(name: string, pid: number, commandLine: string): Promise<void> {
+  const owner = await startIdle();
+  writeRecord(folder.path, name, { pid, commandLine, at: 'nowhere', described: 'idle' }, owner);
+  process.kill(owner, 'SIGKILL');
+  while (commandLineOf(owner) !== undefined) await sleep(20);
 }
 
 test('a child left behind by a process that died is stopped and forgotten', async () => {
   const pid = await startIdle();
-  recordOfDeadOwner('left', pid, command.join(' '));
+  await recordOfDeadOwner('left', pid, command.join(' '));
   const lines: string[] = [];
   expect(await clearStale(folder.path, 'left', (line) => lines.push(line))).toBeUndefined();
   expect(commandLineOf(pid)).toBeUndefined();
@@ -42,7 +43,7 @@ test('a child left behind by a process that died is stopped and forgotten', asyn
 
 test('another program that got the recorded process id is left alone', async () => {
   const pid = await startIdle();
-  recordOfDeadOwner('reused', pid, `temporal server start-dev --db-filename ${folder.path}/temporal.db`);
+  await recordOfDeadOwner('reused', pid, `temporal server start-dev --db-filename ${folder.path}/temporal.db`);
   expect(await clearStale(folder.path, 'reused', silent)).toBeUndefined();
   expect(commandLineOf(pid)).toBe(command.join(' '));
 });
