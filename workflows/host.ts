@@ -4,13 +4,28 @@ import type { ProcessState } from '../engine/interpreter/state.js';
 
 /** What a settled step answers: enough to act on, small enough for a history. */
 export interface Settled { seq: number; status: string; open: { id: string; node: string }[] }
-export type Submitted = { accepted: true; settled: Settled } | { accepted: false; rejection: Rejection };
+export type Submitted = { accepted: true; settled: Settled; /** False: accepted, but lists do not show it yet. */ projected: boolean } | { accepted: false; rejection: Rejection };
 
 export interface DossierHost {
   /** Starts the dossier with its first command. The same dossier id and command id again answer the same and start nothing twice. */
   start(dossierId: string, planHash: string, command: Command): Promise<Submitted>;
+  /** Throws HostUnavailable when it is not known whether the command was taken: the same command may be sent again. */
   submit(dossierId: string, command: Command): Promise<Submitted>;
   /** For administration and reconciling; lists come from the read model. */
   inspect(dossierId: string): Promise<ProcessState>;
   close(): Promise<void>;
+}
+
+/** The host cannot answer in time; sending the same command again later is harmless. */
+export class HostUnavailable extends Error {
+  override readonly name = 'HostUnavailable';
+}
+/** No dossier of this id is known to the host. */
+export class UnknownDossier extends Error {
+  override readonly name = 'UnknownDossier';
+}
+
+export function settledOf(state: ProcessState): Settled {
+  const open = Object.values(state.instances).filter((instance) => instance.work !== undefined);
+  return { seq: state.seq, status: state.status, open: open.map(({ id, node }) => ({ id, node })) };
 }

@@ -1,0 +1,83 @@
+/**
+ * What a settled step leaves behind for the event log and the read model, besides the state.
+ * Pure, so that a running dossier, a rebuild from the log and a replay of histories all make the same record.
+ */
+import type { Id, Instant, Plan } from '../graph/types.js';
+import type { Command } from '../interpreter/commands.js';
+import type { ProcessEvent } from '../interpreter/events.js';
+import { evolve, initialState } from '../interpreter/evolve.js';
+import type { ProcessState } from '../interpreter/state.js';
+import { keepLedger, newLedger, type Ledger } from './ledger.js';
+
+/** One accepted command with its events: one entry of the event log. */
+export interface SettledStep {
+  /** Numbers of its first and last event. */
+  from: number;
+  seq: number;
+  at: Instant;
+  command: Command['type'];
+  commandId: string;
+  by?: string;
+  reason?: string;
+  events: readonly ProcessEvent[];
+}
+
+/** A turn of a work item that ended in this step; the state after it no longer knows of it. */
+export interface EndedWork {
+  instance: Id;
+  node: Id;
+  process: Id;
+  since: Instant;
+  endedAt: Instant;
+  how: 'completed' | 'cancelled';
+  by?: string;
+}
+
+/** What is handed to the read model at once: one step, or several that had to wait. */
+export interface Batch {
+  dossierId: string;
+  planHash: string;
+  steps: SettledStep[];
+  ended: EndedWork[];
+  state: ProcessState;
+  ledger: Ledger;
+}
+
+/** State and ledger together: all that a dossier carries with it. */
+export interface Standing { state: ProcessState; ledger: Ledger }
+
+export const newStanding = (): Standing => ({ state: initialState(), ledger: newLedger() });
+
+/** `events` are those of one accepted command and not empty. */
+export function settledStep(command: Command, events: readonly ProcessEvent[]): SettledStep {
+  const [first, last] = [events[0], events[events.length - 1]];
+  if (!first || !last) throw new Error('InvariantViolation: an accepted command without events');
+  return {
+    from: first.seq, seq: last.seq, at: command.at, command: command.type, commandId: command.commandId,
+    ...(command.by === undefined ? {} : { by: command.by }), ...(command.reason === undefined ? {} : { reason: command.reason }), events,
+  };
+}
+
+/** Work items that were open in `before` and ended by `events`. */
+export function endedWork(before: ProcessState, events: readonly ProcessEvent[]): EndedWork[] {
+  return events.flatMap((event): EndedWork[] => {
+    if (event.type !== 'nodeCompleted' && event.type !== 'nodeCancelled') return [];
+    const instance = before.instances[event.instance];
+    const scope = instance && before.scopes[instance.scope];
+    if (!instance?.work || !scope) return [];
+    const by = event.type === 'nodeCompleted' ? (event.by ?? instance.work.by) : instance.work.by;
+    return [{
+      instance: event.instance, node: event.node, process: scope.process, since: instance.since, endedAt: event.at,
+      how: event.type === 'nodeCompleted' ? 'completed' : 'cancelled', ...(by === undefined ? {} : { by }),
+    }];
+  });
+}
+
+/** The standing after a logged step, with the work that it ended: how a rebuild walks through the log. */
+export function foldStep(plan: Plan, standing: Standing, step: Pick<SettledStep, 'events'>): { standing: Standing; ended: EndedWork[] } {
+  const state = step.events.reduce(evolve, standing.state);
+  return {
+    standing: { state, ledger: keepLedger(plan, standing.ledger, step.events, state) },
+    ended: endedWork(standing.state, step.events),
+  };
+}

@@ -1,0 +1,39 @@
+/** The workflow code as one file: built at set-up, so that a start does not wait for the bundler. */
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, type Logger, type WorkflowBundle } from '@temporalio/worker';
+
+const quiet: Logger = { log: () => undefined, trace: () => undefined, debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** `index.js` beside this file, or `index.ts` when running from the sources. */
+export function workflowEntry(folder: string = import.meta.dirname ?? dirname(fileURLToPath(import.meta.url))): string {
+  const built = join(folder, 'index.js');
+  return existsSync(built) ? built : join(folder, 'index.ts');
+}
+
+export async function bundleWorkflows(): Promise<string> {
+  const { code } = await bundleWorkflowCode({ workflowsPath: workflowEntry(), logger: quiet });
+  return code;
+}
+
+/** Bytes of code, without the source map that the SDK wants inside. */
+export function codeSize(bundle: string): number {
+  const map = bundle.lastIndexOf('//# sourceMappingURL=data:');
+  return Buffer.byteLength(map < 0 ? bundle : bundle.slice(0, map));
+}
+
+export async function writeBundle(path: string): Promise<number> {
+  const code = await bundleWorkflows();
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, code);
+  return codeSize(code);
+}
+
+/** What the worker is given: the file when it is there, else a bundle made now. */
+export async function bundleFor(path: string | undefined, onMissing: () => void = () => undefined): Promise<WorkflowBundle | { codePath: string }> {
+  if (path !== undefined && existsSync(path)) return { codePath: path };
+  onMissing();
+  return { code: await bundleWorkflows() };
+}

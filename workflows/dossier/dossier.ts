@@ -1,0 +1,59 @@
+/** One workflow per dossier: hosts the interpreter, answers clicks, waits for what the drawing waits for. */
+import {
+  allHandlersFinished, ApplicationFailure, condition, continueAsNew, currentUpdateInfo, defineQuery, defineUpdate, setHandler, workflowInfo,
+} from '@temporalio/workflow';
+import type { Rejection } from '../../engine/interpreter/commands.js';
+import type { Standing } from '../../engine/record/steps.js';
+import { DossierRun } from './run.js';
+import { INSPECT, SUBMIT, type Answer, type Asked, type DossierInput, type ExpandedPlan, type PlanRef } from './messages.js';
+
+/** Own caps below the server's (2,000 updates, 51,200 events in a run), for servers that suggest nothing. */
+const MOST_UPDATES = 1_500;
+const MOST_EVENTS = 8_000;
+
+const submit = defineUpdate<Answer, [Asked]>(SUBMIT);
+const inspect = defineQuery<Standing>(INSPECT);
+
+export async function dossier(input: DossierInput, { plan, tap }: ExpandedPlan): Promise<void> {
+  const run = new DossierRun(workflowInfo().workflowId, plan, input.carried, tap);
+  let updates = 0;
+  setHandler(inspect, () => run.standing);
+  setHandler(submit, (asked) => {
+    updates += 1;
+    return handle(run, asked);
+  }, { validator: (asked) => { refuseUnlessAccepted(run.consider(asked, updateId())); } });
+  run.resume();
+
+  const isLong = (): boolean => {
+    const { continueAsNewSuggested, historyLength } = workflowInfo();
+    return continueAsNewSuggested || historyLength > MOST_EVENTS || updates > MOST_UPDATES;
+  };
+  await condition(() => (run.isOver || isLong()) && run.isQuiet && allHandlersFinished());
+  if (run.isOver) return;
+  // The reference goes back in place of the plan: a run never writes a plan into its history.
+  const reference: PlanRef = { planRef: plan.hash };
+  await continueAsNew<typeof dossier>({ schemaVersion: 1, carried: run.standing }, reference as unknown as ExpandedPlan);
+}
+
+/** Not an async function: everything up to the first wait happens before another message is looked at. */
+function handle(run: DossierRun, asked: Asked): Promise<Answer> {
+  const outcome = run.submit(asked, updateId());
+  // Accepted by the validator, and overtaken within the same activation by another message.
+  if (!outcome.accepted) return Promise.reject(asFailure(outcome.rejection));
+  const { settled } = outcome;
+  return run.recorded().then((projected) => ({ ...settled, projected }));
+}
+
+function refuseUnlessAccepted(outcome: { accepted: true } | { accepted: false; rejection: Rejection }): void {
+  if (!outcome.accepted) throw asFailure(outcome.rejection);
+}
+
+function asFailure({ code, message, details }: Rejection): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(message, code, ...(details ? [details] : []));
+}
+
+function updateId(): string {
+  const info = currentUpdateInfo();
+  if (!info) throw new Error('InvariantViolation: no update is being handled');
+  return info.id;
+}

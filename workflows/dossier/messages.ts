@@ -1,0 +1,42 @@
+/** What goes in and out of a dossier's workflow; shared by the workflow, its clients and its activities. Types and names only. */
+import type { Data, Id, Json, Plan } from '../../engine/graph/types.js';
+import type { Command } from '../../engine/interpreter/commands.js';
+import type { Batch, Standing } from '../../engine/record/steps.js';
+import type { Settled } from '../host.js';
+
+export const WORKFLOW = 'dossier';
+export const SUBMIT = 'submit';
+export const INSPECT = 'inspect';
+
+export interface DossierInput {
+  schemaVersion: 1;
+  /** Where an earlier run, or a played beginning, left the dossier. Absent: nothing has happened yet. */
+  carried?: Standing;
+}
+/** Sent in place of the plan, and all of it that a history ever holds; see plan-codec.ts. */
+export interface PlanRef { planRef: string }
+/** What the workflow is handed in place of the reference. */
+export interface ExpandedPlan {
+  plan: Plan;
+  /** The settled steps are wanted by whoever replays this history; see log-from-history.ts. */
+  tap?: true;
+}
+
+type Without<C> = C extends Command ? Omit<C, 'commandId' | 'at'> : never;
+/** A command as it travels: the update's id is the command's id, and time is the workflow's. */
+export type Asked = Without<Command>;
+/** Settled, and whether the read model shows it already. */
+export type Answer = Settled & { projected: boolean };
+
+export interface ServiceRequest { dossierId: string; instance: Id; node: Id; implementation?: string; data: Data; /** Equal for every attempt of one call. */ key: string }
+export interface Delivery { dossierId: string; kind: 'message' | 'signal'; name: string; key?: Json; data: Data; /** Makes the commands it leads to recognisable. */ id: string }
+
+/** Type of the ApplicationFailure by which a service reports a BPMN error; its first detail is the error code. */
+export const BPMN_ERROR = 'BpmnError';
+
+// A type, not an interface: the proxies of the SDK want an index signature.
+export type DossierActivities = {
+  project(batch: Batch): Promise<void>;
+  invokeService(request: ServiceRequest): Promise<Data>;
+  deliver(delivery: Delivery): Promise<void>;
+};

@@ -1,0 +1,113 @@
+/** A dossier between two waits: takes commands, keeps its standing, and starts what the interpreter asks for. */
+import { proxySinks, type Sinks } from '@temporalio/workflow';
+import type { Id, Instant, Plan } from '../../engine/graph/types.js';
+import type { Command, Rejection, Step } from '../../engine/interpreter/commands.js';
+import type { Effect } from '../../engine/interpreter/effects.js';
+import { step } from '../../engine/interpreter/step.js';
+import { keepLedger } from '../../engine/record/ledger.js';
+import { endedWork, newStanding, settledStep, type SettledStep, type Standing } from '../../engine/record/steps.js';
+import { settledOf, type Settled } from '../host.js';
+import { Deliveries } from './deliveries.js';
+import type { Asked } from './messages.js';
+import { Projector } from './projector.js';
+import { Services } from './services.js';
+import { Timers } from './timers.js';
+
+export interface TapSinks extends Sinks { tap: { settled(step: SettledStep): void } }
+type Outcome = { accepted: true; settled: Settled } | { accepted: false; rejection: Rejection };
+
+export class DossierRun {
+  standing: Standing;
+  private readonly projector: Projector;
+  private readonly timers = new Timers((timer, dueAt) => { this.occur({ type: 'fireTimer', timer }, `timer:${timer}`, dueAt); });
+  private readonly services: Services;
+  private readonly deliveries: Deliveries;
+  /** What the validator worked out for an update, so that the handler need not do it again. */
+  private considered: { id: string; seq: number; at: Instant; command: Command; result: Step } | undefined;
+
+  constructor(dossierId: string, private readonly plan: Plan, carried: Standing | undefined, private readonly tap: true | undefined) {
+    this.standing = carried ?? newStanding();
+    this.projector = new Projector(dossierId, plan.hash, () => this.standing);
+    this.services = new Services(dossierId, (asked, commandId) => { this.occur(asked, commandId); });
+    this.deliveries = new Deliveries(dossierId);
+  }
+
+  get isOver(): boolean {
+    return this.standing.state.status !== 'initial' && this.standing.state.status !== 'running';
+  }
+  /** Nothing is under way that a new run could not take up again by itself; waiting services are for running dossiers only. */
+  get isQuiet(): boolean {
+    return this.projector.isIdle && this.deliveries.isIdle && (this.isOver || this.services.isIdle);
+  }
+
+  /** Timers of a carried-over standing are set again, each for the instant it was due at. */
+  resume(): void {
+    for (const catcher of Object.values(this.standing.state.catchers)) {
+      for (const wait of catcher.waits) {
+        if (wait.kind === 'timer' && wait.dueAt !== undefined && !wait.met) this.timers.start(wait.id, wait.dueAt);
+      }
+    }
+  }
+
+  /** Validator: what would become of it. A thrown error is a refusal too, and leaves the dossier as it was. */
+  consider(asked: Asked, id: string): Step {
+    const command = { ...asked, commandId: id, at: now() } as Command;
+    const { state } = this.standing;
+    const result = step(this.plan, state, command);
+    this.considered = { id, seq: state.seq, at: command.at, command, result };
+    return result;
+  }
+
+  submit(asked: Asked, id: string): Outcome {
+    const fresh = this.considered;
+    this.considered = undefined;
+    if (fresh?.id === id && fresh.seq === this.standing.state.seq && fresh.at === now()) return this.settle(fresh.command, fresh.result);
+    return this.take({ ...asked, commandId: id, at: now() } as Command);
+  }
+
+  /** True when the read model shows all that has settled, false when it cannot be reached now. */
+  recorded(): Promise<boolean> {
+    return this.projector.flush();
+  }
+
+  /** A fact from outside: a timer, a service's answer. One that comes too late to matter is rejected and forgotten. */
+  private occur(asked: Asked, commandId: string, notBefore: Instant = 0): void {
+    const outcome = this.take({ ...asked, commandId, at: Math.max(now(), notBefore) } as Command);
+    if (outcome.accepted) void this.projector.flush();
+  }
+
+  private take(command: Command): Outcome {
+    return this.settle(command, step(this.plan, this.standing.state, command));
+  }
+
+  private settle(command: Command, result: Step): Outcome {
+    if (!result.accepted) return result;
+    if (!result.repeated && result.events.length > 0) this.advance(command, result);
+    return { accepted: true, settled: settledOf(this.standing.state) };
+  }
+
+  private advance(command: Command, result: Step & { accepted: true }): void {
+    const before = this.standing;
+    const settled = settledStep(command, result.events);
+    this.standing = { state: result.state, ledger: keepLedger(this.plan, before.ledger, result.events, result.state) };
+    this.projector.add(settled, endedWork(before.state, result.events));
+    if (this.tap) proxySinks<TapSinks>().tap.settled(settled);
+    result.effects.forEach((effect, index) => { this.perform(effect, `${settled.seq}.${index}`); });
+    if (this.isOver) this.timers.cancelAll();
+  }
+
+  private perform(effect: Effect, id: Id): void {
+    switch (effect.type) {
+      case 'startTimer': this.timers.start(effect.timer, effect.dueAt); break;
+      case 'cancelTimer': this.timers.cancel(effect.timer); break;
+      case 'invokeService': this.services.invoke(effect); break;
+      case 'sendMessage': this.deliveries.send({ kind: 'message', name: effect.name, data: effect.data, id, ...(effect.key === undefined ? {} : { key: effect.key }) }); break;
+      case 'broadcastSignal': this.deliveries.send({ kind: 'signal', name: effect.name, data: effect.data, id }); break;
+    }
+  }
+}
+
+/** Inside a workflow this is the time of the workflow task: the server's clock, equal in every replay. */
+function now(): Instant {
+  return Date.now();
+}

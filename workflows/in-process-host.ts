@@ -1,0 +1,129 @@
+/** DossierHost over `step` and a clock: demonstrations without a server, and tests. Nothing survives the process. */
+import type { Data, Instant, Plan } from '../engine/graph/types.js';
+import type { Command } from '../engine/interpreter/commands.js';
+import type { Effect } from '../engine/interpreter/effects.js';
+import type { ProcessState } from '../engine/interpreter/state.js';
+import { step } from '../engine/interpreter/step.js';
+import { keepLedger } from '../engine/record/ledger.js';
+import { endedWork, newStanding, settledStep, type Batch, type Standing } from '../engine/record/steps.js';
+import type { Delivery, ServiceRequest } from './dossier/messages.js';
+import { settledOf, UnknownDossier, type DossierHost, type Submitted } from './host.js';
+
+export interface Clock {
+  now(): Instant;
+  /** Calls `fire` at `at` or, when that is past, soon; answers a function that cancels. */
+  at(at: Instant, fire: () => void): () => void;
+}
+export interface InProcessOptions {
+  clock: Clock;
+  plan(hash: string): Promise<Plan>;
+  project?(batch: Batch): Promise<void>;
+  service?(request: ServiceRequest): Promise<Data>;
+  deliver?(delivery: Delivery): Promise<void>;
+}
+interface Running { plan: Plan; standing: Standing; timers: Map<string, () => void>; answers: Map<string, Submitted> }
+
+export class InProcessHost implements DossierHost {
+  private readonly dossiers = new Map<string, Running>();
+  /** Work begun outside `step`: services and deliveries. */
+  private readonly under = new Set<Promise<unknown>>();
+
+  constructor(private readonly options: InProcessOptions) {}
+
+  async start(dossierId: string, planHash: string, command: Command): Promise<Submitted> {
+    const plan = await this.options.plan(planHash);
+    if (!this.dossiers.has(dossierId)) this.dossiers.set(dossierId, { plan, standing: newStanding(), timers: new Map(), answers: new Map() });
+    const answer = await this.submit(dossierId, command);
+    // A refused start has started nothing.
+    if (!answer.accepted && this.find(dossierId).standing.state.status === 'initial') this.dossiers.delete(dossierId);
+    return answer;
+  }
+
+  async submit(dossierId: string, asked: Command): Promise<Submitted> {
+    const running = this.find(dossierId);
+    const known = running.answers.get(asked.commandId);
+    if (known) return known;
+    const command = { ...asked, at: this.options.clock.now() };
+    const result = step(running.plan, running.standing.state, command);
+    if (!result.accepted) return result;
+    const answer: Submitted = { accepted: true, settled: settledOf(result.state), projected: true };
+    running.answers.set(asked.commandId, answer);
+    if (result.repeated || result.events.length === 0) return answer;
+    const before = running.standing;
+    running.standing = { state: result.state, ledger: keepLedger(running.plan, before.ledger, result.events, result.state) };
+    const settled = settledStep(command, result.events);
+    result.effects.forEach((effect, index) => { this.perform(dossierId, running, effect, `${settled.seq}.${index}`); });
+    await this.options.project?.({
+      dossierId, planHash: running.plan.hash, steps: [settled], ended: endedWork(before.state, result.events), ...running.standing,
+    });
+    return answer;
+  }
+
+  inspect(dossierId: string): Promise<ProcessState> {
+    return Promise.resolve().then(() => this.find(dossierId).standing.state);
+  }
+  standing(dossierId: string): Standing {
+    return this.find(dossierId).standing;
+  }
+
+  /** Waits until services and deliveries that are under way have come back. */
+  async settle(): Promise<void> {
+    while (this.under.size > 0) await Promise.all(this.under);
+  }
+
+  async close(): Promise<void> {
+    for (const { timers } of this.dossiers.values()) for (const cancel of timers.values()) cancel();
+    await this.settle();
+  }
+
+  private find(dossierId: string): Running {
+    const running = this.dossiers.get(dossierId);
+    if (!running) throw new UnknownDossier(`no dossier ${dossierId}`);
+    return running;
+  }
+
+  private perform(dossierId: string, running: Running, effect: Effect, id: string): void {
+    switch (effect.type) {
+      case 'startTimer':
+        running.timers.set(effect.timer, this.options.clock.at(effect.dueAt, () => {
+          running.timers.delete(effect.timer);
+          this.begin(this.occur(dossierId, { type: 'fireTimer', timer: effect.timer, commandId: `timer:${effect.timer}`, at: 0 }));
+        }));
+        break;
+      case 'cancelTimer':
+        running.timers.get(effect.timer)?.();
+        running.timers.delete(effect.timer);
+        break;
+      case 'invokeService': this.begin(this.invoke(dossierId, effect)); break;
+      case 'sendMessage': this.send({ dossierId, kind: 'message', name: effect.name, data: effect.data, id, ...(effect.key === undefined ? {} : { key: effect.key }) }); break;
+      case 'broadcastSignal': this.send({ dossierId, kind: 'signal', name: effect.name, data: effect.data, id }); break;
+    }
+  }
+
+  private async invoke(dossierId: string, { instance, node, attempt, data, implementation }: Effect & { type: 'invokeService' }): Promise<void> {
+    const commandId = `service:${instance}:${attempt}`;
+    const request: ServiceRequest = { dossierId, instance, node, data, key: `${dossierId}.${instance}.${attempt}`, ...(implementation === undefined ? {} : { implementation }) };
+    try {
+      const result = (await this.options.service?.(request)) ?? {};
+      await this.occur(dossierId, { type: 'serviceCompleted', instance, data: result, commandId, at: 0 });
+    } catch (error) {
+      const errorCode = (error as { code?: unknown }).code;
+      await this.occur(dossierId, {
+        type: 'serviceFailed', instance, message: (error as Error).message, commandId, at: 0, ...(typeof errorCode === 'string' ? { errorCode } : {}),
+      });
+    }
+  }
+
+  /** A fact from outside; one that comes too late to matter is rejected and forgotten. */
+  private async occur(dossierId: string, command: Command): Promise<void> {
+    if (this.dossiers.has(dossierId)) await this.submit(dossierId, command);
+  }
+  private send(delivery: Delivery): void {
+    if (this.options.deliver) this.begin(this.options.deliver(delivery));
+  }
+  private begin(work: Promise<unknown>): void {
+    const tracked = work.finally(() => this.under.delete(tracked));
+    this.under.add(tracked);
+    tracked.catch(() => undefined);
+  }
+}

@@ -1,0 +1,2 @@
+/** What the Temporal worker bundles. Everything reachable from here runs inside the workflow sandbox. */
+export { dossier } from './dossier/dossier.js';

@@ -1,0 +1,51 @@
+/** The Temporal worker: runs dossiers and their activities. */
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { createActivities, type Outside } from './activities/index.js';
+import { bundleFor } from './bundle.js';
+import { PlanCodec, type PlanSource } from './plan-codec.js';
+
+export interface DossierWorkerOptions {
+  address: string;
+  namespace: string;
+  taskQueue: string;
+  plans: PlanSource;
+  outside: Outside;
+  /** Pre-built workflow code; made on the spot when the file is not there. */
+  bundlePath?: string;
+  /** Milliseconds for what has begun when the worker is told to stop. */
+  drainMs?: number;
+  onBundleMissing?: () => void;
+  /** For tests: a connection to use instead of opening one. */
+  connection?: NativeConnection;
+}
+export interface RunningWorker {
+  /** Settles when the worker has ended; rejects when it failed. */
+  readonly ended: Promise<void>;
+  isHealthy(): boolean;
+  stop(): Promise<void>;
+}
+
+/** Identities and build ids are written into every workflow task of every history: they are kept short. */
+const IDENTITY = 'df';
+
+export async function startWorker(options: DossierWorkerOptions): Promise<RunningWorker> {
+  const connection = options.connection ?? await NativeConnection.connect({ address: options.address });
+  const worker = await Worker.create({
+    connection, namespace: options.namespace, taskQueue: options.taskQueue, identity: IDENTITY, buildId: 'df1',
+    workflowBundle: await bundleFor(options.bundlePath, options.onBundleMissing),
+    activities: createActivities(options.outside),
+    dataConverter: { payloadCodecs: [new PlanCodec(options.plans)] },
+    shutdownGraceTime: options.drainMs ?? 5_000,
+  } satisfies WorkerOptions);
+  const ended = worker.run();
+  ended.catch(() => undefined);
+  return {
+    ended,
+    isHealthy: () => worker.getState() === 'RUNNING',
+    stop: async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended.catch(() => undefined);
+      if (!options.connection) await connection.close();
+    },
+  };
+}
