@@ -1,0 +1,66 @@
+import type { Ast } from './ast.js';
+import type { FeelFunction, Value } from './values.js';
+
+/**
+ * `unknown-name`, `unknown-function`, `type`, `arguments`, `forbidden` are mistakes in the expression;
+ * `null-operand`, `unknown-property`, `arithmetic` come from the data at hand; `budget` means that it was stopped.
+ */
+export type ProblemCode =
+  | 'unknown-name' | 'unknown-function' | 'type' | 'arguments' | 'forbidden'
+  | 'null-operand' | 'unknown-property' | 'arithmetic' | 'budget';
+
+/** A warning left a null that may be meant (`null < 5`); an error never is. */
+export interface Problem { code: ProblemCode; severity: 'error' | 'warning'; message: string; name?: string; pos?: number }
+
+export interface Budget {
+  /** Node visits, and one for each ten elements that a built-in goes through. */
+  steps: number;
+  /** Longest list that may come into being. */
+  listSize: number;
+  /** Longest text that may come into being, in UTF-16 units. */
+  textLength: number;
+  /** Nested invocations of functions. */
+  callDepth: number;
+}
+
+export const defaultBudget: Budget = { steps: 20_000, listSize: 10_000, textLength: 100_000, callDepth: 40 };
+
+/** Variables in reach, innermost first. */
+export interface Scope { readonly variables: Readonly<Record<string, Value>>; readonly parent?: Scope | undefined;
+  /** Names that are null here unless found further out: properties that only other elements of a list have. */
+  readonly absent?: ReadonlySet<string> }
+
+/** What an evaluation carries along; handlers of node kinds and built-ins see the evaluator through it only. */
+export interface Run {
+  readonly now: number;
+  readonly offsetMinutes: number;
+  readonly budget: Budget;
+  visit(node: Ast, scope: Scope): Value;
+  builtin(name: string): FeelFunction | undefined;
+  call(fn: FeelFunction, args: readonly Value[]): Value;
+  /** Takes steps from the budget; throws BudgetSpent when it is empty. */
+  charge(steps: number): void;
+  /** Charges for going through `elements` and refuses a list or text larger than the budget allows. */
+  chargeList(elements: number): void;
+  chargeText(length: number): void;
+  /** Notes a problem and gives null, the value of an expression that went wrong. */
+  problem(code: ProblemCode, message: string, at?: { name?: string | undefined; pos?: number | undefined }): null;
+  /** Evaluates without noting problems other than a spent budget. */
+  quietly<T>(action: () => T): T;
+}
+
+/** Ends an evaluation from any depth; caught by `evaluate` only. */
+export class BudgetSpent extends Error {}
+
+export function lookUp(scope: Scope | undefined, name: string): Value | undefined {
+  for (let at = scope; at; at = at.parent) {
+    if (Object.hasOwn(at.variables, name)) return at.variables[name] ?? null;
+  }
+  return undefined;
+}
+
+/** Whether some list element around has the property that this one lacks. */
+export function isAbsent(scope: Scope | undefined, name: string): boolean {
+  for (let at = scope; at; at = at.parent) if (at.absent?.has(name)) return true;
+  return false;
+}
