@@ -1,0 +1,65 @@
+/** What the server offers to the staff pages. The only place that knows addresses of the HTTP API. */
+import type {
+  DossierRow, DossierView, HeatReport, OverviewReport, Page, ProcedureRow, ProcedureView, PublishResult,
+  ReceivePreview, ReceiveRequest, SessionView, WorkAnswer, WorkPage,
+} from '../server/contract.js';
+import { rememberCsrf, request } from './api/http.js';
+
+export { ApiError, ConnectionLost } from './api/http.js';
+
+type Query = Record<string, string | number | undefined>;
+const query = (values: Query): string => {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value !== undefined && value !== '') params.set(name, String(value));
+  const text = params.toString();
+  return text ? `?${text}` : '';
+};
+const get = async <T>(path: string): Promise<T> => (await request<T>(path)).body;
+const post = async <T>(path: string, json: unknown): Promise<T> => (await request<T>(path, { method: 'POST', json })).body;
+const id = encodeURIComponent;
+
+const asSession = (view: SessionView): SessionView => { rememberCsrf(view.csrf); return view; };
+
+export interface WorkQuery { view: 'mine' | 'department' | 'all'; status?: string; procedure?: string; q?: string; sort?: string; page?: number }
+export interface Completion { commandId: string; outcome?: string; data?: Record<string, unknown>; note?: string }
+/** A diagram as stored, with the tag that a later save must name. */
+export interface StoredXml { xml: string; etag?: string }
+export type VersionName = number | 'draft';
+
+const storedXml = async (path: string): Promise<StoredXml> => {
+  const { body, etag } = await request<string>(path);
+  return { xml: body, etag };
+};
+
+export const api = {
+  session: async () => asSession(await get<SessionView>('/api/session')),
+  signIn: async (personId: string) => asSession(await post<SessionView>('/api/session', { personId })),
+  signOut: async () => { await request('/api/session', { method: 'DELETE' }); },
+
+  work: (q: WorkQuery) => get<WorkPage>(`/api/work${query({ ...q })}`),
+  claim: (workId: string, commandId: string) => post<WorkAnswer>(`/api/work/${id(workId)}/claim`, { commandId }),
+  release: (workId: string, commandId: string) => post<WorkAnswer>(`/api/work/${id(workId)}/release`, { commandId }),
+  complete: (workId: string, completion: Completion) => post<WorkAnswer>(`/api/work/${id(workId)}/complete`, completion),
+
+  dossiers: (q: { state?: string; procedure?: string; q?: string; page?: number }) => get<Page<DossierRow>>(`/api/dossiers${query(q)}`),
+  dossier: (dossierId: string) => get<DossierView>(`/api/dossiers/${id(dossierId)}`),
+  dossierXml: (dossier: DossierRow) => storedXml(`/api/procedures/${id(dossier.procedureId)}/xml${query({ version: dossier.version })}`),
+  previewReceipt: (procedureId: string) => post<ReceivePreview>('/api/dossiers/preview', { procedureId }),
+  receive: (dossier: ReceiveRequest) => post<DossierRow>('/api/dossiers', dossier),
+  receiptUrl: (dossierId: string) => `/api/dossiers/${id(dossierId)}/receipt.pdf`,
+  resolveIncident: (dossierId: string, incidentId: string, action: 'retry' | 'skip', reason: string, commandId: string) =>
+    post<WorkAnswer>(`/api/dossiers/${id(dossierId)}/incidents/${id(incidentId)}`, { commandId, action, reason }),
+
+  procedures: () => get<ProcedureRow[]>('/api/procedures'),
+  procedure: (procedureId: string) => get<ProcedureView>(`/api/procedures/${id(procedureId)}`),
+  procedureXml: (procedureId: string, version: VersionName) => storedXml(`/api/procedures/${id(procedureId)}/xml${query({ version })}`),
+  saveDraft: async (procedureId: string, xml: string, etag?: string): Promise<{ etag?: string }> => {
+    const headers: Record<string, string> = etag ? { 'if-match': etag } : {};
+    const answer = await request<unknown>(`/api/procedures/${id(procedureId)}/draft`, { method: 'PUT', json: { xml }, headers });
+    return { etag: answer.etag };
+  },
+  publish: (procedureId: string, note: string) => post<PublishResult>(`/api/procedures/${id(procedureId)}/publish`, { note }),
+
+  overview: (range: { from?: string; to?: string }) => get<OverviewReport>(`/api/reports/overview${query(range)}`),
+  heat: (procedure: string, version?: number) => get<HeatReport>(`/api/reports/heat${query({ procedure, version })}`),
+};

@@ -1,0 +1,51 @@
+/**
+ * How dates, numbers, money and time spans are written. Always in the time zone of the agency, whatever the
+ * browser's own; separators follow the language.
+ */
+export type Language = 'vi' | 'en';
+const ZONE = 'Asia/Ho_Chi_Minh';
+/** Minutes of an office day of the usual length, for putting working time in days. */
+const OFFICE_DAY = 480;
+
+const localeOf = (language: Language): string => (language === 'vi' ? 'vi-VN' : 'en-GB');
+
+const dateParts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE, day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+});
+
+function partsOf(instant: string): Record<string, string> {
+  return Object.fromEntries(dateParts.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
+}
+
+/** dd/MM/yyyy */
+export function formatDate(instant: string): string {
+  const part = partsOf(instant);
+  return `${part.day}/${part.month}/${part.year}`;
+}
+
+/** dd/MM/yyyy HH:mm, 24 hours */
+export function formatDateTime(instant: string): string {
+  const part = partsOf(instant);
+  return `${part.day}/${part.month}/${part.year} ${part.hour}:${part.minute}`;
+}
+
+export function formatNumber(value: number, language: Language, maximumFractionDigits = 2): string {
+  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits }).format(value);
+}
+
+/** 150.000 ₫ in Vietnamese, 150,000 ₫ in English. */
+export const formatMoney = (value: number, language: Language): string => `${formatNumber(value, language, 0)}\u00a0₫`;
+
+export const formatShare = (value: number, language: Language): string => `${formatNumber(value * 100, language, 0)}\u00a0%`;
+
+/** Working time in the unit that reads best; the words come from the catalogue. */
+export function workingTime(minutes: number): { unit: 'minutes' | 'hours' | 'days'; count: number } {
+  if (minutes >= OFFICE_DAY) return { unit: 'days', count: Math.round((minutes / OFFICE_DAY) * 10) / 10 };
+  if (minutes >= 60) return { unit: 'hours', count: Math.round((minutes / 60) * 10) / 10 };
+  return { unit: 'minutes', count: Math.round(minutes) };
+}
+
+/** Lower case without marks, so that "ho so" finds "Hồ sơ". */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase();
+}

@@ -1,0 +1,16 @@
+/** Words used on every page. */
+import type { common as shape } from '../vi/common.js';
+
+export const common: typeof shape = {
+  app: { name: 'Dossierflow', tagline: 'Processes that handle administrative procedures', skip: 'Skip to content', menu: 'Open the menu', navigation: 'Main navigation', language: 'Language', vietnamese: 'Tiếng Việt', english: 'English', signedInAs: 'Working as {{name}}', publicPages: 'Public pages', notFound: 'There is no such page', notFoundText: 'The address may have changed. Choose an item of the menu.' },
+  nav: { work: 'Work', receive: 'Reception', dossiers: 'Dossiers', procedures: 'Processes', overview: 'Overview', signOut: 'Sign out' },
+  role: { oneStop: 'One-stop officer', officer: 'Case officer', head: 'Head of division', leader: 'Leader', seal: 'Records clerk', designer: 'Process designer', manager: 'Manager', qmsOfficer: 'Quality officer', administrator: 'System administrator' },
+  action: { cancel: 'Cancel', close: 'Close', save: 'Save', retry: 'Try again', back: 'Back', open: 'Open', clear: 'Clear filters', previous: 'Previous page', next: 'Next page', confirm: 'Confirm', search: 'Search' },
+  state: { loading: 'Loading…', emptyTitle: 'Nothing here yet', errorTitle: 'This could not be loaded' },
+  due: { onTime: 'On time', dueSoon: 'Due soon', overdue: 'Overdue', paused: 'Paused', early: 'Early', late: 'Late', none: 'No due date', overdueBy: 'Overdue by {{time}}', lateBy: 'Late by {{time}}' },
+  workingTime: { minutes: '{{count}} working min', hours: '{{count}} working h', days: '{{count}} working days' },
+  dossierState: { draft: 'Draft', received: 'Received', inProgress: 'In progress', awaitingSupplement: 'Waiting for supplement', paused: 'Paused', resultReady: 'Result ready', completed: 'Result delivered', refused: 'Refused', withdrawn: 'Withdrawn', unresolved: 'Closed unresolved' },
+  workStatus: { offered: 'To be claimed', allocated: 'Assigned', started: 'In hand' },
+  channel: { desk: 'At the desk', online: 'Online', post: 'Public post' },
+  page: { of: 'Page {{page}} of {{pages}}', range: '{{from}}–{{to}} of {{total}}' },
+};

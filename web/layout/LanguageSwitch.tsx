@@ -1,0 +1,20 @@
+/** Two buttons, so that each language is named in itself and one press is enough. */
+import { Button, Group } from '@mantine/core';
+import type { Language } from '../format.js';
+import { setLanguage, useWords } from '../i18n/index.js';
+
+const names: Record<Language, { short: string; label: string }> = { vi: { short: 'VI', label: 'Tiếng Việt' }, en: { short: 'EN', label: 'English' } };
+
+export function LanguageSwitch() {
+  const { t, language } = useWords();
+  return (
+    <Group gap={2} wrap="nowrap" role="group" aria-label={t('app.language')}>
+      {(['vi', 'en'] as const).map((code) => (
+        <Button key={code} size="compact-sm" lang={code} aria-label={names[code].label} aria-pressed={language === code}
+          variant={language === code ? 'light' : 'subtle'} color={language === code ? undefined : 'gray.7'} onClick={() => setLanguage(code)}>
+          {names[code].short}
+        </Button>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,29 @@
+/** Named questions of the pages, with how long an answer is good for. */
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { api, type VersionName, type WorkQuery } from './api.js';
+
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: () => api.session(), staleTime: 60_000 });
+export const workQuery = (q: WorkQuery) => queryOptions({
+  queryKey: ['work', q], queryFn: () => api.work(q), placeholderData: (previous) => previous, refetchInterval: 30_000,
+});
+export const dossierQuery = (dossierId: string) => queryOptions({ queryKey: ['dossier', dossierId], queryFn: () => api.dossier(dossierId) });
+export const proceduresQuery = queryOptions({ queryKey: ['procedures'], queryFn: () => api.procedures() });
+export const procedureQuery = (procedureId: string) => queryOptions({ queryKey: ['procedures', procedureId], queryFn: () => api.procedure(procedureId) });
+/** A published version never changes; the draft may. */
+export const procedureXmlQuery = (procedureId: string, version: VersionName) => queryOptions({
+  queryKey: ['xml', procedureId, version], queryFn: () => api.procedureXml(procedureId, version),
+  staleTime: version === 'draft' ? 0 : Infinity, gcTime: version === 'draft' ? 0 : 600_000, refetchOnWindowFocus: false,
+});
+export const overviewQuery = (range: { from?: string; to?: string }) => queryOptions({
+  queryKey: ['overview', range], queryFn: () => api.overview(range), placeholderData: (previous) => previous,
+});
+export const heatQuery = (procedure: string, version?: number) => queryOptions({ queryKey: ['heat', procedure, version], queryFn: () => api.heat(procedure, version) });
+
+/** After a change to a dossier: its page and every list that may show it. */
+export async function refreshWork(client: QueryClient, dossierId?: string): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ['work'] }),
+    client.invalidateQueries({ queryKey: dossierId ? ['dossier', dossierId] : ['dossier'] }),
+    client.invalidateQueries({ queryKey: ['overview'] }),
+  ]);
+}

@@ -1,0 +1,6 @@
+/** Short confirmations at the corner of the page; errors stay beside what caused them instead. */
+import { notifications } from '@mantine/notifications';
+
+export const confirmDone = (message: string): void => {
+  notifications.show({ message, color: 'green', autoClose: 5_000, role: 'status' });
+};
