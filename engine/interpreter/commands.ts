@@ -19,7 +19,7 @@ export type Command = CommandBase & (
   | { type: 'completeWorkItem'; item: Id; data?: Data }
   | { type: 'fireTimer'; timer: Id }
   /** `match`: values that the catcher's key or the instance's data must have. */
-  | { type: 'correlateMessage'; name: string; data?: Data; match?: Data; catcher?: Id }
+  | { type: 'correlateMessage'; name: string; data?: Data; match?: Data; /** Correlation value that the catcher must have been armed with. */ key?: Json; catcher?: Id }
   | { type: 'broadcastSignal'; name: string; data?: Data }
   /** A receive task or waiting event is triggered by hand. */
   | { type: 'triggerInstance'; instance: Id; data?: Data }

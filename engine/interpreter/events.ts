@@ -13,17 +13,19 @@ export type ProcessEvent = EventBase & EventBody;
 export type EventBody =
   | { type: 'processStarted'; process: Id; businessKey?: string }
   | { type: 'commandHandled'; commandId: string; command: string; reason?: string }
-  | { type: 'scopeOpened'; scope: Id; process: Id; element: Id; parent?: Id; owner?: Id; data: Record<string, Json> }
+  | { type: 'scopeOpened'; scope: Id; process: Id; element: Id; parent?: Id; owner?: Id; data: Record<string, Json>; /** A sub-process opened again to be compensated. */ done?: DoneRecord[] }
   | { type: 'scopeInterrupted'; scope: Id; by: Id }
   | { type: 'scopeClosed'; scope: Id }
   /** A token is put on a sequence flow / taken off flows without a node being entered. */
   | { type: 'flowTaken'; scope: Id; flow: Id; count?: number }
   | { type: 'tokensRemoved'; scope: Id; flows: readonly Id[] }
   /** A node begins; `consumed` names the flows that each give a token (repeated for several). */
-  | { type: 'nodeEntered'; instance: Id; node: Id; scope: Id; consumed?: readonly Id[]; body?: Id; counter?: number; isBody?: boolean; inner?: Id; compensates?: Id }
+  | { type: 'nodeEntered'; instance: Id; node: Id; scope: Id; consumed?: readonly Id[]; body?: Id; counter?: number; compensates?: Id }
   | { type: 'nodeCompleted'; instance: Id; node: Id; scope: Id; done?: DoneRecord }
   /** Interrupted, withdrawn, or terminated with its scope. */
   | { type: 'nodeCancelled'; instance: Id; node: Id; scope: Id; reason: 'interrupted' | 'withdrawn' | 'terminated' | 'failed' }
+  /** The instance stands for a loop or multi-instance activity as a whole; its turns follow. */
+  | { type: 'bodyMade'; instance: Id }
   | { type: 'stateChanged'; instance: Id; state: ActivityState }
   | { type: 'loopChanged'; instance: Id; loop: LoopState }
   | { type: 'adHocPending'; instance: Id; pending: readonly Id[] }

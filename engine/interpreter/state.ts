@@ -29,6 +29,8 @@ export interface ProcessState {
   incidents: Record<Id, Incident>;
   /** Ids of the last commands accepted: a repeated one changes nothing. */
   handled: string[];
+  /** Who completed a work item of each node last: what four-eyes steps look at. */
+  performers: Record<Id, string>;
 }
 
 /** A process, sub-process, event sub-process or turn of a loop that owns tokens and data (BPMN 2.0 section 13.2). */
