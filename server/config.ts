@@ -1,7 +1,7 @@
 /** Settings from the environment: one row per variable, checked all at once, listed by --help. */
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
+import { cacheFolder } from '../services/places.js';
 import type { ServiceSettings } from '../services/types.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -106,13 +106,13 @@ function refusedInProduction(given: Given): string[] {
 }
 
 function withDefaults(given: Given, production: boolean, root: string, env: Environment): Settings {
-  const { dataFolder, cacheFolder, ...rest } = given;
+  const { dataFolder, ...rest } = given;
   return {
     port: 3000, host: '127.0.0.1', sessionSecret: DEVELOPMENT_SECRET, demo: !production, seed: !production, logLevel: 'info',
     temporalNamespace: 'default', temporalSynchronous: 'FULL', allowEmbedded: false, production,
     ...rest,
     dataFolder: resolve(root, dataFolder ?? 'data'),
-    cacheFolder: resolve(cacheFolder ?? join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'dossierflow')),
+    cacheFolder: cacheFolder(env),
   };
 }
 

@@ -21,7 +21,7 @@ export function projectRoot(from: string = import.meta.dirname): string {
 }
 
 /** DOSSIERFLOW_CACHE, or `dossierflow` in the user's cache folder. */
-export function cacheFolder(env: NodeJS.ProcessEnv): string {
+export function cacheFolder(env: Readonly<Record<string, string | undefined>>): string {
   return resolve(env.DOSSIERFLOW_CACHE || join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'dossierflow'));
 }
 
