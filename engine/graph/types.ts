@@ -116,6 +116,8 @@ export interface ActivityNode extends NodeBase {
   decision?: Id;
   inputs?: readonly DataMapping[];
   outputs?: readonly DataMapping[];
+  /** Beside the mappings, is all data passed in and taken back? Stated by vendors' call activities only. */
+  passesAll?: { in: boolean; out: boolean };
   /** Ids of data elements (resolved to the data object) read and written through data associations. */
   reads: readonly Id[];
   writes: readonly Id[];
@@ -215,7 +217,8 @@ export interface DataElement {
   document?: DocumentFacts;
 }
 
-export interface CorrelationKey { id: Id; name?: string; properties: readonly { id: Id; name: string; paths: Readonly<Record<Id, Expression>> }[] }
+/** `paths`: by message id, where the property's value is in the payload. `binding`: the same value in the data of the process (context-based correlation). */
+export interface CorrelationKey { id: Id; name?: string; properties: readonly { id: Id; name: string; paths: Readonly<Record<Id, Expression>>; binding?: Expression }[] }
 
 // ---- facts of the df: extension (format.md section 1) ----
 

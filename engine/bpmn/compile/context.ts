@@ -1,0 +1,40 @@
+/** What all parts of the compiler share: where to report, which names are known, how texts become expressions. */
+import type { Diagnostic } from '../../graph/types.js';
+import { identified, type El } from '../element.js';
+import type { Source } from '../source.js';
+import type { VendorReader } from '../vendor.js';
+
+export type Treatment = 'taken over' | 'translated' | 'not supported';
+/** One line of the import report: what became of a vendor's attribute or element. */
+export interface ReportEntry { elementId: string; name: string; value?: string; treatment: Treatment; note?: string }
+
+export interface Compile {
+  source: Source;
+  vendor: VendorReader;
+  /** Names that expressions may use; those with blanks and signs in them are read as one name only when listed. */
+  names: string[];
+  /** Set for processes that the file declares as not executable: what cannot run is then no error. */
+  lenient: boolean;
+  report: ReportEntry[];
+  diagnose(severity: Diagnostic['severity'], code: string, element: El | undefined, message: string): void;
+  /** Label of an element for messages: `Task_1 ("Thẩm định")`. */
+  label(element: El | undefined): string;
+}
+
+export function createCompile(source: Source): Compile {
+  return {
+    source, vendor: source.vendor, names: [], lenient: false, report: [],
+    diagnose(severity, code, element, message) {
+      const elementId = identified(element);
+      const line = source.lineOf(elementId);
+      source.diagnostics.push({ code, severity, message, ...(elementId && { elementId }), ...(line !== undefined && { line }) });
+    },
+    label(element) {
+      const id = identified(element) ?? 'an element without id';
+      return typeof element?.name === 'string' && element.name ? `${id} ("${element.name.slice(0, 60)}")` : id;
+    },
+  };
+}
+
+/** A variable's name as expressions see it: composed letters, single blanks. */
+export const variableName = (name: string): string => name.normalize('NFC').trim().split(/\s+/).join(' ');

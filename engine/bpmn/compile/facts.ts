@@ -1,0 +1,68 @@
+/** Facts of the `df:` extension (format.md section 1), as the file states them. */
+import type { DepartmentFacts, DocumentFacts, LegalBasis, ProcedureFacts, StepFacts } from '../../graph/types.js';
+import { extensions, list, number, text, type El } from '../element.js';
+
+const fact = (element: El | undefined, type: string): El | undefined =>
+  extensions(element).find((each) => each.$type === `df:${type}`);
+const words = (value: string | undefined): string[] => (value ?? '').split(/\s+/).filter(Boolean);
+
+/** Copies what is stated; nothing is invented for what is not. */
+function stated<T>(element: El, texts: readonly string[], numbers: readonly string[] = []): T {
+  const facts: Record<string, unknown> = {};
+  for (const name of texts) if (text(element, name) !== undefined) facts[name] = text(element, name);
+  for (const name of numbers) if (number(element, name) !== undefined) facts[name] = number(element, name);
+  return facts as T;
+}
+
+const legalBasis = (element: El): LegalBasis[] =>
+  list(element, 'legalBasis').map((each) => ({ ...stated<LegalBasis>(each, ['title', 'from', 'to']), ref: text(each, 'ref') ?? '' }));
+
+export function procedureFacts(process: El): ProcedureFacts | undefined {
+  const facts = fact(process, 'Procedure');
+  if (!facts) return undefined;
+  return {
+    ...stated<ProcedureFacts>(facts, ['code', 'name', 'level', 'field', 'counting', 'cutOff', 'fee', 'result', 'onlineService'], ['applicantsPerYear', 'timesPerYear']),
+    timeLimits: list(facts, 'timeLimits').filter((each) => number(each, 'value') !== undefined).map((each) => ({
+      ...stated<ProcedureFacts['timeLimits'][number]>(each, ['when']), value: number(each, 'value')!, unit: (text(each, 'unit') ?? 'workingDays') as 'workingDays',
+    })),
+    legalBasis: legalBasis(facts),
+    requiredDocuments: list(facts, 'requiredDocuments').map((each) => ({
+      ...stated<ProcedureFacts['requiredDocuments'][number]>(each, ['name', 'original', 'source', 'form'], ['copies']), type: text(each, 'type') ?? '', mandatory: each.mandatory !== false,
+    })),
+    frameworks: list(facts, 'frameworks').map((each) => ({
+      ...stated<ProcedureFacts['frameworks'][number]>(each, ['version', 'publisher', 'effectiveFrom', 'effectiveTo']), id: text(each, 'id') ?? '', defines: each.defines === true,
+    })),
+  };
+}
+
+export function departmentFacts(lane: El): DepartmentFacts | undefined {
+  const facts = fact(lane, 'Department');
+  return facts && { ...stated<DepartmentFacts>(facts, ['agency', 'calendar'], ['headcount', 'hourlyCost']), id: text(facts, 'id') ?? '', oneStop: facts.oneStop === true };
+}
+
+export function stepFacts(activity: El): { step?: StepFacts; legalBasis?: LegalBasis[] } {
+  const facts = fact(activity, 'Step');
+  if (!facts) return {};
+  const basis = legalBasis(facts);
+  return {
+    step: {
+      ...stated<StepFacts>(facts, ['kind', 'unit', 'role', 'medium', 'valueClass'], ['limit', 'standardMinutes']),
+      checks: words(text(facts, 'checks')), separateFrom: words(text(facts, 'separateFrom')),
+      mandatory: facts.mandatory !== false, accountable: facts.accountable === true, applicantContact: facts.applicantContact === true,
+      clock: facts.clock === 'stopped' ? 'stopped' : 'runs',
+    },
+    ...(basis.length && { legalBasis: basis }),
+  };
+}
+
+export function documentFacts(data: El): DocumentFacts | undefined {
+  const facts = fact(data, 'Document');
+  return facts && { ...stated<DocumentFacts>(facts, ['source', 'form']), type: text(facts, 'type') ?? '', fields: words(text(facts, 'fields')) };
+}
+
+export function flowFacts(flow: El): { isReturn?: boolean; probability?: number } | undefined {
+  const facts = fact(flow, 'Flow');
+  if (!facts) return undefined;
+  const probability = number(facts, 'probability');
+  return { ...(facts.isReturn === true && { isReturn: true }), ...(probability !== undefined && { probability }) };
+}

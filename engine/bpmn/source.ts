@@ -1,0 +1,95 @@
+/** From XML text to bpmn-moddle's tree, with everything wrong on the way collected. */
+import { BpmnModdle, type ModdleWarning } from 'bpmn-moddle';
+import type { Diagnostic } from '../graph/types.js';
+import dossierflow from './df-moddle.json' with { type: 'json' };
+import { identified, type El } from './element.js';
+import { checkTags, checkText, linesOf, MODEL_NAMESPACE } from './limits.js';
+import { scanXml, type Scan } from './scan.js';
+import { vendorReader, type VendorReader } from './vendor.js';
+
+export interface Source {
+  /** Absent when the text cannot be read at all. */
+  definitions?: El;
+  byId: ReadonlyMap<string, El>;
+  vendor: VendorReader;
+  prefixes: ReadonlyMap<string, string>;
+  diagnostics: Diagnostic[];
+  lineOf(id: string | undefined): number | undefined;
+}
+
+/** Never rejects: what is wrong with the text is in `diagnostics`. */
+export async function readSource(xml: string): Promise<Source> {
+  const early = checkText(xml);
+  const scan: Scan = early.length ? { tags: [], problems: [], prefixes: new Map() } : scanXml(xml);
+  const lines = linesOf(scan);
+  const source: Source = {
+    byId: new Map(), vendor: vendorReader(scan.prefixes), prefixes: scan.prefixes, lineOf: (id) => (id === undefined ? undefined : lines.get(id)),
+    diagnostics: [...early, ...scan.problems.map((each): Diagnostic => ({ ...each, severity: 'error', message: `${sentence(each.message)} (line ${each.line}).` }))],
+  };
+  if (source.diagnostics.length) return source;
+  source.diagnostics.push(...checkTags(scan), ...checkRoot(scan));
+  if (source.diagnostics.some((each) => each.code.startsWith('LIMIT') || each.code === 'XML-ROOT')) return source;
+  try {
+    const parsed = await new BpmnModdle({ df: dossierflow }).fromXML(xml);
+    source.definitions = parsed.rootElement;
+    const byId = new Map(Object.entries(parsed.elementsById));
+    source.byId = byId;
+    source.diagnostics.push(...judge(parsed.warnings, source, byId));
+  } catch (failure) {
+    source.diagnostics.push({ code: 'XML-FORM', severity: 'error', message: sentence(flat(failure instanceof Error ? failure.message : String(failure))) });
+  }
+  return source;
+}
+
+function checkRoot(scan: Scan): Diagnostic[] {
+  const root = scan.tags[0]!;
+  if (root.uri === MODEL_NAMESPACE && /(^|:)definitions$/.test(root.name)) return [];
+  return [{ code: 'XML-ROOT', severity: 'error', line: root.line, message: `The outermost element is <${root.name}>, not <definitions> of BPMN 2.0 (${MODEL_NAMESPACE}).` }];
+}
+
+/** bpmn-moddle's warnings are losses: each becomes an error unless it can be repaired or loses nothing. */
+function judge(warnings: readonly ModdleWarning[], source: Source, byId: ReadonlyMap<string, El>): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const warning of warnings) {
+    const { message, element, property, value } = warning;
+    if (message.startsWith('unsupported document encoding')) continue;
+    // Named with their lines by checkIds already.
+    if (/(duplicate|illegal) ID </.test(message)) continue;
+    const elementId = identified(element);
+    const at = { ...(elementId && { elementId }), ...(source.lineOf(elementId) !== undefined && { line: source.lineOf(elementId)! }) };
+    if (message.startsWith('unresolved reference') && element && property && value !== undefined) {
+      if (value.trim() === '' || repair(element, property, value, byId)) continue;
+      const local = property.slice(property.indexOf(':') + 1);
+      found.push({ ...at, code: 'REF-UNRESOLVED', severity: outside(local, value, source) ? 'warning' : 'error', message: `"${value.trim()}", named as ${local}${elementId ? ` by ${elementId}` : ''}, is not in the file.` });
+    } else if (message.startsWith('unknown attribute')) {
+      found.push({ ...at, code: 'XML-ATTRIBUTE', severity: 'warning', message: `Attribute "${property ?? ''}"${elementId ? ` of ${elementId}` : ''} is not one of its vocabulary.` });
+    } else {
+      const line = /line: (\d+)/.exec(message)?.[1];
+      found.push({ ...at, ...(line && { line: Number(line) + 1 }), code: 'XML-ELEMENT', severity: 'error', message: sentence(flat(message)) });
+    }
+  }
+  return found;
+}
+
+/** References are QNames or ids with blanks around them; bpmn-moddle looks them up as written. */
+function repair(element: El, property: string, value: string, byId: ReadonlyMap<string, El>): boolean {
+  const written = value.trim();
+  const target = byId.get(written) ?? byId.get(written.slice(written.indexOf(':') + 1));
+  if (!target) return false;
+  const local = property.slice(property.indexOf(':') + 1);
+  const now = element[local];
+  if (Array.isArray(now)) now.push(target);
+  else (element as Record<string, unknown>)[local] = target;
+  return true;
+}
+
+/** May the reference point out of the file: a QName of an imported vocabulary, or a tool's reference to a type? */
+function outside(property: string, value: string, source: Source): boolean {
+  if (['itemSubjectRef', 'structureRef', 'evaluatesToTypeRef', 'type', 'import', 'definition', 'extensionDefinitions'].includes(property)) return true;
+  const prefix = value.trim().includes(':') ? value.trim().split(':')[0]! : undefined;
+  const uri = prefix === undefined ? undefined : source.prefixes.get(prefix);
+  return uri !== undefined && uri !== source.definitions?.targetNamespace;
+}
+
+const flat = (message: string): string => message.split(/\s*\n\s*/).join(' ').trim();
+const sentence = (message: string): string => message.charAt(0).toUpperCase() + message.slice(1);
