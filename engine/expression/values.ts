@@ -46,7 +46,7 @@ export function isRange(value: Value): value is Range {
 
 export const isList = (value: Value): value is Value[] => Array.isArray(value);
 export const isContext = (value: Value): value is Context => kindOf(value) === 'context';
-export const isDuration = (kind: Kind): boolean => kind.endsWith('duration');
+export const isDuration = (kind: string): boolean => kind.endsWith('duration');
 
 function isObject(value: Value): value is Context {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof FeelFunction);

@@ -11,7 +11,7 @@ export const conversions: Record<string, Builtin> = {
   number: builtin('from:any, grouping separator?:string, decimal separator?:string', toNumber),
   is: builtin('value1:any, value2:any', (run: Run, a: Value, b: Value) => kindOf(a) === kindOf(b) && equal(run, a, b) === true),
   'get or else': builtin('value:any, default:any', (_run: Run, value: Value, otherwise: Value) => value ?? otherwise),
-  'assert': builtin('value:any, condition:any', (run: Run, value: Value, condition: Value) =>
+  assert: builtin('value:any, condition:any', (run: Run, value: Value, condition: Value) =>
     (condition === true ? value : run.problem('arguments', 'the asserted condition does not hold'))),
   range: builtin('from:string', rangeFromText),
 };
@@ -33,11 +33,8 @@ function structured(run: Run, value: Value): string {
     return `${value.startIncluded ? '[' : '('}${inner(value.start)}..${inner(value.end)}${value.endIncluded ? ']' : ')'}`;
   }
   if (isContext(value)) return `{${Object.entries(value).map(([key, entry]) => `${key}: ${inner(entry)}`).join(', ')}}`;
-  return kindOf(value) === 'function' ? 'function' : plain(value as number | boolean);
+  return kindOf(value) === 'function' ? 'function' : String(value);
 }
-
-/** Numbers without an exponent up to the size where JavaScript starts to write one. */
-const plain = (value: number | boolean): string => String(value);
 
 function toNumber(run: Run, from: Value, grouping: string | null, decimal: string | null): Value {
   if (typeof from === 'number') return from;
