@@ -1,5 +1,8 @@
-/** What all commands share: reading files, printing JSON, and the one line that a bad input gets. */
+/** What all commands share: exit codes, reading files, printing answers, and the one line that a bad input gets. */
 import { readFileSync } from 'node:fs';
+
+/** Exit codes of format.md section 2; FAULT is an error of the program itself. A command sets `process.exitCode`. */
+export const EXIT = { GOOD: 0, NO: 1, BAD_INPUT: 2, FAULT: 70 } as const;
 
 /** Ends the command with exit code 2; the message names the file and, where there is one, the field, line or element. */
 export class BadInput extends Error {}
@@ -16,13 +19,24 @@ export function readTextFile(file: string): string {
   return readBytes(file).toString('utf8');
 }
 export function readJsonFile(file: string): unknown {
-  const text = readTextFile(file);
+  const text = readTextFile(file).replace(/^\uFEFF/, '');
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new BadInput(`${file}: not JSON: ${(error as Error).message}`);
+    const { message } = error as Error;
+    // Node gives the place as a position; at the end of the text it gives none.
+    const position = /position (\d+)/.exec(message)?.[1];
+    const line = text.slice(0, position === undefined ? undefined : Number(position)).split('\n').length;
+    throw new BadInput(`${file}:${line}: not JSON: ${message}`);
   }
 }
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Rows for people, columns as wide as their widest cell. */
+export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)));
+  const line = (cells: readonly string[]) => `${cells.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd()}\n`;
+  process.stdout.write([head, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join(''));
 }
