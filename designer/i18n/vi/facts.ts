@@ -1,0 +1,22 @@
+/** Groups and labels of the administrative facts (df: extension), by their English text. */
+export const facts: Record<string, string> = {
+  'Administrative procedure': 'Thủ tục hành chính', 'Procedure code': 'Mã thủ tục', 'Procedure name': 'Tên thủ tục', 'Level': 'Cấp thực hiện', 'Ministry': 'Bộ', 'Province': 'Tỉnh', 'Commune': 'Xã', 'Unit (agency)': 'Đơn vị', 'Field': 'Lĩnh vực',
+  'Counting of time': 'Cách tính thời gian', 'By exact hours': 'Theo giờ', 'By working days': 'Theo ngày làm việc', 'Same day': 'Trong ngày', 'Cut-off time': 'Giờ chốt nhận', 'Fee or charge': 'Phí, lệ phí', 'Result document': 'Giấy tờ kết quả',
+  'Applicants per year': 'Số người nộp mỗi năm', 'Times per year': 'Số lần nộp mỗi năm', 'Online service': 'Dịch vụ công trực tuyến', 'Full': 'Toàn trình', 'Partial': 'Một phần', 'None': 'Không có',
+  'Time limits': 'Thời hạn giải quyết', 'Time limit': 'Thời hạn', 'Unit': 'Đơn vị tính', 'Working hours': 'Giờ làm việc', 'Working days': 'Ngày làm việc', 'Calendar days': 'Ngày', 'Only when (FEEL)': 'Chỉ khi (FEEL)',
+  'Legal basis': 'Căn cứ pháp lý', 'Number of the text': 'Số, ký hiệu', 'Title': 'Trích yếu', 'In force from': 'Có hiệu lực từ', 'In force until': 'Hết hiệu lực',
+  'Required documents': 'Thành phần hồ sơ', 'Document type': 'Loại giấy tờ', 'Document name': 'Tên giấy tờ', 'Copies': 'Số bản', 'Kept as': 'Dạng nộp', 'Original': 'Bản chính', 'Certified copy': 'Bản sao chứng thực', 'Copy': 'Bản sao', 'Electronic copy': 'Bản điện tử', 'Data': 'Dữ liệu',
+  'Source': 'Nguồn', 'Form': 'Biểu mẫu', 'Mandatory': 'Bắt buộc', 'applicant, unit, database:NAME or procedure:CODE': 'applicant, unit, database:TÊN hoặc procedure:MÃ',
+  'Framework': 'Mô hình khung', 'Framework id': 'Mã mô hình khung', 'Version': 'Phiên bản', 'Publisher': 'Cơ quan ban hành', 'This file defines the framework': 'Tệp này là quy trình mẫu của khung',
+  'Department': 'Đơn vị, phòng ban', 'Department id': 'Mã đơn vị', 'Agency': 'Cơ quan', 'One-stop desk': 'Bộ phận Một cửa', 'Headcount': 'Số cán bộ', 'Calendar': 'Lịch làm việc', 'Cost per hour': 'Chi phí mỗi giờ',
+  'Step': 'Bước xử lý', 'Kind of step': 'Loại bước', 'Limit': 'Thời hạn của bước', 'Standard minutes': 'Phút định mức', 'Role': 'Vai trò', 'Medium': 'Phương thức', 'online, paper or system:NAME': 'online, paper hoặc system:TÊN',
+  'Requirements checked': 'Yêu cầu được kiểm tra', 'ids, space between': 'các mã, cách nhau bằng dấu cách', 'Accountable': 'Chịu trách nhiệm chính', 'Done by another person than': 'Khác người làm bước', 'element ids, space between': 'mã phần tử, cách nhau bằng dấu cách',
+  'Value class': 'Giá trị của bước', 'Value adding': 'Tạo giá trị', 'Required by law': 'Luật yêu cầu', 'Neither': 'Không thuộc hai loại trên', 'Contact with the applicant': 'Tiếp xúc người nộp', 'Clock': 'Đồng hồ thời hạn', 'Runs': 'Chạy', 'Stopped': 'Dừng',
+  'Receive': 'Tiếp nhận', 'Check': 'Kiểm tra', 'Appraise': 'Thẩm định', 'Consult': 'Lấy ý kiến', 'Draft': 'Soạn thảo', 'Decide': 'Quyết định', 'Approve': 'Phê duyệt', 'Sign': 'Ký', 'Number and seal': 'Vào số, đóng dấu', 'Return': 'Trả kết quả', 'Pay': 'Thu phí', 'Archive': 'Lưu trữ', 'Transfer': 'Chuyển', 'Supplement': 'Yêu cầu bổ sung', 'Refuse': 'Từ chối', 'Notify': 'Thông báo', 'Other': 'Khác',
+  'Document': 'Giấy tờ', 'Form of document': 'Thể thức', 'Paper': 'Giấy', 'Electronic': 'Điện tử', 'Either': 'Giấy hoặc điện tử', 'Document fields': 'Trường thông tin',
+  'Flow': 'Luồng', 'Condition (FEEL)': 'Điều kiện (FEEL)', 'Default flow of the gateway': 'Luồng mặc định của cổng', 'Goes back to an earlier step': 'Quay lại bước trước', 'Probability (0 to 1)': 'Xác suất (0 đến 1)', 'Default flow': 'Luồng mặc định',
+  'Called process': 'Quy trình được gọi', 'Process or global task id': 'Mã quy trình hoặc bước dùng chung', 'Script': 'Biểu thức tính', 'Script (FEEL)': 'Biểu thức (FEEL)', 'Result variable': 'Biến nhận kết quả',
+  'Implementation': 'Dịch vụ', 'Service called': 'Dịch vụ được gọi', 'Loop': 'Lặp', 'Go on while (FEEL)': 'Lặp khi (FEEL)', 'At most': 'Nhiều nhất', 'Test before the first turn': 'Kiểm tra trước lượt đầu',
+  'Condition': 'Điều kiện', 'Multi-instance data': 'Dữ liệu nhiều lượt', 'List to go through (FEEL)': 'Danh sách duyệt (FEEL)', 'Name of each item': 'Tên mỗi phần tử',
+  'Message received': 'Thông điệp nhận', 'Number expected.': 'Cần nhập một số.', 'Between 0 and 1.': 'Cần một số từ 0 đến 1.', 'Date as yyyy-MM-dd expected.': 'Cần ngày dạng yyyy-MM-dd.', 'Time as HH:mm expected.': 'Cần giờ dạng HH:mm.',
+};

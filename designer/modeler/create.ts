@@ -1,0 +1,89 @@
+/** The designer: bpmn-js with our facts in the panel, our language, findings while drawing, and an outline. */
+import Modeler from 'bpmn-js/lib/Modeler';
+import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule } from 'bpmn-js-properties-panel';
+import '@bpmn-io/properties-panel/assets/properties-panel.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import df from '../../engine/bpmn/df-moddle.json';
+import { createChecker } from '../findings/checker.js';
+import { createMarks } from '../findings/marks.js';
+import type { Note } from '../findings/messages.js';
+import { translateModule, type Language } from '../i18n/translate.js';
+import { createOutline } from '../outline/outline.js';
+import { factsProviderModule } from '../properties/provider.js';
+import './modeler.css';
+
+export interface ModelerOptions {
+  container: HTMLElement; propertiesPanel: HTMLElement; outline?: HTMLElement; xml: string; file: string; language: Language;
+  onChange?: () => void; onFindings?: (notes: Note[]) => void; onSelect?: (element: string | undefined) => void; readOnly?: boolean;
+}
+export interface DiagramModeler {
+  xml(): Promise<string>; svg(): Promise<string>; open(xml: string): Promise<void>; focus(element: string): void; showNotes(notes: readonly Note[]): void;
+  undo(): void; redo(): void; fit(): void; zoom(factor: number): void; destroy(): void;
+}
+
+interface Bo { $type: string; id: string; rootElements?: Bo[] }
+interface Element { id: string; width?: number }
+interface EventBus { on(event: string, handler: (event: { newSelection?: Element[] }) => void): void }
+interface Canvas { zoom(level?: number | 'fit-viewport', center?: 'auto'): number; scrollToElement(element: Element, padding?: object): void }
+
+export async function createModeler(options: ModelerOptions): Promise<DiagramModeler> {
+  const { container, propertiesPanel, language } = options;
+  container.classList.add('df-canvas');
+  const modeler = new Modeler({
+    container, moddleExtensions: { df }, propertiesPanel: { parent: propertiesPanel },
+    additionalModules: [BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, factsProviderModule, translateModule(language)],
+  });
+  const eventBus = modeler.get<EventBus>('eventBus'), canvas = modeler.get<Canvas>('canvas');
+  const registry = modeler.get<{ get(id: string): Element | undefined }>('elementRegistry');
+  const selection = modeler.get<{ select(element: Element): void }>('selection');
+  const stack = modeler.get<{ undo(): void; redo(): void }>('commandStack');
+
+  const read = async (): Promise<string> => (await modeler.saveXML({ format: true })).xml ?? '';
+  const focus = (id: string): void => {
+    const element = registry.get(id);
+    if (!element) return;
+    selection.select(element);
+    canvas.scrollToElement(element, { top: 120, bottom: 120, left: 160, right: 160 });
+  };
+  const showMarks = createMarks(modeler, focus);
+  const checker = createChecker(language, options.file, (notes) => { showMarks(notes); options.onFindings?.(notes); });
+  const outline = options.outline && createOutline({ container: options.outline, language, onSelect: focus, onOpen: (id) => { focus(id); focusPanel(propertiesPanel); } });
+  const refresh = (): void => {
+    const roots = (modeler.getDefinitions() as Bo | undefined)?.rootElements ?? [];
+    outline?.show(roots.filter((root) => root.$type === 'bpmn:Process'));
+    checker.ask(read);
+  };
+  const open = async (xml: string): Promise<void> => {
+    await modeler.importXML(xml);
+    canvas.zoom('fit-viewport', 'auto');
+    refresh();
+  };
+  try {
+    await open(options.xml);
+  } catch (error) {
+    checker.stop();
+    modeler.destroy();
+    throw error;
+  }
+  eventBus.on('commandStack.changed', () => { options.onChange?.(); refresh(); });
+  eventBus.on('selection.changed', ({ newSelection }) => {
+    const id = newSelection?.length === 1 ? newSelection[0]?.id : undefined;
+    outline?.select(id);
+    options.onSelect?.(id);
+  });
+  return {
+    xml: read, open, focus, showNotes: showMarks,
+    svg: async () => (await modeler.saveSVG()).svg,
+    undo: () => stack.undo(), redo: () => stack.redo(),
+    fit: () => { canvas.zoom('fit-viewport', 'auto'); },
+    zoom: (factor) => { canvas.zoom(canvas.zoom() * factor); },
+    destroy: () => { checker.stop(); modeler.destroy(); },
+  };
+}
+
+/** The panel is drawn a moment after the selection changes. */
+function focusPanel(panel: HTMLElement): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => panel.querySelector<HTMLElement>('input, textarea, select')?.focus()));
+}

@@ -1,0 +1,44 @@
+/** A diagram to look at: pan, zoom, keyboard, with the way of a dossier or the heat of many drawn on it. */
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import df from '../../engine/bpmn/df-moddle.json';
+import { translateModule, type Language } from '../i18n/translate.js';
+import { createPainter, type Heat, type Path } from './paint.js';
+import './viewer.css';
+
+export type { Heat, Path };
+export interface ViewerOptions { container: HTMLElement; xml: string; language: Language; label: string; here: string; onSelect?: (element: string) => void }
+export interface DiagramViewer {
+  setPath(path: Path): void; setHeat(heat: readonly Heat[]): void; fit(): void; zoom(factor: number): void; focus(element: string): void; destroy(): void;
+}
+interface CanvasService { zoom(level?: number | 'fit-viewport', center?: 'auto'): number; scrollToElement(id: string): void }
+interface EventBus { on(event: string, handler: (event: { element?: { id: string } }) => void): void }
+
+/** Rejects with the reader's error when the file cannot be drawn (no picture, not BPMN). */
+export async function createViewer({ container, xml, language, label, here, onSelect }: ViewerOptions): Promise<DiagramViewer> {
+  container.classList.add('df-canvas');
+  const viewer = new NavigatedViewer({ container, moddleExtensions: { df }, additionalModules: [translateModule(language)] });
+  try {
+    await viewer.importXML(xml);
+  } catch (error) {
+    viewer.destroy();
+    throw error;
+  }
+  const canvas = viewer.get<CanvasService>('canvas');
+  const svg = container.querySelector('.djs-container svg');
+  svg?.setAttribute('role', 'img');
+  svg?.setAttribute('aria-label', label);
+  viewer.get<EventBus>('eventBus').on('element.click', ({ element }) => { if (element) onSelect?.(element.id); });
+  const painter = createPainter(viewer as never);
+  const fit = () => { canvas.zoom('fit-viewport', 'auto'); };
+  fit();
+  return {
+    setPath: (path) => painter.setPath(path, here),
+    setHeat: (heat) => painter.setHeat(heat),
+    fit,
+    zoom: (factor) => { canvas.zoom(canvas.zoom() * factor); },
+    focus: (element) => canvas.scrollToElement(element),
+    destroy: () => viewer.destroy(),
+  };
+}
