@@ -1,0 +1,42 @@
+/**
+ * Depth-first search for stuck states only, when there are too many states to look at all of them. In a net where each place
+ * has one consumer any enabled atom is a persistent set (Godefroid), so one atom per state is enough to reach every deadlock.
+ * Inclusive joins look at tokens elsewhere; with them a stuck state found is real, but finding none proves nothing.
+ */
+import type { Marking, Mode, Net } from './net.js';
+import { enabledModes, fire, MOST_TOKENS } from './net.js';
+import { isWaiting } from './explore.js';
+
+export interface DeadlockSearch { stuck?: { marking: Marking; run: Mode[] }; fired: Set<Mode>; provesNone: boolean }
+
+export function searchDeadlock(net: Net, budget: number): DeadlockSearch {
+  const known = new Set<string>();
+  const fired = new Set<Mode>();
+  const stack: { marking: Marking; from?: { mode: Mode; before: unknown } }[] = [{ marking: net.initial }];
+  let complete = net.inclusiveJoins.length === 0;
+  for (let at = stack.pop(); at; at = stack.pop()) {
+    const key = String.fromCharCode(...at.marking);
+    if (known.has(key)) continue;
+    known.add(key);
+    const modes = enabledModes(net, at.marking);
+    if (modes.length === 0 && isWaiting(net, at.marking)) return { stuck: { marking: at.marking, run: runTo(at) }, fired, provesNone: false };
+    if (known.size > budget || at.marking.some((count) => count >= MOST_TOKENS)) {
+      complete = false;
+      if (known.size > budget) break;
+      continue;
+    }
+    const chosen = modes.find((mode) => !mode.inclusive)?.atom;
+    for (const mode of modes) {
+      if (chosen && mode.atom !== chosen) continue;
+      fired.add(mode);
+      stack.push({ marking: fire(net, at.marking, mode), from: { mode, before: at } });
+    }
+  }
+  return { fired, provesNone: complete };
+}
+
+function runTo(state: { from?: { mode: Mode; before: unknown } }): Mode[] {
+  const run: Mode[] = [];
+  for (let at = state; at.from; at = at.from.before as typeof state) run.unshift(at.from.mode);
+  return run;
+}
