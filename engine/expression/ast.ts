@@ -80,3 +80,8 @@ export function childrenOf(node: Ast): Ast[] {
     case 'unary tests': return node.tests;
   }
 }
+
+/** Whether a variable of this name is read anywhere in the tree. */
+export function mentions(node: Ast, name: string): boolean {
+  return node.kind === 'name' ? node.name === name : childrenOf(node).some((child) => mentions(child, name));
+}

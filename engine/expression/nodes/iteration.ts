@@ -1,4 +1,4 @@
-import type { AstIterator } from '../ast.js';
+import { mentions, type AstIterator } from '../ast.js';
 import type { Run, Scope } from '../run.js';
 import { dateValue, parseDate } from '../temporal/moments.js';
 import { isList, isRange, isTemporal, kindOf, type Context, type Value } from '../values.js';
@@ -7,9 +7,13 @@ import type { Handler } from './handler.js';
 /** `for … return`; `partial` holds the results so far (DMN 1.5, 10.3.2.14). */
 export const loop: Handler<'for'> = (run, node, scope) => {
   const results: Value[] = [];
+  const looksBack = mentions(node.body, 'partial');
   const complete = iterate(run, node.iterators, scope, (inner) => {
-    run.chargeList(results.length + 1 > run.budget.listSize ? results.length + 1 : 0);
-    results.push(run.visit(node.body, { variables: { partial: results.slice() }, parent: inner }));
+    // A copy for each turn: what a turn keeps of it must not grow with the later ones.
+    if (looksBack) run.chargeList(results.length);
+    const own = looksBack ? { variables: { partial: results.slice() }, parent: inner } : inner;
+    results.push(run.visit(node.body, own));
+    if (results.length > run.budget.listSize) run.chargeList(results.length);
     return true;
   });
   return complete === null ? null : results;

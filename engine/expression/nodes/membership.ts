@@ -1,4 +1,4 @@
-import { childrenOf, type Ast } from '../ast.js';
+import { mentions, type Ast } from '../ast.js';
 import { equal, includes } from '../compare.js';
 import type { Run, Scope } from '../run.js';
 import { isList, isRange, type Value } from '../values.js';
@@ -36,7 +36,7 @@ export function anyTest(run: Run, tests: readonly Ast[], value: Value, scope: Sc
 function passes(run: Run, test: Ast, value: Value, scope: Scope): boolean | null {
   if (test.kind === 'test') return compareValues(run, test.op, value, run.visit(test.operand, scope), test.pos);
   const result = run.visit(test, scope);
-  if (asksInput(test)) return typeof result === 'boolean' ? result : result === null ? null : matches(run, result, value);
+  if (mentions(test, '?')) return typeof result === 'boolean' ? result : result === null ? null : matches(run, result, value);
   return matches(run, result, value);
 }
 
@@ -50,9 +50,4 @@ function matches(run: Run, expected: Value, value: Value): boolean | null {
 function listHolds(run: Run, elements: readonly Value[], value: Value): boolean {
   run.chargeList(elements.length);
   return elements.some((element) => (isRange(element) ? includes(run, element, value) : equal(run, element, value)) === true);
-}
-
-function asksInput(node: Ast): boolean {
-  if (node.kind === 'name') return node.name === '?';
-  return childrenOf(node).some(asksInput);
 }
