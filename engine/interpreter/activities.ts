@@ -37,7 +37,7 @@ function openInputs(turn: Turn, instance: NodeInstance, node: ActivityNode): boo
   return true;
 }
 export function openLocal(turn: Turn, instance: NodeInstance, data: Record<string, Json>): Id {
-  return openScope(turn, { process: turn.scope(instance.scope).process, element: instance.node, parent: instance.scope, owner: instance.id, data });
+  return openScope(turn, { process: turn.scope(instance.scope).process, element: instance.node, parent: instance.scope, owner: instance.id, local: true, data });
 }
 
 /** `data` is what the activity brings: written through the output mappings where there are any. */
@@ -62,7 +62,7 @@ function writeOutputs(turn: Turn, instance: NodeInstance, node: ActivityNode, da
 /** Data of a called process are written where it was called from, not inside it. */
 function localTarget(turn: Turn, instance: NodeInstance): Id | undefined {
   const inner = instance.inner === undefined ? undefined : turn.state.scopes[instance.inner];
-  return inner && inner.element === inner.process ? instance.scope : undefined;
+  return inner && !inner.local && inner.element === inner.process ? instance.scope : undefined;
 }
 
 /** Also where a retried incident goes on: everything before has happened. */

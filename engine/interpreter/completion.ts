@@ -4,7 +4,7 @@ import { advanceAdHoc } from './behaviours/ad-hoc-sub-process.js';
 import { disarmOwnedBy } from './catchers.js';
 import { visibleData } from './data.js';
 import { compensationAdvanced } from './compensation.js';
-import { closeScope, isLocalScope } from './scopes.js';
+import { closeScope } from './scopes.js';
 import type { NodeInstance, Scope } from './state.js';
 import { finishNode } from './tokens.js';
 import type { Turn } from './turn.js';
@@ -12,7 +12,7 @@ import type { Turn } from './turn.js';
 /** Completes a scope in which nothing is left to do. True when it did. */
 export function completeIfEmpty(turn: Turn, scopeId: Id): boolean {
   const scope = turn.state.scopes[scopeId];
-  if (!scope || isLocalScope(turn, scope) || Object.keys(scope.tokens).length > 0) return false;
+  if (!scope || scope.local || Object.keys(scope.tokens).length > 0) return false;
   const owner = scope.owner === undefined ? undefined : turn.instance(scope.owner);
   const node = owner && turn.node(owner);
   const active = turn.instancesIn(scopeId);
@@ -37,5 +37,6 @@ export function completeScope(turn: Turn, scope: Scope, owner: NodeInstance | un
     if (owner.compensates !== undefined) compensationAdvanced(turn, owner.compensates);
     return;
   }
-  turn.machine.completeActivity(turn, owner, {}, inner);
+  // What a called process ends with is what the call brings.
+  turn.machine.completeActivity(turn, owner, scope.element === scope.process ? scope.data : {}, inner);
 }

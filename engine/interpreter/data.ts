@@ -7,7 +7,7 @@ import type { Turn } from './turn.js';
 
 /** Called processes do not see the data of their caller. */
 function isProcessRoot(scope: Scope): boolean {
-  return scope.element === scope.process;
+  return !scope.local && scope.element === scope.process;
 }
 
 /** Names that a process declares; they are known, and null until written. */

@@ -13,7 +13,7 @@ export type ProcessEvent = EventBase & EventBody;
 export type EventBody =
   | { type: 'processStarted'; process: Id; businessKey?: string }
   | { type: 'commandHandled'; commandId: string; command: string; reason?: string }
-  | { type: 'scopeOpened'; scope: Id; process: Id; element: Id; parent?: Id; owner?: Id; data: Record<string, Json>; /** A sub-process opened again to be compensated. */ done?: DoneRecord[] }
+  | { type: 'scopeOpened'; scope: Id; process: Id; element: Id; parent?: Id; owner?: Id; local?: true; data: Record<string, Json>; /** A sub-process opened again to be compensated. */ done?: DoneRecord[] }
   | { type: 'scopeInterrupted'; scope: Id; by: Id }
   | { type: 'scopeClosed'; scope: Id }
   /** A token is put on a sequence flow / taken off flows without a node being entered. */

@@ -79,6 +79,7 @@ const handlers: Handlers = {
       id: e.scope, process: e.process, element: e.element, data: { ...e.data }, tokens: {}, resets: {},
       done: e.done ? (JSON.parse(JSON.stringify(e.done)) as Scope['done']) : [],
       ...(e.parent === undefined ? {} : { parent: e.parent }), ...(e.owner === undefined ? {} : { owner: e.owner }),
+      ...(e.local ? { local: true as const } : {}),
     };
     if (e.owner !== undefined) instanceOf(s, e.owner).inner = e.scope;
     if (e.parent === undefined && s.root === undefined) s.root = e.scope;

@@ -82,7 +82,7 @@ export function turnData(turn: Turn, instance: NodeInstance, node: ActivityNode)
   };
 }
 export function openTurnScope(turn: Turn, instance: NodeInstance, node: ActivityNode): void {
-  openScope(turn, { process: turn.scope(instance.scope).process, element: node.id, parent: instance.scope, owner: instance.id, data: turnData(turn, instance, node) });
+  openScope(turn, { process: turn.scope(instance.scope).process, element: node.id, parent: instance.scope, owner: instance.id, local: true, data: turnData(turn, instance, node) });
 }
 
 /** A turn has done its work. Counts it, then decides whether the activity goes on; false when an incident holds it. */

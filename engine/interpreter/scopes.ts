@@ -4,13 +4,13 @@ import { disarmOwnedBy } from './catchers.js';
 import type { DoneRecord, NodeInstance, Scope } from './state.js';
 import type { Turn } from './turn.js';
 
-export interface OpenScope { process: Id; element: Id; parent?: Id; owner?: Id; data?: Record<string, Json>; done?: DoneRecord[] }
+export interface OpenScope { process: Id; element: Id; parent?: Id; owner?: Id; local?: true; data?: Record<string, Json>; done?: DoneRecord[] }
 
-export function openScope(turn: Turn, { process, element, parent, owner, data = {}, done }: OpenScope): Id {
+export function openScope(turn: Turn, { process, element, parent, owner, local, data = {}, done }: OpenScope): Id {
   const scope = turn.newId('s');
   turn.emit({
     type: 'scopeOpened', scope, process, element, data,
-    ...(parent === undefined ? {} : { parent }), ...(owner === undefined ? {} : { owner }), ...(done ? { done } : {}),
+    ...(parent === undefined ? {} : { parent }), ...(owner === undefined ? {} : { owner }), ...(local ? { local } : {}), ...(done ? { done } : {}),
   });
   turn.touched.add(scope);
   return scope;
@@ -31,11 +31,6 @@ export function startEventOf(graph: ProcessGraph, subProcess: Id): Extract<FlowN
   return undefined;
 }
 
-/** A scope of local data, for a turn of a loop or mapped inputs: closed with its instance, holds no tokens. */
-export function isLocalScope(turn: Turn, scope: Scope): boolean {
-  const node = turn.graph(scope.process).nodes[scope.element];
-  return node !== undefined && !(node.kind === 'activity' && node.children !== undefined);
-}
 export function closeLocalScope(turn: Turn, instance: NodeInstance): void {
   const scope = instance.inner === undefined ? undefined : turn.state.scopes[instance.inner];
   if (scope) closeScope(turn, scope.id);

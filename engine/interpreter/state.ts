@@ -44,6 +44,8 @@ export interface Scope {
   /** The activity instance this scope is the inside of. */
   owner?: Id;
   data: Record<string, Json>;
+  /** Holds data of one activity or turn only: no tokens, closed with its owner. */
+  local?: true;
   /** Tokens resting on sequence flows. */
   tokens: Record<Id, number>;
   /** Complex gateways waiting for reset: flows from which the first phase took a token. */

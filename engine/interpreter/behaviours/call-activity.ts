@@ -5,7 +5,7 @@ import { dataOf, mapData } from '../data.js';
 import { turnData } from '../loops.js';
 import { openScope } from '../scopes.js';
 import { startScope } from '../starts.js';
-import type { NodeInstance } from '../state.js';
+import type { NodeInstance, Scope } from '../state.js';
 import type { Behaviour, Turn } from '../turn.js';
 
 /** Processes within processes: deeper is taken for a call without end. */
@@ -35,8 +35,8 @@ function written(turn: Turn, instance: NodeInstance, data: Record<string, Json>)
 function depth(turn: Turn, scope: Id): number {
   let count = 0;
   for (let id: Id | undefined = scope; id !== undefined;) {
-    const each: { element: Id; process: Id; parent?: Id } = turn.scope(id);
-    if (each.element === each.process) count += 1;
+    const each: Scope = turn.scope(id);
+    if (!each.local && each.element === each.process) count += 1;
     id = each.parent;
   }
   return count;
