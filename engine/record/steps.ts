@@ -5,7 +5,7 @@
 import type { Id, Instant, Plan } from '../graph/types.js';
 import type { Command } from '../interpreter/commands.js';
 import type { ProcessEvent } from '../interpreter/events.js';
-import { evolve, initialState } from '../interpreter/evolve.js';
+import { applyEvent, copyState, initialState } from '../interpreter/evolve.js';
 import type { ProcessState } from '../interpreter/state.js';
 import { keepLedger, newLedger, type Ledger } from './ledger.js';
 
@@ -53,7 +53,7 @@ export function settledStep(command: Command, events: readonly ProcessEvent[]): 
   const [first, last] = [events[0], events[events.length - 1]];
   if (!first || !last) throw new Error('InvariantViolation: an accepted command without events');
   return {
-    from: first.seq, seq: last.seq, at: command.at, command: command.type, commandId: command.commandId,
+    from: first.seq, seq: last.seq, at: last.at, command: command.type, commandId: command.commandId,
     ...(command.by === undefined ? {} : { by: command.by }), ...(command.reason === undefined ? {} : { reason: command.reason }), events,
   };
 }
@@ -75,7 +75,8 @@ export function endedWork(before: ProcessState, events: readonly ProcessEvent[])
 
 /** The standing after a logged step, with the work that it ended: how a rebuild walks through the log. */
 export function foldStep(plan: Plan, standing: Standing, step: Pick<SettledStep, 'events'>): { standing: Standing; ended: EndedWork[] } {
-  const state = step.events.reduce(evolve, standing.state);
+  const state = copyState(standing.state);
+  for (const event of step.events) applyEvent(state, event);
   return {
     standing: { state, ledger: keepLedger(plan, standing.ledger, step.events, state) },
     ended: endedWork(standing.state, step.events),

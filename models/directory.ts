@@ -1,0 +1,88 @@
+/** Agencies, departments and staff, held in memory: names and places are looked up many times for each page. */
+import type { Person, Role } from '../server/contract.js';
+import type { Organisation } from './projections/place.js';
+import type { AgencyDoc, DepartmentDoc, StaffDoc } from './schemas/organisation.js';
+import type { Store } from './store.js';
+
+/** The acting person as the rights see him: `stepRoles` are the roles that drawings name. */
+export interface Actor extends Person { stepRoles: string[] }
+
+/** Roles of the organisation and of the drawings, as the pages name them. */
+const PAGE_ROLES: Readonly<Record<string, Role>> = {
+  oneStopOfficer: 'oneStop', officer: 'officer', auditor: 'officer', head: 'head', leader: 'leader', clerk: 'seal',
+  designer: 'designer', manager: 'manager', qmsOfficer: 'qmsOfficer', administrator: 'administrator',
+};
+const KEPT_MS = 30_000;
+
+export class Directory implements Organisation {
+  private agencies = new Map<string, AgencyDoc>();
+  private departments = new Map<string, DepartmentDoc>();
+  private staff = new Map<string, StaffDoc>();
+  private readAt = 0;
+
+  constructor(private readonly store: Store, private readonly now: () => number) {}
+
+  async refresh(): Promise<void> {
+    const [agencies, departments, staff] = await Promise.all([
+      this.store.agencies.find().lean(), this.store.departments.find().lean(), this.store.staff.find().lean(),
+    ]);
+    this.agencies = byId(agencies);
+    this.departments = byId(departments);
+    this.staff = byId(staff);
+    this.readAt = this.now();
+  }
+
+  /** The person of an active staff id; undefined otherwise. What changed elsewhere is seen within half a minute. */
+  async actor(id: string): Promise<Actor | undefined> {
+    if (this.now() - this.readAt > KEPT_MS) await this.refresh();
+    const found = this.staff.get(id);
+    return found?.active ? this.toActor(found) : undefined;
+  }
+
+  /** One person for each role first, then everyone else: the list of the one-click sign-in. */
+  async people(): Promise<Actor[]> {
+    if (this.staff.size === 0) await this.refresh();
+    return [...this.staff.values()].filter((each) => each.active).map((each) => this.toActor(each));
+  }
+
+  agencyOf(departmentId: string): string | undefined {
+    return this.departments.get(departmentId)?.agencyId;
+  }
+  agency(id: string): AgencyDoc | undefined {
+    return this.agencies.get(id);
+  }
+  agencyName(id: string): string {
+    return this.agencies.get(id)?.name ?? id;
+  }
+  /** The agency that has the one-stop desk: whose name stands on the public pages. */
+  mainAgency(): AgencyDoc | undefined {
+    const desk = [...this.departments.values()].find((each) => each.oneStop);
+    return (desk && this.agencies.get(desk.agencyId)) ?? [...this.agencies.values()][0];
+  }
+  departmentName(id: string): string {
+    return this.departments.get(id)?.name ?? id;
+  }
+  departmentsOf(agencyId: string): DepartmentDoc[] {
+    return [...this.departments.values()].filter((each) => each.agencyId === agencyId);
+  }
+  staffName(id: string): string {
+    return this.staff.get(id)?.name ?? id;
+  }
+
+  private toActor(doc: StaffDoc): Actor {
+    const roles = doc.roles.flatMap((role) => PAGE_ROLES[role] ?? []);
+    return {
+      id: doc._id, name: doc.name, position: doc.position, agencyId: doc.agencyId, agencyName: this.agencyName(doc.agencyId),
+      departmentIds: [...doc.departmentIds], departmentNames: doc.departmentIds.map((id) => this.departmentName(id)),
+      roles: [...new Set(roles)], stepRoles: [...doc.roles],
+    };
+  }
+}
+
+function byId<T extends { _id: string }>(docs: readonly T[]): Map<string, T> {
+  return new Map(docs.map((doc) => [doc._id, doc]));
+}
+
+export function personOf({ stepRoles: _own, ...person }: Actor): Person {
+  return person;
+}

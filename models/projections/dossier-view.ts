@@ -1,0 +1,89 @@
+/** The dossier as lists show it: a pure function of its standing and of what was written at reception. */
+import type { WorkCalendar } from '../../engine/calendar/compile.js';
+import type { Plan } from '../../engine/graph/types.js';
+import type { ProcessState } from '../../engine/interpreter/state.js';
+import { isHandingOver, isStopped, nodeNamed, openNodes, stepKind, type Ledger, type OpenNode } from '../../engine/record/ledger.js';
+import type { Standing } from '../../engine/record/steps.js';
+import { dueOf, limitOf } from '../calendar.js';
+import { fold } from '../fold.js';
+import type { BusinessState, DossierDoc, DossierFacts, OpenStep, Subscription } from '../schemas/dossier.js';
+import { placeOf, type Organisation } from './place.js';
+
+/** Sorts after every real due date. */
+export const NO_DUE = 8_640_000_000_000_000;
+
+export interface Surroundings { plan: Plan; calendar: WorkCalendar; organisation: Organisation }
+
+export function dossierView(id: string, facts: DossierFacts, standing: Standing, around: Surroundings): DossierDoc {
+  const { state, ledger } = standing;
+  const { plan, calendar, organisation } = around;
+  const open = state.status === 'running' ? openNodes(plan, state) : [];
+  const due = dueOf(calendar, facts.receivedAt.getTime(), limitOf(plan.processes[plan.root]?.procedure), closedStops(ledger));
+  const paused = isStopped(open);
+  const dueAt = due === undefined || paused ? undefined : new Date(due);
+  const ended = state.status !== 'running' && state.status !== 'initial';
+  const settledAt = ledger.readyAt ?? (ended ? state.at : undefined);
+  return {
+    _id: id, facts, seq: state.seq, state: businessState(state, ledger, open), open: !ended, status: state.status,
+    dossierNo: facts.dossierNo, procedureId: facts.procedureId, procedureCode: facts.procedureCode, version: facts.version,
+    search: fold(`${facts.dossierNo} ${facts.applicant.name} ${facts.applicant.idNumber ?? ''} ${facts.applicant.phone ?? ''} ${facts.procedureCode} ${facts.procedureName}`),
+    agencyId: facts.agencyId, agencies: agenciesOf(facts, plan, organisation),
+    steps: open.map((each) => openStep(each, state, plan)), incidents: incidentsOf(state, plan), subscriptions: subscriptionsOf(state),
+    receivedAt: facts.receivedAt, ...(dueAt ? { dueAt } : {}), paused,
+    ...(ledger.readyAt === undefined ? {} : { readyAt: new Date(ledger.readyAt) }),
+    ...(ended ? { endedAt: new Date(state.at) } : {}), ...(settledAt === undefined ? {} : { settledAt: new Date(settledAt) }),
+    sortDue: dueAt?.getTime() ?? NO_DUE, stops: ledger.stops.map(([from, to]) => ({ from: new Date(from), ...(to === undefined ? {} : { to: new Date(to) }) })),
+    data: state.root === undefined ? {} : { ...state.scopes[state.root]?.data }, updatedAt: new Date(state.at),
+  };
+}
+
+/**
+ * Where the token is decides: an ended dossier is completed unless its way led to a refusal, a withdrawal or a failure;
+ * a running one waits for the applicant, stands still, has its result ready, has just been received, or is being worked on.
+ */
+export function businessState(state: ProcessState, ledger: Ledger, open: readonly OpenNode[]): BusinessState {
+  if (state.status === 'initial') return 'draft';
+  if (state.status === 'failed') return 'unresolved';
+  if (state.status === 'cancelled') return 'withdrawn';
+  if (state.status !== 'running') return ledger.outcome ?? 'completed';
+  if (isHandingOver(open)) return 'resultReady';
+  if (isStopped(open)) return open.some((each) => stepKind(each.node) === 'supplement') ? 'awaitingSupplement' : 'paused';
+  if (open.length > 0 && open.every((each) => stepKind(each.node) === 'receive')) return 'received';
+  return 'inProgress';
+}
+
+export function closedStops(ledger: Ledger): { from: number; to: number }[] {
+  return ledger.stops.flatMap(([from, to]) => (to === undefined || to <= from ? [] : [{ from, to }]));
+}
+
+function openStep({ node, process, instance }: OpenNode, state: ProcessState, plan: Plan): OpenStep {
+  const graph = plan.processes[process];
+  const department = graph && placeOf(graph, node)?.id;
+  const assignee = instance === undefined ? undefined : state.instances[instance]?.work?.by;
+  return { element: node.id, name: node.name ?? node.id, ...(department ? { departmentId: department } : {}), ...(assignee ? { assignee } : {}) };
+}
+
+/** Seen by the agency that received it and by every agency with a lane in the procedure. */
+function agenciesOf(facts: DossierFacts, plan: Plan, organisation: Organisation): string[] {
+  const found = new Set([facts.agencyId]);
+  for (const process of Object.values(plan.processes)) {
+    for (const lane of process.lanes) {
+      const agency = lane.department && (organisation.agencyOf(lane.department.id) ?? lane.department.agency);
+      if (agency) found.add(agency);
+    }
+  }
+  return [...found];
+}
+
+function incidentsOf(state: ProcessState, plan: Plan): DossierDoc['incidents'] {
+  return Object.values(state.incidents).map(({ id, node, code, message, at }) => ({
+    id, element: node, step: nodeNamed(plan, node)?.name ?? node, code, message, at: new Date(at),
+  }));
+}
+
+function subscriptionsOf(state: ProcessState): Subscription[] {
+  return Object.values(state.catchers).flatMap((catcher) => catcher.waits.flatMap((wait): Subscription[] => {
+    if ((wait.kind !== 'message' && wait.kind !== 'signal') || wait.name === undefined || wait.met) return [];
+    return [{ kind: wait.kind, name: wait.name, catcher: catcher.id, ...(wait.key === undefined ? {} : { key: JSON.stringify(wait.key) }) }];
+  }));
+}

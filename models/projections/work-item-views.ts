@@ -1,0 +1,96 @@
+/** Work items as lists show them: what to write for the items that a batch of steps touched. Pure. */
+import type { ActivityNode } from '../../engine/graph/types.js';
+import type { ProcessEvent } from '../../engine/interpreter/events.js';
+import type { WorkItem } from '../../engine/interpreter/state.js';
+import { workItems } from '../../engine/interpreter/work.js';
+import type { Batch, EndedWork } from '../../engine/record/steps.js';
+import { minutesBetween, stepDueOf } from '../calendar.js';
+import { fold } from '../fold.js';
+import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
+import type { Surroundings } from './dossier-view.js';
+import { placeOf } from './place.js';
+
+/** What to write for one item, unless something newer is there. */
+export interface WorkItemChange { id: string; seq: number; set: Partial<WorkItemDoc>; unset: (keyof WorkItemDoc)[] }
+
+export const workItemId = (dossierId: string, instance: string): string => `${dossierId}.${instance}`;
+/** The dossier and the instance that a work item id names; undefined for any other text. */
+export function parseWorkItemId(id: string): { dossierId: string; instance: string } | undefined {
+  const dot = id.lastIndexOf('.');
+  return dot > 0 && dot < id.length - 1 ? { dossierId: id.slice(0, dot), instance: id.slice(dot + 1) } : undefined;
+}
+
+export function workItemChanges(batch: Batch, dossier: DossierDoc, around: Surroundings): WorkItemChange[] {
+  const events = batch.steps.flatMap((step) => step.events);
+  const touched = touchedBy(events);
+  const all = clockChanged(batch);
+  const open = workItems(around.plan, batch.state).filter((item) => all || touched.has(item.id));
+  return [
+    ...batch.ended.map((ended) => endedChange(ended, events, batch, dossier, around)),
+    ...open.map((item) => openChange(item, events, batch, dossier, around)),
+  ];
+}
+
+function touchedBy(events: readonly ProcessEvent[]): Set<string> {
+  const instances = new Set<string>();
+  for (const event of events) {
+    if (event.type === 'workItemOffered' || event.type === 'workItemClaimed' || event.type === 'workItemAssigned' || event.type === 'workItemStarted' || event.type === 'workItemReleased') instances.add(event.instance);
+  }
+  return instances;
+}
+
+/** When the clock stops or runs again, the due date of every open item moves. */
+function clockChanged({ ledger, steps }: Batch): boolean {
+  const began = steps[0]?.at ?? 0;
+  const last = ledger.stops[ledger.stops.length - 1];
+  return last !== undefined && (last[1] ?? last[0]) >= began;
+}
+
+function openChange(item: WorkItem, events: readonly ProcessEvent[], batch: Batch, dossier: DossierDoc, around: Surroundings): WorkItemChange {
+  const graph = around.plan.processes[item.process]!;
+  const node = graph.nodes[item.node] as ActivityNode;
+  const stepDue = stepDueOf(around.calendar, item.since, node.step);
+  const claimed = claimOf(item.id, events);
+  const set: Partial<WorkItemDoc> = {
+    ...baseOf(node, item.id, item.process, batch, dossier, around), open: true, status: item.work.status === 'suspended' ? 'started' : item.work.status,
+    since: new Date(item.since), paused: dossier.paused, sortDue: dossier.sortDue,
+    ...(stepDue === undefined ? {} : { stepDueAt: new Date(stepDue) }), ...(dossier.dueAt ? { dueAt: dossier.dueAt } : {}),
+    ...(item.work.by ? { assignee: item.work.by } : {}),
+    ...(claimed === undefined ? {} : { claimedAt: new Date(claimed), waitMinutes: minutesBetween(around.calendar, item.since, claimed) }),
+  };
+  const unset: (keyof WorkItemDoc)[] = [...(dossier.dueAt ? [] : ['dueAt' as const]), ...(item.work.by ? [] : ['assignee', 'claimedAt', 'waitMinutes'] as const)];
+  return { id: workItemId(batch.dossierId, item.id), seq: batch.state.seq, set, unset };
+}
+
+function endedChange(ended: EndedWork, events: readonly ProcessEvent[], batch: Batch, dossier: DossierDoc, around: Surroundings): WorkItemChange {
+  const node = around.plan.processes[ended.process]!.nodes[ended.node] as ActivityNode;
+  const claimed = claimOf(ended.instance, events);
+  const set: Partial<WorkItemDoc> = {
+    ...baseOf(node, ended.instance, ended.process, batch, dossier, around), open: false, status: ended.how, since: new Date(ended.since), endedAt: new Date(ended.endedAt),
+    stayMinutes: minutesBetween(around.calendar, ended.since, ended.endedAt), paused: false, sortDue: dossier.sortDue, ...(ended.by ? { assignee: ended.by } : {}),
+    ...(claimed === undefined ? {} : { claimedAt: new Date(claimed), waitMinutes: minutesBetween(around.calendar, ended.since, claimed) }),
+  };
+  return { id: workItemId(batch.dossierId, ended.instance), seq: batch.state.seq, set, unset: [] };
+}
+
+function baseOf(node: ActivityNode, instance: string, process: string, batch: Batch, dossier: DossierDoc, around: Surroundings): Partial<WorkItemDoc> {
+  const { facts } = dossier;
+  const place = placeOf(around.plan.processes[process]!, node);
+  const departmentId = place?.id ?? '';
+  return {
+    dossierId: batch.dossierId, instance, seq: batch.state.seq, element: node.id, step: node.name ?? node.id,
+    departmentId, agencyId: around.organisation.agencyOf(departmentId) ?? place?.agency ?? facts.agencyId,
+    ...(node.step?.kind ? { kind: node.step.kind } : {}), ...(node.step?.role ? { role: node.step.role } : {}),
+    dossierNo: facts.dossierNo, applicant: facts.applicant.name, procedureId: facts.procedureId, procedureCode: facts.procedureCode,
+    procedureName: facts.procedureName, version: facts.version, search: fold(`${dossier.search} ${node.name ?? ''}`),
+  };
+}
+
+function claimOf(instance: string, events: readonly ProcessEvent[]): number | undefined {
+  let at: number | undefined;
+  for (const event of events) {
+    if ((event.type === 'workItemClaimed' || event.type === 'workItemAssigned') && event.instance === instance) at = event.at;
+    else if (event.type === 'workItemReleased' && event.instance === instance) at = undefined;
+  }
+  return at;
+}

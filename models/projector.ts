@@ -1,0 +1,98 @@
+/** Writes what settled into the event log and the read model. Doing it twice, or late, or out of order, is harmless. */
+import type { AnyBulkWriteOperation } from 'mongodb';
+import type { WorkCalendar } from '../engine/calendar/compile.js';
+import type { Plan } from '../engine/graph/types.js';
+import type { Batch } from '../engine/record/steps.js';
+import { dossierView, type Surroundings } from './projections/dossier-view.js';
+import type { Organisation } from './projections/place.js';
+import { workItemChanges, type WorkItemChange } from './projections/work-item-views.js';
+import type { DossierDoc, DossierFacts, LogDoc, WorkItemDoc } from './schemas/dossier.js';
+import { isDuplicate, type Store } from './store.js';
+
+export interface Plans { plan(hash: string): Promise<Plan> }
+interface Dependencies { store: Store; plans: Plans; organisation: Organisation; calendar: WorkCalendar }
+
+const MOST_FACTS = 20_000;
+
+export class Projector {
+  /** Facts never change: kept so that a click costs no read. */
+  private readonly facts = new Map<string, DossierFacts>();
+
+  constructor(private readonly given: Dependencies) {}
+
+  remember(dossierId: string, facts: DossierFacts): void {
+    if (this.facts.size >= MOST_FACTS) this.facts.clear();
+    this.facts.set(dossierId, facts);
+  }
+
+  /** Throws when the dossier was never received here, and when the database is away. */
+  async project(batch: Batch): Promise<void> {
+    const [facts, around] = await Promise.all([this.factsOf(batch.dossierId), this.surroundings(batch.planHash)]);
+    const dossier = dossierView(batch.dossierId, facts, batch, around);
+    const work = workItemChanges(batch, dossier, around);
+    // The log first and by itself: it is the source, and must not miss what the read model shows.
+    await this.append(batch);
+    await Promise.all([this.writeWork(work), this.writeDossier(dossier)]);
+  }
+
+  async surroundings(planHash: string): Promise<Surroundings> {
+    return { plan: await this.given.plans.plan(planHash), calendar: this.given.calendar, organisation: this.given.organisation };
+  }
+
+  async factsOf(dossierId: string): Promise<DossierFacts> {
+    const known = this.facts.get(dossierId);
+    if (known) return known;
+    const entry = await this.given.store.log.findOne({ dossierId, from: 0 }).lean();
+    if (!entry?.facts) throw new Error(`dossier ${dossierId} is not in the register`);
+    this.remember(dossierId, entry.facts);
+    return entry.facts;
+  }
+
+  async append({ dossierId, steps }: Pick<Batch, 'dossierId' | 'steps'>): Promise<void> {
+    const entries: LogDoc[] = steps.map(({ from, seq, at, by, command, commandId, reason, events }) => ({
+      _id: `${dossierId}:${from}`, dossierId, from, seq, at: new Date(at), command, commandId, events: [...events],
+      ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }),
+    }));
+    try {
+      await this.given.store.log.collection.insertMany(entries as never[], { ordered: false });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+  }
+
+  async writeDossier(dossier: DossierDoc): Promise<void> {
+    const { _id, ...rest } = dossier;
+    const unset = absent(dossier, ['dueAt', 'readyAt', 'endedAt', 'settledAt']);
+    await tolerant(this.given.store.dossiers.collection.updateOne(
+      { _id, seq: { $lt: dossier.seq } } as never, { $set: rest, ...(unset ? { $unset: unset } : {}) } as never, { upsert: true },
+    ));
+  }
+
+  async writeWork(changes: readonly WorkItemChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    await tolerant(this.given.store.workItems.collection.bulkWrite(changes.map(operationOf) as never, { ordered: false }));
+  }
+}
+
+function operationOf({ id, seq, set, unset }: WorkItemChange): AnyBulkWriteOperation<WorkItemDoc> {
+  return {
+    updateOne: {
+      filter: { _id: id, seq: { $lt: seq } }, upsert: true,
+      update: { $set: set, ...(unset.length ? { $unset: Object.fromEntries(unset.map((field) => [field, ''])) } : {}) },
+    },
+  } as AnyBulkWriteOperation<WorkItemDoc>;
+}
+
+function absent<T extends object>(doc: T, fields: readonly (keyof T & string)[]): Record<string, ''> | undefined {
+  const missing = fields.filter((field) => doc[field] === undefined);
+  return missing.length ? Object.fromEntries(missing.map((field) => [field, ''])) : undefined;
+}
+
+/** An upsert that finds a newer document under the same id fails as a duplicate: nothing had to be written. */
+async function tolerant(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+}

@@ -1,0 +1,117 @@
+/** Dossiers: lists, one dossier with all that its page shows, and what a citizen may see. */
+import type { QueryFilter } from 'mongoose';
+import { ledger as dueLedger } from '../../engine/calendar/ledger.js';
+import { explain } from '../../engine/calendar/why.js';
+import type { Plan } from '../../engine/graph/types.js';
+import { fieldsOf, outcomesOf } from '../../engine/graph/outcomes.js';
+import type { BusinessState, DossierRow, DossierView, DueView, Page } from '../../server/contract.js';
+import { limitOf } from '../calendar.js';
+import type { Actor } from '../directory.js';
+import { dueStateOf, overdueMinutesOf, type Moment } from '../due-state.js';
+import { fold, foldedPattern } from '../fold.js';
+import { limitText } from '../limit-text.js';
+import { pathOf, timelineOf } from '../projections/timeline.js';
+import { visibleDossiers, whyNot } from '../rights.js';
+import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
+import { present, skipOf, type Paging, type QueryContext } from './context.js';
+import { WorkQueries } from './work.js';
+
+export interface DossierQuery extends Paging { state?: BusinessState; procedure?: string; q?: string; open?: boolean }
+/** What anyone may know who has the number from the slip; nothing personal. */
+export interface PublicDossier { dossierNo: string; procedureName: string; state: BusinessState; receivedAt: Date; dueAt?: Date; endedAt?: Date; departments: string[]; dueState: string }
+
+export class DossierQueries {
+  private readonly work: WorkQueries;
+
+  constructor(private readonly context: QueryContext) {
+    this.work = new WorkQueries(context);
+  }
+
+  async list(actor: Actor, query: DossierQuery): Promise<Page<DossierRow>> {
+    const { dossiers } = this.context.store;
+    const filter: QueryFilter<DossierDoc> = {
+      ...visibleDossiers(actor), ...(query.state ? { state: query.state } : {}), ...(query.open === undefined ? {} : { open: query.open }),
+      ...(query.procedure ? { procedureId: query.procedure } : {}), ...(query.q ? { search: { $regex: foldedPattern(query.q) } } : {}),
+    };
+    const [docs, total] = await Promise.all([
+      dossiers.find(filter).sort({ receivedAt: -1, _id: 1 }).skip(skipOf(query)).limit(query.pageSize).lean(), dossiers.countDocuments(filter),
+    ]);
+    const moment = present(this.context);
+    return { items: docs.map((doc) => this.toRow(doc, moment)), total, page: query.page, pageSize: query.pageSize };
+  }
+
+  /** Undefined when it is not there, or not for this person to see: the two must look the same. */
+  async find(actor: Actor, id: string): Promise<DossierDoc | undefined> {
+    return (await this.context.store.dossiers.findOne({ _id: id, ...visibleDossiers(actor) }).lean()) ?? undefined;
+  }
+
+  async view(actor: Actor, id: string): Promise<DossierView | undefined> {
+    const doc = await this.find(actor, id);
+    if (!doc) return undefined;
+    const [plan, log, items] = await Promise.all([
+      this.context.plans.plan(doc.facts.planHash), this.context.store.log.find({ dossierId: id }).sort({ from: 1 }).lean(), this.work.ofDossier(actor, id),
+    ]);
+    const moment = present(this.context);
+    const { facts } = doc;
+    const due = this.dueView(doc, plan);
+    return {
+      ...this.toRow(doc, moment), applicantDetails: facts.applicant, data: doc.data, parts: facts.parts, ...(facts.fee ? { fee: facts.fee } : {}),
+      receivedByName: this.context.directory.staffName(facts.receivedBy), agencyName: this.context.directory.agencyName(facts.agencyId),
+      work: items.map((item) => this.workView(actor, item, plan, doc, moment)), timeline: timelineOf(log, plan, this.context.directory),
+      ...(due ? { due } : {}), incidents: doc.incidents.map((each) => ({ ...each, at: each.at.toISOString() })), path: pathOf(log),
+      seq: doc.seq, asOf: doc.updatedAt.toISOString(),
+    };
+  }
+
+  /** By the number on the slip, however it was typed. */
+  async byNumber(dossierNo: string): Promise<PublicDossier | undefined> {
+    const doc = await this.context.store.dossiers.findOne({ dossierNo: fold(dossierNo).toUpperCase().replace(/\s/g, '') }).lean();
+    if (!doc) return undefined;
+    const departments = doc.steps.flatMap((step) => (step.departmentId ? [this.context.directory.departmentName(step.departmentId)] : []));
+    return {
+      dossierNo: doc.dossierNo, procedureName: doc.facts.procedureName, state: doc.state, receivedAt: doc.receivedAt, ...(doc.dueAt ? { dueAt: doc.dueAt } : {}),
+      ...(doc.endedAt ? { endedAt: doc.endedAt } : {}), departments: [...new Set(departments)], dueState: dueStateOf(doc, present(this.context)),
+    };
+  }
+
+  toRow(doc: DossierDoc, moment: Moment = present(this.context)): DossierRow {
+    const { directory, calendar } = this.context;
+    const overdue = overdueMinutesOf(doc, moment, calendar);
+    return {
+      id: doc._id, dossierNo: doc.dossierNo, procedureId: doc.procedureId, procedureCode: doc.procedureCode, procedureName: doc.facts.procedureName, version: doc.version,
+      applicant: doc.facts.applicant.name, channel: doc.facts.channel, state: doc.state,
+      steps: doc.steps.map(({ element, name, departmentId, assignee }) => ({
+        element, name, departmentName: departmentId ? directory.departmentName(departmentId) : '', ...(assignee ? { assigneeName: directory.staffName(assignee) } : {}),
+      })),
+      receivedAt: doc.receivedAt.toISOString(), ...(doc.dueAt ? { dueAt: doc.dueAt.toISOString() } : {}), ...(doc.endedAt ? { endedAt: doc.endedAt.toISOString() } : {}),
+      dueState: dueStateOf(doc, moment), ...(overdue === undefined ? {} : { overdueMinutes: overdue }),
+    };
+  }
+
+  private workView(actor: Actor, item: WorkItemDoc, plan: Plan, doc: DossierDoc, moment: Moment): DossierView['work'][number] {
+    const graph = Object.values(plan.processes).find((process) => process.nodes[item.element]);
+    const node = graph?.nodes[item.element];
+    const reason = whyNot(actor, item);
+    return {
+      ...this.work.toRow(item, moment), outcomes: graph && node ? outcomesOf(graph, node) : [],
+      fields: graph && node ? fieldsOf(plan, graph, node).map(({ name, type, required }) => ({ name, label: name, type, required, ...(name in doc.data ? { value: doc.data[name] } : {}) })) : [],
+      mayAct: reason === undefined, ...(reason ? { whyNot: reason } : {}),
+    };
+  }
+
+  /** Nothing while the clock stands still: the date is known again when it runs again. */
+  private dueView(doc: DossierDoc, plan: Plan): DueView | undefined {
+    const limit = limitOf(plan.processes[plan.root]?.procedure);
+    if (!limit || !doc.dueAt) return undefined;
+    const pauses = doc.stops.flatMap(({ from, to }) => (to && to > from ? [{ from: from.getTime(), to: to.getTime() }] : []));
+    const { ledger } = dueLedger(this.context.calendar, doc.receivedAt.getTime(), { value: limit.value, unit: limit.unit }, { ...limit.options, pauses });
+    return {
+      dueAt: doc.dueAt.toISOString(), limit: limitText(limit), rule: limit.options.counting ?? '',
+      ledger: ledger.map(({ from, to, counted, reason, name }) => ({
+        from: new Date(from).toISOString(), to: new Date(to).toISOString(), countedMinutes: counted ? Math.round((to - from) / 60_000) : 0,
+        why: { code: reason, vi: explain(reason, name, 'vi'), en: explain(reason, name, 'en') },
+      })),
+      pausedMinutes: Math.round(pauses.reduce((sum, { from, to }) => sum + to - from, 0) / 60_000),
+    };
+  }
+}

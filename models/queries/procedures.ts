@@ -1,0 +1,91 @@
+/** Procedures with their versions and drawings. They are public; drafts are for designers. */
+import type { ProcessGraph, Plan } from '../../engine/graph/types.js';
+import type { TellingFinding } from '../../engine/analysis/finding.js';
+import type { ProcedureRow, ProcedureView } from '../../server/contract.js';
+import type { Actor } from '../directory.js';
+import { foldedPattern } from '../fold.js';
+import { limitText } from '../limit-text.js';
+import { Refusal } from '../problem.js';
+import { visibleDossiers } from '../rights.js';
+import type { ProcedureDoc, VersionDoc } from '../schemas/procedure.js';
+import { etagOf } from '../writes/procedures.js';
+import type { QueryContext } from './context.js';
+
+export interface PublishedProcedure { procedure: ProcedureDoc; version: VersionDoc; plan: Plan; root: ProcessGraph }
+
+export class ProcedureQueries {
+  constructor(private readonly context: QueryContext) {}
+
+  async list(actor: Actor): Promise<ProcedureRow[]> {
+    const { store } = this.context;
+    const [procedures, open] = await Promise.all([store.procedures.find().sort({ _id: 1 }).lean(), this.openByProcedure(actor)]);
+    return procedures.map((doc) => toRow(doc, open.get(doc._id) ?? 0));
+  }
+
+  async view(actor: Actor, id: string): Promise<ProcedureView> {
+    const { store, directory } = this.context;
+    const [doc, versions] = await Promise.all([this.find(id), store.versions.find({ procedureId: id }).sort({ version: -1 }).lean()]);
+    const open = await Promise.all(versions.map(({ version }) => store.dossiers.countDocuments({ ...visibleDossiers(actor), procedureId: id, version, open: true })));
+    return {
+      ...toRow(doc, open.reduce((sum, n) => sum + n, 0)),
+      versions: versions.map((each, index) => ({
+        version: each.version, publishedAt: each.publishedAt.toISOString(), publishedBy: directory.staffName(each.publishedBy), hash: each.planHash,
+        ...(each.note ? { note: each.note } : {}), openDossiers: open[index] ?? 0,
+      })),
+      ...(doc.draft ? { draft: { savedAt: doc.draft.savedAt.toISOString(), savedBy: directory.staffName(doc.draft.savedBy), etag: doc.draft.etag } } : {}),
+    };
+  }
+
+  /** The drawing of a version; `draft` falls back to the current version, where the next draft begins. */
+  async xml(id: string, version: number | 'draft' | undefined): Promise<{ xml: string; etag: string }> {
+    const doc = await this.find(id);
+    if (version === 'draft' && doc.draft) return { xml: doc.draft.xml, etag: doc.draft.etag };
+    const wanted = typeof version === 'number' ? version : doc.currentVersion;
+    const found = wanted === undefined ? undefined : await this.context.store.versions.findOne({ procedureId: id, version: wanted }).lean();
+    if (found) return { xml: found.xml, etag: etagOf(found.xml) };
+    if (version === undefined && doc.draft) return { xml: doc.draft.xml, etag: doc.draft.etag };
+    throw new Refusal('unknown-version', `procedure ${id} has no version ${String(wanted ?? '')}`.trimEnd());
+  }
+
+  /** The version that a new dossier starts with; by id, or by code when only one procedure has it. */
+  async published(idOrCode: string): Promise<PublishedProcedure> {
+    const { store, plans } = this.context;
+    const procedure = (await store.procedures.findById(idOrCode).lean()) ?? (await store.procedures.findOne({ code: idOrCode, currentVersion: { $exists: true } }).sort({ _id: 1 }).lean());
+    if (!procedure) throw new Refusal('unknown-procedure', `no procedure ${idOrCode}`);
+    const version = await store.versions.findOne({ procedureId: procedure._id, version: procedure.currentVersion ?? 0 }).lean();
+    if (!version) throw new Refusal('not-published', `procedure ${procedure._id} has no published version`);
+    const plan = await plans.plan(version.planHash);
+    return { procedure, version, plan, root: plan.processes[plan.root]! };
+  }
+
+  async findings(id: string, version: number): Promise<TellingFinding[]> {
+    const docs = await this.context.store.findings.find({ procedureId: id, version }).sort({ _id: 1 }).lean();
+    return docs.map((doc) => doc.finding as TellingFinding);
+  }
+
+  /** For the public list: those with a published version, by folded text. */
+  async publicList(q: string | undefined): Promise<ProcedureDoc[]> {
+    return this.context.store.procedures.find({ currentVersion: { $exists: true }, ...(q ? { search: { $regex: foldedPattern(q) } } : {}) }).sort({ field: 1, _id: 1 }).limit(200).lean();
+  }
+
+  private async find(id: string): Promise<ProcedureDoc> {
+    const doc = await this.context.store.procedures.findById(id).lean();
+    if (!doc) throw new Refusal('unknown-procedure', `no procedure ${id}`);
+    return doc;
+  }
+
+  private async openByProcedure(actor: Actor): Promise<Map<string, number>> {
+    const rows = await this.context.store.dossiers.aggregate<{ _id: string; n: number }>([
+      { $match: { ...visibleDossiers(actor), open: true } }, { $group: { _id: '$procedureId', n: { $sum: 1 } } },
+    ]);
+    return new Map(rows.map(({ _id, n }) => [_id, n]));
+  }
+}
+
+function toRow(doc: ProcedureDoc, openDossiers: number): ProcedureRow {
+  return {
+    id: doc._id, code: doc.code, name: doc.name, ...(doc.field ? { field: doc.field } : {}), ...(doc.level ? { level: doc.level } : {}),
+    ...(doc.limit ? { limit: limitText(doc.limit) } : {}), ...(doc.currentVersion === undefined ? {} : { currentVersion: doc.currentVersion }),
+    hasDraft: doc.draft !== undefined, openDossiers, findings: doc.findings,
+  };
+}

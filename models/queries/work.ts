@@ -1,0 +1,85 @@
+/** Lists of work: mine, my department's, my agency's. */
+import type { QueryFilter } from 'mongoose';
+import type { WorkPage, WorkRow } from '../../server/contract.js';
+import type { Actor } from '../directory.js';
+import { dueStateOf, overdueMinutesOf, type Moment } from '../due-state.js';
+import { foldedPattern } from '../fold.js';
+import { visibleDossiers, visibleWork, type WorkView } from '../rights.js';
+import type { WorkItemDoc } from '../schemas/dossier.js';
+import { present, skipOf, type Paging, type QueryContext } from './context.js';
+
+export interface WorkQuery extends Paging {
+  view: WorkView;
+  status?: 'overdue' | 'dueSoon' | 'onTime' | 'paused';
+  procedure?: string;
+  q?: string;
+  sort?: 'due' | 'since' | 'dossierNo';
+}
+
+const SORTS = { due: { sortDue: 1, _id: 1 }, since: { since: 1, _id: 1 }, dossierNo: { dossierNo: 1, _id: 1 } } as const;
+
+export class WorkQueries {
+  constructor(private readonly context: QueryContext) {}
+
+  async list(actor: Actor, query: WorkQuery): Promise<WorkPage> {
+    const moment = present(this.context);
+    const filter: QueryFilter<WorkItemDoc> = {
+      ...visibleWork(actor, query.view), ...byStatus(query.status, moment), ...(query.procedure ? { procedureId: query.procedure } : {}),
+      ...(query.q ? { search: { $regex: foldedPattern(query.q) } } : {}),
+    };
+    const { workItems } = this.context.store;
+    const [docs, total, counts] = await Promise.all([
+      workItems.find(filter).sort(SORTS[query.sort ?? 'due']).skip(skipOf(query)).limit(query.pageSize).lean(),
+      workItems.countDocuments(filter), this.counts(actor, query.view, moment),
+    ]);
+    return { items: docs.map((doc) => this.toRow(doc, moment)), total, page: query.page, pageSize: query.pageSize, counts };
+  }
+
+  /** Open items of one dossier, as far as the person may see it; in the order in which they came up. */
+  async ofDossier(actor: Actor, dossierId: string): Promise<WorkItemDoc[]> {
+    if (!(await this.context.store.dossiers.exists({ _id: dossierId, ...visibleDossiers(actor) }))) return [];
+    return this.context.store.workItems.find({ dossierId, open: true }).sort({ since: 1, _id: 1 }).lean();
+  }
+
+  /** Open or ended; undefined when it is not there or belongs to a dossier the person may not see. */
+  async find(actor: Actor, id: string): Promise<WorkItemDoc | undefined> {
+    const item = await this.context.store.workItems.findById(id).lean();
+    if (!item) return undefined;
+    if (item.agencyId === actor.agencyId) return item;
+    return (await this.context.store.dossiers.exists({ _id: item.dossierId, ...visibleDossiers(actor) })) ? item : undefined;
+  }
+
+  toRow(doc: WorkItemDoc, moment: Moment = present(this.context)): WorkRow {
+    const { directory, calendar } = this.context;
+    const overdue = overdueMinutesOf(doc, moment, calendar);
+    return {
+      id: doc._id, dossierId: doc.dossierId, dossierNo: doc.dossierNo, applicant: doc.applicant, procedureCode: doc.procedureCode, procedureName: doc.procedureName,
+      element: doc.element, step: doc.step, departmentId: doc.departmentId, departmentName: directory.departmentName(doc.departmentId),
+      ...(doc.role ? { role: doc.role } : {}), status: doc.status === 'completed' || doc.status === 'cancelled' ? 'started' : doc.status,
+      ...(doc.assignee ? { assignee: doc.assignee, assigneeName: directory.staffName(doc.assignee) } : {}),
+      since: doc.since.toISOString(), ...(doc.stepDueAt ? { stepDueAt: doc.stepDueAt.toISOString() } : {}), ...(doc.dueAt ? { dueAt: doc.dueAt.toISOString() } : {}),
+      dueState: dueStateOf(doc, moment), ...(overdue === undefined ? {} : { overdueMinutes: overdue }),
+    };
+  }
+
+  private async counts(actor: Actor, view: WorkView, moment: Moment): Promise<WorkPage['counts']> {
+    const { workItems } = this.context.store;
+    const shown = visibleWork(actor, view);
+    const [mine, department, all, overdue, dueSoon] = await Promise.all([
+      workItems.countDocuments(visibleWork(actor, 'mine')), workItems.countDocuments(visibleWork(actor, 'department')),
+      workItems.countDocuments(visibleWork(actor, 'all')),
+      workItems.countDocuments({ ...shown, ...byStatus('overdue', moment) }), workItems.countDocuments({ ...shown, ...byStatus('dueSoon', moment) }),
+    ]);
+    return { mine, department, all, overdue, dueSoon };
+  }
+}
+
+function byStatus(status: WorkQuery['status'], { now, soon }: Moment): QueryFilter<WorkItemDoc> {
+  switch (status) {
+    case 'overdue': return { paused: false, sortDue: { $lt: now.getTime() } };
+    case 'dueSoon': return { paused: false, sortDue: { $gte: now.getTime(), $lte: soon.getTime() } };
+    case 'onTime': return { paused: false, sortDue: { $gt: soon.getTime() } };
+    case 'paused': return { paused: true };
+    case undefined: return {};
+  }
+}

@@ -1,0 +1,93 @@
+/** The event log of dossiers, and the read model made from it: dossiers and work items. */
+import { Schema } from 'mongoose';
+import type { ProcessEvent } from '../../engine/interpreter/events.js';
+
+export interface Applicant { kind: 'person' | 'organisation'; name: string; idNumber?: string; phone?: string; email?: string; address?: string }
+export interface ReceivedPart { type: string; name: string; copies: number; form: string; received: boolean }
+/** What was written into the register at reception, and never changes. */
+export interface DossierFacts {
+  dossierNo: string; procedureId: string; procedureCode: string; procedureName: string; version: number; planHash: string;
+  agencyId: string; channel: 'desk' | 'online' | 'post'; applicant: Applicant; parts: ReceivedPart[]; fee?: string; note?: string;
+  receivedAt: Date; receivedBy: string;
+  /** Hash of the request: the same command id with other content is an error of the sender. */
+  bodyHash?: string;
+}
+
+/**
+ * One entry per settled step, append-only. The entry with `from` 0 is the reception: personal data stays here
+ * and out of workflow histories.
+ */
+export interface LogDoc {
+  _id: string; dossierId: string; from: number; seq: number; at: Date; by?: string; command: string; commandId: string; reason?: string;
+  events: ProcessEvent[]; facts?: DossierFacts;
+}
+
+export type BusinessState = 'draft' | 'received' | 'inProgress' | 'awaitingSupplement' | 'paused' | 'resultReady' | 'completed' | 'refused' | 'withdrawn' | 'unresolved';
+export interface OpenStep { element: string; name: string; departmentId?: string; assignee?: string }
+export interface IncidentPart { id: string; element: string; step: string; code: string; message: string; at: Date }
+export interface Subscription { kind: 'message' | 'signal'; name: string; key?: string; catcher: string }
+
+export interface DossierDoc {
+  _id: string; facts: DossierFacts;
+  /** Number of the last event seen; a write that knows less changes nothing. */
+  seq: number;
+  state: BusinessState; open: boolean; status: string;
+  dossierNo: string; procedureId: string; procedureCode: string; version: number; search: string;
+  agencyId: string;
+  /** Every agency that has had a step of it: who may see it. */
+  agencies: string[];
+  steps: OpenStep[]; incidents: IncidentPart[]; subscriptions: Subscription[];
+  receivedAt: Date; dueAt?: Date; paused: boolean; readyAt?: Date; endedAt?: Date;
+  /** Instant that decides between early, on time and late: result ready, or the end. */
+  settledAt?: Date;
+  /** For sorting: the due date, or a far one when there is none. */
+  sortDue: number;
+  stops: { from: Date; to?: Date }[];
+  data: Record<string, unknown>;
+  updatedAt: Date;
+}
+
+export type WorkStatus = 'offered' | 'allocated' | 'started' | 'completed' | 'cancelled';
+export interface WorkItemDoc {
+  _id: string; dossierId: string; instance: string; seq: number; open: boolean; status: WorkStatus;
+  element: string; step: string; kind?: string; role?: string; departmentId: string; agencyId: string; assignee?: string;
+  dossierNo: string; applicant: string; procedureId: string; procedureCode: string; procedureName: string; version: number; search: string;
+  since: Date; claimedAt?: Date; endedAt?: Date; stepDueAt?: Date; dueAt?: Date; paused: boolean; sortDue: number;
+  /** Minutes of office time: until somebody took it, and until it ended. */
+  waitMinutes?: number; stayMinutes?: number;
+}
+
+const strict = { strict: 'throw', versionKey: false } as const;
+const mixed = Schema.Types.Mixed;
+
+export const logSchema = new Schema<LogDoc>({
+  _id: String, dossierId: { type: String, required: true }, from: Number, seq: Number, at: Date, by: String, command: String, commandId: String,
+  reason: String, events: mixed, facts: mixed,
+}, { ...strict, collection: 'eventLog', minimize: false });
+logSchema.index({ dossierId: 1, from: 1 }, { unique: true });
+
+export const dossierSchema = new Schema<DossierDoc>({
+  _id: String, facts: mixed, seq: Number, state: String, open: Boolean, status: String, dossierNo: String, procedureId: String, procedureCode: String,
+  version: Number, search: String, agencyId: String, agencies: [String], steps: mixed, incidents: mixed, subscriptions: mixed,
+  receivedAt: Date, dueAt: Date, paused: Boolean, readyAt: Date, endedAt: Date, settledAt: Date, sortDue: Number, stops: mixed, data: mixed, updatedAt: Date,
+}, { ...strict, collection: 'dossiers', minimize: false });
+dossierSchema.index({ dossierNo: 1 }, { unique: true });
+dossierSchema.index({ agencies: 1, open: 1, sortDue: 1 });
+dossierSchema.index({ agencies: 1, receivedAt: -1 });
+dossierSchema.index({ procedureId: 1, open: 1 });
+dossierSchema.index({ 'subscriptions.name': 1 });
+
+export const workItemSchema = new Schema<WorkItemDoc>({
+  _id: String, dossierId: String, instance: String, seq: Number, open: Boolean, status: String, element: String, step: String, kind: String, role: String,
+  departmentId: String, agencyId: String, assignee: String, dossierNo: String, applicant: String, procedureId: String, procedureCode: String,
+  procedureName: String, version: Number, search: String, since: Date, claimedAt: Date, endedAt: Date, stepDueAt: Date, dueAt: Date, paused: Boolean,
+  sortDue: Number, waitMinutes: Number, stayMinutes: Number,
+}, { ...strict, collection: 'workItems' });
+workItemSchema.index({ assignee: 1, open: 1, sortDue: 1 });
+workItemSchema.index({ departmentId: 1, open: 1, sortDue: 1 });
+workItemSchema.index({ agencyId: 1, open: 1, sortDue: 1 });
+workItemSchema.index({ dossierId: 1 });
+workItemSchema.index({ procedureId: 1, version: 1, endedAt: 1 });
+
+export interface CounterDoc { _id: string; n: number }
+export const counterSchema = new Schema<CounterDoc>({ _id: String, n: Number }, { ...strict, collection: 'counters' });

@@ -1,0 +1,72 @@
+/** The only place that opens a connection to MongoDB. Needs no transactions and no change streams. */
+import mongoose, { type Connection, type Model } from 'mongoose';
+import { agencySchema, departmentSchema, roleSchema, staffSchema, type AgencyDoc, type DepartmentDoc, type RoleDoc, type StaffDoc } from './schemas/organisation.js';
+import { findingSchema, planSchema, procedureSchema, versionSchema, type FindingDoc, type PlanDoc, type ProcedureDoc, type VersionDoc } from './schemas/procedure.js';
+import {
+  counterSchema, dossierSchema, logSchema, workItemSchema, type CounterDoc, type DossierDoc, type LogDoc, type WorkItemDoc,
+} from './schemas/dossier.js';
+
+/** Shorter than a clerk's patience: without a database the answer is a clear one, soon. */
+const SELECTION_MS = 1_500;
+
+export class Store {
+  readonly agencies: Model<AgencyDoc>;
+  readonly departments: Model<DepartmentDoc>;
+  readonly staff: Model<StaffDoc>;
+  readonly roles: Model<RoleDoc>;
+  readonly procedures: Model<ProcedureDoc>;
+  readonly versions: Model<VersionDoc>;
+  readonly plans: Model<PlanDoc>;
+  readonly findings: Model<FindingDoc>;
+  readonly log: Model<LogDoc>;
+  readonly dossiers: Model<DossierDoc>;
+  readonly workItems: Model<WorkItemDoc>;
+  readonly counters: Model<CounterDoc>;
+
+  private constructor(readonly connection: Connection) {
+    this.agencies = connection.model<AgencyDoc>('Agency', agencySchema);
+    this.departments = connection.model<DepartmentDoc>('Department', departmentSchema);
+    this.staff = connection.model<StaffDoc>('Staff', staffSchema);
+    this.roles = connection.model<RoleDoc>('Role', roleSchema);
+    this.procedures = connection.model<ProcedureDoc>('Procedure', procedureSchema);
+    this.versions = connection.model<VersionDoc>('ProcedureVersion', versionSchema);
+    this.plans = connection.model<PlanDoc>('Plan', planSchema);
+    this.findings = connection.model<FindingDoc>('Finding', findingSchema);
+    this.log = connection.model<LogDoc>('EventLog', logSchema);
+    this.dossiers = connection.model<DossierDoc>('Dossier', dossierSchema);
+    this.workItems = connection.model<WorkItemDoc>('WorkItem', workItemSchema);
+    this.counters = connection.model<CounterDoc>('Counter', counterSchema);
+  }
+
+  static async connect(uri: string): Promise<Store> {
+    const connection = mongoose.createConnection(uri, { serverSelectionTimeoutMS: SELECTION_MS, autoIndex: false, autoCreate: false, ignoreUndefined: true });
+    connection.set('strictQuery', 'throw');
+    await connection.asPromise();
+    return new Store(connection);
+  }
+
+  /** Unique indexes carry the promises of idempotency: without them nothing may be written. */
+  async ensureIndexes(): Promise<void> {
+    const models = [this.log, this.dossiers, this.workItems, this.versions, this.findings] as unknown as Model<unknown>[];
+    await Promise.all(models.map((model) => model.createIndexes()));
+  }
+
+  /** Throws while the database does not answer. */
+  async probe(): Promise<void> {
+    await this.connection.db?.command({ ping: 1 });
+  }
+
+  /** Everything: for taking down demo data, and tests. */
+  async clear(): Promise<void> {
+    await Promise.all(Object.values(this.connection.models).map((model) => model.deleteMany({})));
+  }
+
+  async close(): Promise<void> {
+    await this.connection.close();
+  }
+}
+
+/** True for the refusal by a unique index. */
+export function isDuplicate(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 11_000;
+}
