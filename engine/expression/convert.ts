@@ -19,11 +19,11 @@ type Converter = (node: SyntaxNode, source: Source) => Ast;
 
 const logical = (kind: 'and' | 'or'): Converter => (node, source) => {
   const [left, , right] = children(node);
-  return { kind, left: convert(left!, source), right: convert(right!, source) };
+  return { kind, left: operand(left!, source), right: operand(right!, source) };
 };
 
 const converters: Record<string, Converter> = {
-  Expression: (node, source) => convert(children(node)[0]!, source),
+  Expression: (node, source) => operand(children(node)[0]!, source),
   ParenthesizedExpression: (node, source) => convert(children(node)[1]!, source),
   null: () => ({ kind: 'literal', value: null }),
   BooleanLiteral: (node, source) => ({ kind: 'literal', value: source.of(node) === 'true' }),
@@ -49,7 +49,9 @@ const converters: Record<string, Converter> = {
   },
   FilterExpression: (node, source) => {
     const [target, , filter] = children(node);
-    return { kind: 'filter', target: convert(target!, source), filter: convert(filter!, source) };
+    // `xs[> 2]` asks of each element what a test asks of its input.
+    const by: Ast = isBareTest(filter!) ? { kind: 'in', value: { kind: 'name', name: 'item' }, tests: [convert(filter!, source)] } : convert(filter!, source);
+    return { kind: 'filter', target: convert(target!, source), filter: by };
   },
   FunctionInvocation: convertCall,
   DateTimeLiteral: (node, source) => (children(node).length === 1 ? convert(children(node)[0]!, source) : convertCall(node, source)),
@@ -81,6 +83,17 @@ export function convert(node: SyntaxNode, source: Source): Ast {
   return converter(node, source);
 }
 
+const isBareTest = (node: SyntaxNode): boolean => node.name === 'SimplePositiveUnaryTest' && children(node)[0]!.name === 'CompareOp';
+
+/** A value to compute with. The grammar would also take a comparison without its left side here: `a == 1`, `= a`. */
+function operand(node: SyntaxNode, source: Source): Ast {
+  if (isBareTest(node)) throw new Refused(unexpected(source.of(children(node)[0]!), node.from), node.from);
+  return convert(node, source);
+}
+
+/** Message for a text that stops being FEEL at an offset. */
+export const unexpected = (found: string, at: number): string => `"${found}" was not expected at position ${at + 1}`;
+
 const testsOf = (list: SyntaxNode, source: Source): Ast[] => children(list).map((test) => convert(test, source));
 
 function numberOf(node: SyntaxNode, source: Source): number {
@@ -96,7 +109,7 @@ function convertArithmetic(node: SyntaxNode, source: Source): Ast {
   const sign = source.of(op!);
   return {
     kind: 'arithmetic', op: (sign === '^' ? '**' : sign) as ArithmeticOperator,
-    left: convert(left!, source), right: convert(right!, source), pos: op!.from,
+    left: operand(left!, source), right: operand(right!, source), pos: op!.from,
   };
 }
 
@@ -109,7 +122,7 @@ function convertComparison(node: SyntaxNode, source: Source): Ast {
   if (operator!.name !== 'in') {
     return {
       kind: 'compare', op: source.of(operator!) as CompareOperator, pos: operator!.from,
-      left: convert(value!, source), right: convert(rest[0]!, source),
+      left: operand(value!, source), right: operand(rest[0]!, source),
     };
   }
   const input = convert(value!, source);
@@ -127,7 +140,7 @@ function convertIn(value: Ast, test: SyntaxNode, pos: number, source: Source): A
     const [left, , right] = children(test);
     return {
       kind: test.name === 'Conjunction' ? 'and' : 'or',
-      left: convertIn(value, left!, pos, source), right: convert(right!, source),
+      left: convertIn(value, left!, pos, source), right: operand(right!, source),
     };
   }
   return { kind: 'in', value, tests: [convert(test, source)], pos };

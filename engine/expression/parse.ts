@@ -1,6 +1,6 @@
 import { normalizeContextKey, parser, trackVariables } from '@bpmn-io/lezer-feel';
 import type { Ast } from './ast.js';
-import { convert, Refused, Source } from './convert.js';
+import { convert, Refused, Source, unexpected } from './convert.js';
 import { firstError, nestingOf, type SyntaxNode } from './tree.js';
 
 export interface ParseError { message: string; /** offset in the text, in UTF-16 units */ pos: number }
@@ -65,7 +65,7 @@ const fail = (message: string, pos: number): ParseResult => ({ errors: [{ messag
 function describe(error: SyntaxNode, text: string): string {
   if (error.from >= text.trimEnd().length) return 'the expression ends too early';
   const found = text.slice(error.from, Math.max(error.to, error.from + 1)).trim() || text.slice(error.from).trim();
-  return `"${found.slice(0, 20)}" was not expected at position ${error.from + 1}`;
+  return unexpected(found.slice(0, 20), error.from);
 }
 
 function blankLeadingEquals(text: string): string {

@@ -22,7 +22,7 @@ const scope: Record<string, Json> = {
 const same = [
   'a + b * 2', '(a + b) * 2', 'a ** 2 - 1', '-a', '2 - -a', 'a / 2', 'lệ phí * 2 + 1', 'text + "!"', 'a > b', 'a >= 3 and b < 0', 'yes or none', 'no and none',
   'none and yes', 'none = null', 'a != null', 'if a > 1 then "x" else "y"', 'if none then 1 else 2', 'a in [1..5]', 'a in (1, 2, 3)', 'a in (< 2, > 2)',
-  'a between 1 and 3', 'a in xs', '[1, 2, 3][2]', 'xs[-1]', 'xs[item > 2]', 'xs[10]', 'people[tuổi > 30].tên', 'people.tên', 'people[1].tên', 'ctx.y.z', 'ctx.y.z[2]',
+  'a between 1 and 3', 'a in xs', '[1, 2, 3][2]', 'xs[-1]', 'xs[item > 2]', 'xs[> 2]', 'xs[10]', 'people[tuổi > 30].tên', 'people.tên', 'people[1].tên', 'ctx.y.z', 'ctx.y.z[2]',
   '{p: 1, q: p + 1}', '{p: 1, q: p + 1}.q', 'for x in xs return x * 2', 'for x in 1..4 return x', 'for x in 4..1 return x', 'for x in [1, 2], y in [3, 4] return x + y',
   'for i in 1..5 return sum(partial) + 1', 'some x in xs satisfies x > 7', 'every x in xs satisfies x > 0', 'some x in [1, 2], y in [2, 3] satisfies x = y',
   'count(xs)', 'sum(xs)', 'min(xs)', 'max(1, 2)', 'mean(xs)', 'median(xs)', 'product(1, 2, 3)', 'mode([1, 1, 2])', 'stddev(2, 4, 7, 5)', 'all([true, false])', 'any([false, true])',
@@ -52,7 +52,6 @@ const different: [text: string, ours: Json, theirs: unknown][] = [
   ['[1] = 1', null, true],
   ['if 1 then 2 else 3', 3, 2],
   ['a instance of number', true, false],
-  ['now() = now()', true, false],
   ['during(3, [1..5])', true, null],
   ['coincides(1, 1)', true, null],
   ['is defined(zzz)', false, null],
