@@ -1,4 +1,4 @@
-import { readSettings, settingsHelp, SettingsError } from '../../server/config.js';
+import { readSettings, settingsHelp, type SettingsError } from '../../server/config.js';
 import { temporalConfig } from '../../temporal.config.js';
 
 const ROOT = '/clone';
