@@ -1,8 +1,10 @@
 import { activities } from './activities.cases.js';
 import { events } from './events.cases.js';
 import { gateways } from './gateways.cases.js';
+import { patterns } from './patterns.cases.js';
 import { conformance } from './run.js';
 
 conformance('Gateways and flows', gateways);
 conformance('Activities', activities);
 conformance('Events', events);
+conformance('Workflow control-flow patterns', patterns);

@@ -1,0 +1,34 @@
+/** The twenty classic workflow control-flow patterns (van der Aalst et al. 2003), each as it is drawn here. */
+import { and, boundary, bpmn, end, message, or, script, sequenceFlows, signal, start, task, user, xor } from '../support/bpmn.js';
+import type { Case } from './run.js';
+
+const ROOTS = '<message id="m" name="M"/><message id="n" name="N"/><signal id="sig" name="S"/>';
+const complex = (id: string, condition: string) => `<complexGateway id="${id}"><activationCondition xsi:type="tFormalExpression">${condition}</activationCondition></complexGateway>`;
+const catchEvent = (id: string, definition: string) => `<intermediateCatchEvent id="${id}">${definition}</intermediateCatchEvent>`;
+const mi = (inner: string, attributes = '') => `<multiInstanceLoopCharacteristics ${attributes}>${inner}</multiInstanceLoopCharacteristics>`;
+const card = (text: string) => `<loopCardinality xsi:type="tFormalExpression">${text}</loopCardinality>`;
+const sub = (id: string, nodes: string, flows: string[]) => `<subProcess id="${id}">${nodes}${sequenceFlows(flows)}</subProcess>`;
+const pattern = (name: string, rest: Omit<Case, 'section' | 'element' | 'name'>): Case => ({ section: 'WCP', element: 'Pattern', name, ...rest });
+
+export const patterns: Case[] = [
+  pattern('1 sequence', { xml: bpmn({ nodes: start() + task('a') + task('b') + end(), flows: ['s>a>b>e'] }), trace: 's a b e' }),
+  pattern('2 parallel split', { xml: bpmn({ nodes: start() + and('f') + task('a') + task('b') + end(), flows: ['s>f', 'f>a>e', 'f>b>e'] }), traceSet: 's f a b e e' }),
+  pattern('3 synchronisation', { xml: bpmn({ nodes: start() + and('f') + user('a') + user('b') + and('j') + end(), flows: ['s>f', 'f>a>j', 'f>b>j', 'j>e'] }), run: ['start', 'complete a', 'waiting b', 'complete b'], trace: 's f a b j e' }),
+  pattern('4 exclusive choice', { xml: bpmn({ nodes: start() + xor('f', 'default="f_b"') + task('a') + task('b') + end(), flows: ['s>f', 'f>a if x = 1', 'f>b', 'a>e', 'b>e'] }), run: ['start {"x":1}'], trace: 's f a e' }),
+  pattern('5 simple merge', { xml: bpmn({ nodes: start() + xor('f', 'default="f_b"') + task('a') + task('b') + xor('j') + task('z') + end(), flows: ['s>f', 'f>a if x = 1', 'f>b', 'a>j', 'b>j', 'j>z>e'] }), run: ['start {"x":2}'], trace: 's f b j z e' }),
+  pattern('6 multi-choice', { xml: bpmn({ nodes: start() + or('f') + task('a') + task('b') + task('c') + end(), flows: ['s>f', 'f>a if x > 0', 'f>b if x > 1', 'f>c if x > 2', 'a>e', 'b>e', 'c>e'] }), run: ['start {"x":2}'], traceSet: 's f a b e e' }),
+  pattern('7 structured synchronising merge', { xml: bpmn({ nodes: start() + or('f') + user('a') + user('b') + task('c') + or('j') + task('z') + end(), flows: ['s>f', 'f>a if x > 0', 'f>b if x > 1', 'f>c if x > 2', 'a>j', 'b>j', 'c>j', 'j>z>e'] }), run: ['start {"x":2}', 'complete b', 'waiting a', 'complete a'], trace: 's f b a j z e' }),
+  pattern('8 multi-merge', { xml: bpmn({ nodes: start() + and('f') + task('a') + task('b') + xor('j') + task('z') + end(), flows: ['s>f', 'f>a>j', 'f>b>j', 'j>z>e'] }), traceSet: 's f a b j j z z e e' }),
+  pattern('9 structured discriminator', { xml: bpmn({ nodes: start() + and('f') + user('a') + user('b') + complex('j', 'activationCount >= 1') + task('z') + end(), flows: ['s>f', 'f>a>j', 'f>b>j', 'j>z>e'] }), run: ['start', 'complete b', 'complete a'], trace: 's f b j z e a' }),
+  pattern('10 arbitrary cycles', { xml: bpmn({ nodes: start() + xor('m1') + script('a', '{n: n + 1}') + xor('m2') + task('b') + xor('x', 'default="x_y"') + xor('y', 'default="y_e"') + end(), flows: ['s>m1', 'm1>a>m2', 'm2>b>x', 'x>m1 if n < 2', 'x>y', 'y>m2 if false', 'y>e'] }), run: ['start {"n":0}'], trace: 's m1 a m2 b x m1 a m2 b x y e' }),
+  pattern('11 implicit termination', { xml: bpmn({ nodes: start() + and('f') + user('a') + user('b'), flows: ['s>f', 'f>a', 'f>b'] }), run: ['start', 'complete a', 'waiting b', 'complete b'], trace: 's f a b' }),
+  pattern('12 multiple instances without synchronisation', { xml: [bpmn({ roots: ROOTS, nodes: start() + script('i', '{n: 0}') + xor('mg') + '<intermediateThrowEvent id="t"><messageEventDefinition messageRef="m"/></intermediateThrowEvent>' + script('c', '{n: n + 1}') + xor('x', 'default="x_e"') + end(), flows: ['s>i>mg', 'mg>t>c>x', 'x>mg if n < 2', 'x>e'] }), bpmn({ id: 'Q', roots: '<message id="m" name="M"/>', nodes: start('qs', message('m')) + user('u') + end('qe'), flows: ['qs>u>qe'] })], run: ['start P', 'waiting u u'] }),
+  pattern('13 multiple instances known at design time', { xml: bpmn({ nodes: start() + user('t', mi(card('2'))) + end(), flows: ['s>t>e'] }), run: ['start', 'waiting t t', 'complete t', 'complete t'], trace: 's t t e' }),
+  pattern('14 multiple instances known at run time', { xml: bpmn({ nodes: start() + user('t', mi(card('n'))) + end(), flows: ['s>t>e'] }), run: ['start {"n":3}', 'waiting t t t', 'complete t', 'complete t', 'complete t'], trace: 's t t t e' }),
+  pattern('15 multiple instances not known before: a loop that asks for more', { xml: bpmn({ nodes: start() + user('t', '<standardLoopCharacteristics><loopCondition xsi:type="tFormalExpression">more</loopCondition></standardLoopCharacteristics>') + end(), flows: ['s>t>e'] }), run: ['start', 'complete t {"more":true}', 'complete t {"more":true}', 'complete t {"more":false}'], trace: 's t t t e' }),
+  pattern('16 deferred choice', { xml: bpmn({ roots: ROOTS, nodes: start() + '<eventBasedGateway id="g"/>' + catchEvent('a', message('m')) + catchEvent('b', message('n')) + end(), flows: ['s>g', 'g>a>e', 'g>b>e'] }), run: ['start', 'message N'], trace: 's g b e' }),
+  pattern('17 interleaved parallel routing', { xml: bpmn({ nodes: start() + `<adHocSubProcess id="t" ordering="Sequential">${user('a')}${user('b')}</adHocSubProcess>` + end(), flows: ['s>t>e'] }), run: ['start', 'waiting a', 'complete a', 'waiting b', 'complete b'], trace: 's a b t e' }),
+  pattern('18 milestone', { xml: bpmn({ roots: ROOTS, nodes: start() + and('f') + sub('p', start('is') + user('ms') + end('ie'), ['is>ms>ie']) + boundary('b', 'p', signal('sig'), false) + task('z') + end() + user('o') + end('e2'), flows: ['s>f', 'f>p>e', 'f>o>e2', 'b>z>e2'] }), run: ['start', 'signal S', 'complete ms', 'signal S', 'complete o'], trace: 's f is b z e2 ms ie p e o e2' }),
+  pattern('19 cancel activity', { xml: bpmn({ roots: ROOTS, nodes: start() + user('t') + boundary('b', 't', message('m')) + end() + end('e2'), flows: ['s>t>e', 'b>e2'] }), run: ['start', 'message M'], trace: 's b e2', cancelled: 't' }),
+  pattern('20 cancel case', { xml: bpmn({ roots: ROOTS, nodes: start() + and('f') + user('a') + user('b') + '<subProcess id="ev" triggeredByEvent="true">' + start('es', message('m')) + end('ee', '<terminateEventDefinition/>') + sequenceFlows(['es>ee']) + '</subProcess>' + end(), flows: ['s>f', 'f>a>e', 'f>b>e'] }), run: ['start', 'message M'], trace: 's f es ee ev', cancelled: 'a b' }),
+];
