@@ -21,6 +21,8 @@ module.exports = {
     forbid('bundle-is-small', 'All that the sandbox loads is reachable from workflows/index.',
       { path: '^workflows/index' },
       { reachable: true, path: `${package_('bpmn-moddle|@bpmn-io|@temporalio/(client|worker)|mongoose')}|^engine/(index|bpmn|analysis|mining|simulation|expression/parse)|^(models|server|services)/` }),
+    forbid('workflow-knows-no-zone-names', 'The offsets of a zone come in as data; Intl depends on the machine.',
+      { path: '^workflows/index' }, { reachable: true, path: '^engine/calendar/zone' }),
     forbid('workflow-needs-no-node', 'The sandbox has no Node.', { path: '^workflows/(index|dossier)' }, NODE),
     forbid('activities-know-no-workflow', 'They are called, they do not call.', { path: '^workflows/activities' }, { path: '^workflows/dossier/(?!messages|types)' }),
     forbid('one-worker', 'The worker is native code; its users are few.',

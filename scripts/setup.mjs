@@ -5,7 +5,7 @@
 import { obtainChromium } from './setup/chromium.mjs';
 import { obtainMongo } from './setup/mongo.mjs';
 import { checkNode, installPackages } from './setup/packages.mjs';
-import { Missing, say } from './setup/run.mjs';
+import { Failed, Missing, say } from './setup/run.mjs';
 import { obtainTemporal } from './setup/temporal.mjs';
 import { obtainTestServer } from './setup/test-server.mjs';
 
@@ -26,7 +26,7 @@ async function main() {
 }
 
 function report(failure) {
-  process.stderr.write(`\n${failure instanceof Missing ? failure.message : failure.stack}\n\n`);
+  process.stderr.write(`\n${failure instanceof Missing || failure instanceof Failed ? failure.message : failure.stack}\n\n`);
 }
 
 if (purpose !== 'start' && purpose !== 'test') {

@@ -23,17 +23,18 @@ export async function buildDeclarations() {
 
 /** What the Temporal sandbox runs, bundled once here instead of at every start of a worker. */
 export async function buildWorkflowBundle() {
-  const program = at('dist', 'workflows', 'bundle.js');
-  if (!existsSync(program)) return false;
+  if (!existsSync(at('workflows', 'bundle.ts'))) return false;
   const inputs = [...filesBelow('engine', 'workflows').filter(isCode), at('temporal.config.ts'), at('package-lock.json')];
-  return whenChanged('workflow-bundle', inputs, 'dist/workflow-bundle.js', () => run(process.execPath, [program], { cwd: root, minutes: 5 }));
+  const output = 'dist/workflow-bundle.js';
+  const program = at('scripts', 'build', 'write-bundle.mjs');
+  return whenChanged('workflow-bundle', inputs, output, () => run(process.execPath, [program, at(output)], { cwd: root, minutes: 5 }));
 }
 
 /** The staff pages. */
 export async function buildWeb() {
   const config = at('web', 'vite.config.ts');
   if (!existsSync(config)) return false;
-  const inputs = [...filesBelow('web', 'designer', 'engine', 'server/contract.ts', 'package-lock.json')];
+  const inputs = filesBelow('web', 'designer', 'engine', 'server/contract.ts', 'package-lock.json');
   const vite = at('node_modules', 'vite', 'bin', 'vite.js');
   return whenChanged('web', inputs, 'dist/web/index.html', () => run(process.execPath, [vite, 'build', '--config', config], { cwd: root, minutes: 10 }));
 }

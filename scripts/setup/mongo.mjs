@@ -54,7 +54,7 @@ function javaServerIsReady() {
 async function javaServer() {
   for (const program of ['java', 'javac']) if (!onPath(program)) throw new Error(`${program} on PATH (JDK 17)`);
   await step(`MongoDB server for the JVM ${pinned.mongoJavaServer}, from Maven`, () => inPlace(places.mongoJava, async (folder) => {
-    await copyJars(folder, 'de.bwaldvogel', 'mongo-java-server-h2-backend', pinned.mongoJavaServer);
+    await copyJars(folder, `de.bwaldvogel:mongo-java-server-h2-backend:${pinned.mongoJavaServer}`);
     await run(onPath('javac'), ['-d', join(folder, 'classes'), '-cp', join(folder, 'lib', '*'), SOURCE]);
     writeFileSync(hashFile(folder), sourceHash());
   }));

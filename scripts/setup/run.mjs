@@ -27,6 +27,9 @@ export class Missing extends Error {
   }
 }
 
+/** A program that set-up ran did not succeed; its last lines say why, our own stack would not. */
+export class Failed extends Error {}
+
 export function isProgram(path) {
   try {
     accessSync(path, constants.X_OK);
@@ -57,7 +60,7 @@ export function run(command, args, { cwd, env, minutes = 20 } = {}) {
     child.once('close', (code, signal) => {
       clearTimeout(limit);
       if (code === 0) resolve(output);
-      else reject(new Error(`${command} ${args[0] ?? ''} ended with ${signal ?? `code ${code}`}\n${lastLines(output)}`));
+      else reject(new Failed(`${command} ${args[0] ?? ''} ended with ${signal ?? `code ${code}`}\n${lastLines(output)}`));
     });
   });
 }
