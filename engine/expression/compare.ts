@@ -32,7 +32,10 @@ export function ordinalOf(value: Temporal, localOffset: number): number | undefi
  */
 export function order(run: Run, a: Value, b: Value): number | undefined {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  if (typeof a === 'string' && typeof b === 'string') {
+    run.charge(a.length / 1000);
+    return a < b ? -1 : a > b ? 1 : 0;
+  }
   if (!isTemporal(a) || !isTemporal(b)) return undefined;
   const left = ordinalOf(a, run.offsetMinutes);
   const right = ordinalOf(b, run.offsetMinutes);
@@ -47,7 +50,7 @@ export function order(run: Run, a: Value, b: Value): number | undefined {
 
 /** Equality (DMN 1.5, table 53): null for values of different kinds, except that null equals only null. */
 export function equal(run: Run, a: Value, b: Value): boolean | null {
-  run.charge(0.1);
+  run.charge(typeof a === 'string' ? 0.1 + a.length / 1000 : 0.1);
   if (a === null || b === null) return a === b;
   if (isList(a) && isList(b)) return equalLists(run, a, b);
   if (isTemporal(a) && isTemporal(b)) {

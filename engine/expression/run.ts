@@ -1,5 +1,5 @@
 import type { Ast } from './ast.js';
-import type { FeelFunction, Value } from './values.js';
+import { isContext, type FeelFunction, type Value } from './values.js';
 
 /**
  * `unknown-name`, `unknown-function`, `type`, `arguments`, `forbidden` are mistakes in the expression;
@@ -26,9 +26,12 @@ export interface Budget {
 export const defaultBudget: Budget = { steps: 20_000, listSize: 10_000, textLength: 100_000, callDepth: 40 };
 
 /** Variables in reach, innermost first. */
-export interface Scope { readonly variables: Readonly<Record<string, Value>>; readonly parent?: Scope | undefined;
-  /** Names that are null here unless found further out: properties that only other elements of a list have. */
-  readonly absent?: ReadonlySet<string> }
+export interface Scope {
+  readonly variables: Readonly<Record<string, Value>>;
+  readonly parent?: Scope | undefined;
+  /** Elements of the list being filtered: what one of them lacks but another has is null, not unknown. */
+  readonly siblings?: readonly Value[];
+}
 
 /** What an evaluation carries along; handlers of node kinds and built-ins see the evaluator through it only. */
 export interface Run {
@@ -59,8 +62,12 @@ export function lookUp(scope: Scope | undefined, name: string): Value | undefine
   return undefined;
 }
 
-/** Whether some list element around has the property that this one lacks. */
-export function isAbsent(scope: Scope | undefined, name: string): boolean {
-  for (let at = scope; at; at = at.parent) if (at.absent?.has(name)) return true;
+/** Whether a list element around lacks the name that others of its list have. */
+export function isAbsent(run: Run, scope: Scope | undefined, name: string): boolean {
+  for (let at = scope; at; at = at.parent) {
+    if (!at.siblings) continue;
+    run.chargeList(at.siblings.length);
+    if (at.siblings.some((element) => isContext(element) && Object.hasOwn(element, name))) return true;
+  }
   return false;
 }

@@ -4,17 +4,18 @@ import { search, type Match } from '../pattern/run.js';
 import type { Run } from '../run.js';
 import type { Value } from '../values.js';
 import { builtin, type Builtin } from './define.js';
+import { codePoints } from './strings.js';
 
 /** Functions with patterns (DMN 1.5, table 76), run by an engine of our own in linear time. */
 export const patterns: Record<string, Builtin> = {
   matches: builtin('input:string, pattern:string, flags?:string', (run: Run, input: string, pattern: string, flags: string | null) =>
-    withProgram(run, pattern, flags, (program) => next(run, program, Array.from(input), 0) !== undefined)),
+    withProgram(run, pattern, flags, (program) => next(run, program, codePoints(run, input), 0) !== undefined)),
   replace: builtin('input:string, pattern:string, replacement:string, flags?:string',
     (run: Run, input: string, pattern: string, replacement: string, flags: string | null) =>
-      withProgram(run, pattern, flags, (program) => replaceAll(run, program, Array.from(input), replacement))),
+      withProgram(run, pattern, flags, (program) => replaceAll(run, program, codePoints(run, input), replacement))),
   split: builtin('string:string, delimiter:string', (run: Run, input: string, delimiter: string) =>
     withProgram(run, delimiter, null, (program) => {
-      const chars = Array.from(input);
+      const chars = codePoints(run, input);
       const found = allMatches(run, program, chars);
       if (!found) return null;
       const starts = [0, ...found.map((match) => match[1]!)];
@@ -22,14 +23,16 @@ export const patterns: Record<string, Builtin> = {
     })),
   extract: builtin('input:string, pattern:string', (run: Run, input: string, pattern: string) =>
     withProgram(run, pattern, null, (program) => {
-      const chars = Array.from(input);
+      const chars = codePoints(run, input);
       return allMatches(run, program, chars)?.map(([start, end]) => chars.slice(start, end).join('')) ?? null;
     })),
 };
 
 function withProgram(run: Run, pattern: string, flags: string | null, use: (program: Program) => Value): Value {
   try {
-    return use(compilePattern(pattern, flags ?? ''));
+    const program = compilePattern(pattern, flags ?? '');
+    run.charge(program.code.length / 10);
+    return use(program);
   } catch (error) {
     if (error instanceof PatternError) return run.problem('arguments', `the pattern "${pattern.slice(0, 40)}": ${error.message}`);
     throw error;

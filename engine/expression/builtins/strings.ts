@@ -6,13 +6,13 @@ import { builtin, type Builtin } from './define.js';
 /** Functions over texts (DMN 1.5, table 76). Characters are code points, as the standard counts them. */
 export const strings: Record<string, Builtin> = {
   substring: builtin('string:string, start position:number, length?:number', substring),
-  'string length': builtin('string:string', (run: Run, text: string) => points(run, text).length),
-  'upper case': builtin('string:string', (run: Run, text: string) => sized(run, text.toUpperCase())),
-  'lower case': builtin('string:string', (run: Run, text: string) => sized(run, text.toLowerCase())),
-  trim: builtin('string:string', (run: Run, text: string) => sized(run, text.trim())),
+  'string length': builtin('string:string', (run: Run, text: string) => codePoints(run, text).length),
+  'upper case': builtin('string:string', (run: Run, text: string) => scan(run, text.toUpperCase())),
+  'lower case': builtin('string:string', (run: Run, text: string) => scan(run, text.toLowerCase())),
+  trim: builtin('string:string', (run: Run, text: string) => scan(run, text.trim())),
   contains: builtin('string:string, match:string', (run: Run, text: string, match: string) => scan(run, text).includes(match)),
-  'starts with': builtin('string:string, match:string', (_run: Run, text: string, match: string) => text.startsWith(match)),
-  'ends with': builtin('string:string, match:string', (_run: Run, text: string, match: string) => text.endsWith(match)),
+  'starts with': builtin('string:string, match:string', (run: Run, text: string, match: string) => text.startsWith(scan(run, match))),
+  'ends with': builtin('string:string, match:string', (run: Run, text: string, match: string) => text.endsWith(scan(run, match))),
   'substring before': builtin('string:string, match:string', (run: Run, text: string, match: string) => {
     const at = scan(run, text).indexOf(match);
     return at < 0 ? '' : text.slice(0, at);
@@ -29,14 +29,15 @@ function scan(run: Run, text: string): string {
   return text;
 }
 
-const sized = scan;
-
-function points(run: Run, text: string): string[] {
-  return Array.from(scan(run, text));
+/** Characters one by one; dearer than a look at the text, as each becomes a text of its own. */
+export function codePoints(run: Run, text: string): string[] {
+  run.chargeText(text.length);
+  run.charge(text.length / 100);
+  return Array.from(text);
 }
 
 function substring(run: Run, text: string, start: number, length: number | null): Value {
-  const all = points(run, text);
+  const all = codePoints(run, text);
   const from = start < 0 ? all.length + Math.trunc(start) : Math.trunc(start) - 1;
   if (start === 0 || from < 0 || from > all.length || (length !== null && length < 1)) {
     return run.problem('arguments', `there is no position ${start} in a text of ${all.length} characters`);

@@ -1,7 +1,7 @@
 import type { Ast } from '../ast.js';
 import type { Run, Scope } from '../run.js';
 import { temporalPart } from '../temporal/parts.js';
-import { entryOf, isContext, isList, isRange, isTemporal, kindOf, type Context, type Range, type Value } from '../values.js';
+import { entryOf, isContext, isList, isRange, isTemporal, kindOf, type Range, type Value } from '../values.js';
 import type { Handler } from './handler.js';
 
 /** `target.name`; on a list, the property of each element (DMN 1.5, 10.3.2.5). */
@@ -36,13 +36,12 @@ export const filter: Handler<'filter'> = (run, node, scope) => {
   const elements = isList(target) ? target : [target];
   if (isIndex(node.filter)) return pick(run, elements, run.visit(node.filter, scope));
   if (elements.length === 0) return emptyResult(run, node.filter, scope);
-  const absent = propertiesOf(elements);
-  const first = run.visit(node.filter, elementScope(elements[0]!, scope, absent));
+  const first = run.visit(node.filter, elementScope(elements[0]!, scope, elements));
   if (typeof first === 'number') return pick(run, elements, first);
   const kept: Value[] = first === true ? [elements[0]!] : [];
   for (const element of elements.slice(1)) {
     run.charge(1);
-    if (run.visit(node.filter, elementScope(element, scope, absent)) === true) kept.push(element);
+    if (run.visit(node.filter, elementScope(element, scope, elements)) === true) kept.push(element);
   }
   return kept;
 };
@@ -64,11 +63,7 @@ function emptyResult(run: Run, filter: Ast, scope: Scope): Value {
   return typeof run.quietly(() => run.visit(filter, scope)) === 'number' ? null : [];
 }
 
-function elementScope(element: Value, parent: Scope, absent: ReadonlySet<string>): Scope {
-  const item: Scope = { variables: { item: element }, parent, absent };
+function elementScope(element: Value, parent: Scope, siblings: readonly Value[]): Scope {
+  const item: Scope = { variables: { item: element }, parent, siblings };
   return isContext(element) ? { variables: element, parent: item } : item;
-}
-
-function propertiesOf(elements: readonly Value[]): ReadonlySet<string> {
-  return new Set(elements.flatMap((element) => (isContext(element) ? Object.keys(element as Context) : [])));
 }

@@ -83,7 +83,8 @@ export function formatDate(days: number): string {
 
 export function formatTime({ ms, offset }: ClockTime): string {
   const seconds = Math.floor(ms / 1000);
-  const fraction = ms % 1000 ? `.${pad(ms % 1000, 3).replace(/0+$/, '')}` : '';
+  // As decimals of a number, so that trailing zeros fall away.
+  const fraction = ms % 1000 ? String((ms % 1000) / 1000).slice(1) : '';
   const clock = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((part) => pad(part, 2));
   return clock.join(':') + fraction + formatOffset(offset);
 }
