@@ -1,0 +1,39 @@
+/** The coverage page says what the cases prove; it is written by `UPDATE_DOCS=1 npm test -- coverage`, and must not lag behind them. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { activities } from './activities.cases.js';
+import { events } from './events.cases.js';
+import { gateways } from './gateways.cases.js';
+import { patterns } from './patterns.cases.js';
+import type { Case } from './run.js';
+
+const PAGE = join(__dirname, '../../docs/bpmn-coverage.md');
+
+const LEFT_OUT = [
+  ['Choreography and conversation diagrams', 'they describe what is agreed between parties, not what one of them executes (BPMN 2.0 section 2.1.2)'],
+  ['Scripts in other languages than FEEL', 'they would bring an unbounded language into a durable workflow; the element is named when the file is read and is an incident when reached'],
+  ['`manualTask` and `task` without a performer', 'the standard says that an engine does not execute them (section 13.3.3); with `df:step` role or limit they are work items'],
+  ['Public and private process conformance (`supports`, `isClosed`)', 'read and written back, without effect on execution'],
+  ['Auditing and monitoring elements', 'the event log holds more than they could ask for'],
+] as const;
+
+function page(cases: readonly Case[]): string {
+  const groups = new Map<string, Case[]>();
+  for (const each of cases) {
+    const key = each.section === 'WCP' ? 'Workflow control-flow patterns' : `${each.section} ${each.element}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  const rows = [...groups].map(([key, list]) => `| ${key} | ${list.length} | ${list.map((each) => each.name).join('; ')} |`);
+  return [
+    '# BPMN 2.0 coverage', '',
+    `Written from ${cases.length} conformance cases in \`test/conformance\`; each deploys a drawing, plays it and looks at what completed.`, '',
+    '| section and element | cases | what was seen |', '| --- | --- | --- |', ...rows, '',
+    '## Deliberately not executed', '', '| element | why |', '| --- | --- |', ...LEFT_OUT.map(([what, why]) => `| ${what} | ${why} |`), '',
+  ].join('\n');
+}
+
+test('the coverage page is up to date', () => {
+  const expected = page([...gateways, ...activities, ...events, ...patterns]);
+  if (process.env['UPDATE_DOCS']) writeFileSync(PAGE, expected);
+  expect(readFileSync(PAGE, 'utf8')).toBe(expected);
+});
