@@ -23,13 +23,32 @@ export function readJsonFile(file: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    const { message } = error as Error;
-    // Node gives the place as a position; at the end of the text it gives none.
-    const position = /position (\d+)/.exec(message)?.[1];
-    const line = text.slice(0, position === undefined ? undefined : Number(position)).split('\n').length;
-    throw new BadInput(`${file}:${line}: not JSON: ${message}`);
+    throw new BadInput(`${file}:${lineOfJsonError(text)}: not JSON: ${(error as Error).message}`);
   }
 }
+
+/** Line of the first error. Node often gives no position, so this looks for the shortest run of lines that no rest can mend. */
+function lineOfJsonError(text: string): number {
+  const lines = text.split('\n');
+  let low = 1;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isOnlyCutShort(lines.slice(0, middle).join('\n'))) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+function isOnlyCutShort(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const { message } = error as Error;
+    return /end of JSON input|Unterminated string/.test(message) || message.endsWith(`at position ${text.length}`);
+  }
+}
+
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }

@@ -110,7 +110,7 @@ test('the ledger covers receipt to due without a gap, and its counted spans are 
     expect([from, ...spans.map((span) => span.to)]).toEqual([...spans.map((span) => span.from), due]);
     expect(spans.every((span) => span.to > span.from && span.why.length > 0)).toBe(true);
     const counted = spans.filter((span) => span.counted);
-    expect(counted.some((span) => pauses.some((pause) => pause.from < span.to && pause.to > span.from))).toBe(false);
+    expect(counted.some((span) => pauses.some((pause) => pause.to > pause.from && pause.from < span.to && pause.to > span.from))).toBe(false);
     const sum = counted.reduce((total, span) => total + span.to - span.from, 0);
     const days = new Set(counted.map((span) => localDay(compiled.data.zone, span.from))).size;
     switch (countingRule(limit, rule)) {
