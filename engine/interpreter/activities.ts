@@ -1,5 +1,5 @@
 /** The life of an activity around what it does: boundary events, loops, mappings, completion, outgoing flows. */
-import type { ActivityNode, Id, Json } from '../graph/types.js';
+import type { ActivityNode, DataMapping, Id, Json } from '../graph/types.js';
 import { arm, disarmOwnedBy } from './catchers.js';
 import { compensationAdvanced, isCompensable } from './compensation.js';
 import { dataOf, mapData, visibleData, writeData } from './data.js';
@@ -48,21 +48,32 @@ export function completeActivity(turn: Turn, instance: NodeInstance, data: Reado
   leaveActivity(turn, turn.instance(instance.id), node, inner);
 }
 
+/** What a mapping names is mapped; the rest of what was brought is written under its own name. */
 function writeOutputs(turn: Turn, instance: NodeInstance, node: ActivityNode, data: Readonly<Record<string, Json>>): boolean {
-  const target = instance.inner ?? instance.scope;
-  if (!node.outputs?.length) {
-    if (Object.keys(data).length > 0) writeData(turn, localTarget(turn, instance) ?? target, data);
-    return true;
-  }
-  const mapped = mapData(turn, node.outputs, { ...dataOf(turn, instance), ...data });
+  const local = instance.inner === undefined ? undefined : turn.scope(instance.inner);
+  const given = { ...local?.data, ...data };
+  const mappings = (node.outputs ?? []).filter(({ source }) => isGiven(turn, instance, source, given));
+  const mapped = mapData(turn, mappings, { ...dataOf(turn, instance), ...data });
   if (!mapped.ok) { turn.raiseIncident(instance.id, 'expression-failed', mapped.message); return false; }
-  writeData(turn, instance.body === undefined ? instance.scope : target, mapped.values);
+  const taken = new Set(mappings.flatMap(({ source }) => (source.ast.kind === 'name' ? [source.ast.name] : [])));
+  const own = Object.entries(data).filter(([name]) => !taken.has(name));
+  writeResults(turn, instance, node, { ...Object.fromEntries(own), ...mapped.values });
   return true;
 }
-/** Data of a called process are written where it was called from, not inside it. */
-function localTarget(turn: Turn, instance: NodeInstance): Id | undefined {
-  const inner = instance.inner === undefined ? undefined : turn.state.scopes[instance.inner];
-  return inner && !inner.local && inner.element === inner.process ? instance.scope : undefined;
+/** An output that nobody filled is not copied over what is there. */
+function isGiven(turn: Turn, instance: NodeInstance, source: DataMapping['source'], given: Readonly<Record<string, Json>>): boolean {
+  if (source.ast.kind !== 'name' || Object.hasOwn(given, source.ast.name)) return true;
+  const seen = visibleData(turn, instance.scope)[source.ast.name];
+  return seen !== undefined && seen !== null;
+}
+/** Inputs of an activity are its own copy; results go to the data around it. Only the result of a turn stays with the turn. */
+function writeResults(turn: Turn, instance: NodeInstance, node: ActivityNode, values: Record<string, Json>): void {
+  const item = node.loop?.kind === 'multiInstance' && node.loop.outputItem?.ast.kind === 'name' ? node.loop.outputItem.ast.name : undefined;
+  const outside = Object.entries(values).filter(([name]) => name !== item || instance.inner === undefined);
+  if (item !== undefined && instance.inner !== undefined && Object.hasOwn(values, item)) {
+    turn.emit({ type: 'dataSet', scope: instance.inner, values: { [item]: values[item] ?? null } });
+  }
+  if (outside.length > 0) writeData(turn, instance.scope, Object.fromEntries(outside));
 }
 
 /** Also where a retried incident goes on: everything before has happened. */

@@ -1,4 +1,5 @@
 import { activities } from './activities.cases.js';
+import { data } from './data.cases.js';
 import { events } from './events.cases.js';
 import { gateways } from './gateways.cases.js';
 import { patterns } from './patterns.cases.js';
@@ -7,4 +8,5 @@ import { conformance } from './run.js';
 conformance('Gateways and flows', gateways);
 conformance('Activities', activities);
 conformance('Events', events);
+conformance('Data', data);
 conformance('Workflow control-flow patterns', patterns);
