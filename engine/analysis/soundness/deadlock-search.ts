@@ -1,6 +1,7 @@
 /**
  * Depth-first search for stuck states only, when there are too many states to look at all of them. In a net where each place
- * has one consumer any enabled atom is a persistent set (Godefroid), so one atom per state is enough to reach every deadlock.
+ * has one consumer, what can fire by one token is a persistent set (Godefroid), so that much of a state is enough to reach
+ * every deadlock.
  * Inclusive joins look at tokens elsewhere; with them a stuck state found is real, but finding none proves nothing.
  */
 import type { Marking, Mode, Net } from './net.js';
@@ -25,9 +26,9 @@ export function searchDeadlock(net: Net, budget: number): DeadlockSearch {
       if (known.size > budget) break;
       continue;
     }
-    const chosen = modes.find((mode) => !mode.inclusive)?.atom;
+    const chosen = modes.find((mode) => !mode.inclusive)?.take[0];
     for (const mode of modes) {
-      if (chosen && mode.atom !== chosen) continue;
+      if (chosen !== undefined && mode.take[0] !== chosen) continue;
       fired.add(mode);
       stack.push({ marking: fire(net, at.marking, mode), from: { mode, before: at } });
     }

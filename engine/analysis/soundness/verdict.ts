@@ -12,7 +12,7 @@ import { normalise } from './normalise.js';
 import { prune, reduce } from './reduce.js';
 
 /** States looked at before the answer is "not decided". */
-export const STATE_BUDGET = 20_000;
+export const STATE_BUDGET = 8_000;
 
 export type SoundnessCheck = 'S1' | 'S2' | 'S3' | 'S4' | 'S5';
 export interface Stuck { at: Id[]; run: Id[] }
@@ -78,7 +78,7 @@ class Judge {
     if (result.stuck.length === 0 && !search.provesNone) result.undecided.push('S1');
     const twice = [...possible.marked].filter((edge) => possible.with.get(edge)?.has(edge)).map((edge) => this.graph.at(edge));
     if (result.crowded.length === 0 && twice.some((edge) => edge.flows.length > 0)) result.undecided.push('S2');
-    if (result.endless.length === 0) result.undecided.push('S3');
+    if (hasCycle(this.graph)) result.undecided.push('S3');
     if (result.endTwice.length === 0 && twice.some((edge) => this.graph.get(edge.to).kind === 'sink')) result.undecided.push('S5');
     const maybe = new Set(result.alive);
     for (const edge of possible.marked) for (const id of this.graph.at(edge).covers) maybe.add(id);
@@ -167,6 +167,21 @@ class Judge {
 export function elementsOf(net: Net, modes: readonly Mode[]): Id[] {
   const begin = net.edges.filter((_, place) => net.initial[place]! > 0).flatMap((edge) => edge.trail);
   return [...begin, ...modes.flatMap((mode) => mode.give.flatMap((place) => net.edges[place]!.trail))];
+}
+
+/** Without a cycle every run ends somewhere. */
+function hasCycle(graph: AtomGraph): boolean {
+  const missing = new Map([...graph.atoms.values()].map((atom) => [atom, atom.ins.length]));
+  const free = [...missing.keys()].filter((atom) => atom.ins.length === 0);
+  for (const atom of free) {
+    for (const edge of graph.outgoing(atom)) {
+      const target = graph.get(edge.to);
+      const left = missing.get(target)! - 1;
+      missing.set(target, left);
+      if (left === 0) free.push(target);
+    }
+  }
+  return free.length < missing.size;
 }
 
 /** States that the run keeps passing once it is as far in as it can get. */

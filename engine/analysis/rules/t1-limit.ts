@@ -1,0 +1,69 @@
+import type { ActivityNode, TimeUnit } from '../../graph/types.js';
+import type { Answer, Raw } from '../finding.js';
+import type { Rule, Subject } from '../subject.js';
+import { longestPath } from '../longest-path.js';
+
+/** Office hours in a day, of the calendar's usual week; a limit in calendar days is compared day for day. */
+export const OFFICE_DAY_HOURS = 8;
+
+export function hoursOf(value: number, unit: TimeUnit | undefined): number { return unit === 'workingHours' ? value : value * OFFICE_DAY_HOURS; }
+
+/**
+ * T1: the longest path of step limits is over the published limit. Parallel branches count as their longest, each return
+ * flow once more. Time in steps with a stopped clock does not count, nor does going back through one: the limit runs from a
+ * complete dossier. A limit under a condition is checked by itself.
+ */
+export const limit: Rule = {
+  check: 'T1',
+  run(subject) {
+    if (isCalled(subject)) return [];
+    const limits = subject.graph.procedure?.timeLimits ?? [];
+    if (limits.length === 0) return subject.activities.length === 0 ? [] : [{ check: 'T1', missing: ['df:timeLimit'] }];
+    const { hours, path } = longestPath(subject.paths, (id) => weightOf(subject, id), (id) => isClosed(subject, id));
+    const over = limits.flatMap((each) => {
+      const limitHours = hoursOf(each.value, each.unit);
+      return hours > limitHours + 1e-9 ? [finding(subject, { sum: hours, limit: limitHours, path, when: each.when })] : [];
+    });
+    return over.length > 0 ? over : unknownSteps(subject);
+  },
+};
+
+/** A process that another one of the file calls is counted there. */
+function isCalled(subject: Subject): boolean {
+  const calls = (each: { nodes: Subject['graph']['nodes'] }): boolean => Object.values(each.nodes).some((node) => node.kind === 'activity' && node.calledElement === subject.graph.id);
+  return !subject.graph.procedure && subject.model.processes.some(calls);
+}
+
+function finding(subject: Subject, { sum, limit: most, path, when }: { sum: number; limit: number; path: string[]; when: string | undefined }): Raw {
+  const [sumHours, limitHours, overHours] = [round(sum), round(most), round(sum - most)];
+  return {
+    check: 'T1', severity: 'error', elements: path,
+    message: { key: when ? 'T1.when' : 'T1.message', values: { sum: sumHours, limit: limitHours, over: overHours, ...(when && { when }) } },
+    suggestion: { key: 'T1.suggestion' }, evidence: { sumHours, limitHours, overHours, path, ...(when && { when }) },
+  };
+}
+function round(hours: number): number { return Math.round(hours * 1e6) / 1e6; }
+
+/** Human steps without limit make the sum a lower bound only. */
+function unknownSteps(subject: Subject): Answer[] {
+  const steps = subject.humanSteps.filter((each) => each.step?.limit === undefined && each.step?.clock !== 'stopped' && !isInsideLimited(subject, each));
+  return steps.length === 0 ? [] : [{ check: 'T1', missing: steps.map((each) => `df:step limit of ${each.id}`) }];
+}
+
+function weightOf(subject: Subject, id: string, depth = 0): number {
+  const activity = subject.activity(id);
+  if (!activity || activity.step?.clock === 'stopped' || isInsideLimited(subject, activity)) return 0;
+  if (activity.step?.limit !== undefined) return hoursOf(activity.step.limit, activity.step.unit);
+  const called = activity.calledElement === undefined || depth > 10 ? undefined : subject.model.processes.find((each) => each.id === activity.calledElement);
+  if (!called) return 0;
+  const inner = subject.sibling(called);
+  return longestPath(inner.paths, (each) => weightOf(inner, each, depth + 1), (each) => isClosed(inner, each)).hours;
+}
+/** The limit, or the stopped clock, of a sub-process stands for everything inside. */
+function isInsideLimited(subject: Subject, activity: ActivityNode): boolean {
+  for (let owner = subject.activity(activity.scope); owner; owner = subject.activity(owner.scope)) {
+    if (owner.step?.limit !== undefined || owner.step?.clock === 'stopped') return true;
+  }
+  return false;
+}
+function isClosed(subject: Subject, id: string): boolean { return subject.activity(id)?.step?.clock === 'stopped'; }
