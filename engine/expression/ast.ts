@@ -47,7 +47,7 @@ export interface FunctionNode extends Located {
 export interface ForNode extends Located { kind: 'for'; iterators: AstIterator[]; body: Ast }
 export interface QuantifiedNode extends Located { kind: 'some' | 'every'; iterators: AstIterator[]; body: Ast }
 export interface InstanceOfNode extends Located { kind: 'instance of'; value: Ast; type: AstType }
-/** Input cell of a decision table (DMN 1.5, 10.3.1.2 grammar rule 15); no tests stand for `-`, anything. */
+/** Input cell of a decision table (DMN 1.5, 10.3.1.2); no tests stand for `-`, anything. */
 export interface UnaryTestsNode extends Located { kind: 'unary tests'; negated: boolean; tests: Ast[] }
 
 export type Ast =

@@ -27,7 +27,7 @@ export function ordinalOf(value: Temporal, localOffset: number): number | undefi
 }
 
 /**
- * Order of two values: negative, zero, positive; undefined when FEEL does not order them (DMN 1.5, table 54).
+ * Order of two values: negative, zero, positive; undefined when FEEL does not order them (DMN 1.5, 10.3.2).
  * A date and a date and time meet at the date's midnight.
  */
 export function order(run: Run, a: Value, b: Value): number | undefined {
@@ -48,19 +48,19 @@ export function order(run: Run, a: Value, b: Value): number | undefined {
   return leftInstant === undefined || rightInstant === undefined ? undefined : leftInstant - rightInstant;
 }
 
-/** Equality (DMN 1.5, table 53): null for values of different kinds, except that null equals only null. */
+/** Equality (DMN 1.5, 10.3.2): null for values of different kinds, except that null equals only null. */
 export function equal(run: Run, a: Value, b: Value): boolean | null {
   run.charge(typeof a === 'string' ? 0.1 + a.length / 1000 : 0.1);
   if (a === null || b === null) return a === b;
-  if (isList(a) && isList(b)) return equalLists(run, a, b);
+  if (isList(a) && isList(b)) return run.within(() => equalLists(run, a, b));
   if (isTemporal(a) && isTemporal(b)) {
     const ordered = order(run, a, b);
     return ordered === undefined ? (a['@'] === b['@'] ? a.value === b.value : null) : ordered === 0;
   }
   const kind = kindOf(a);
   if (kind !== kindOf(b)) return null;
-  if (isRange(a) && isRange(b)) return equalRanges(run, a, b);
-  if (isContext(a) && isContext(b)) return equalContexts(run, a, b);
+  if (isRange(a) && isRange(b)) return run.within(() => equalRanges(run, a, b));
+  if (isContext(a) && isContext(b)) return run.within(() => equalContexts(run, a, b));
   return a === b;
 }
 

@@ -3,7 +3,7 @@ import { children, type SyntaxNode } from './tree.js';
 
 interface Named { name(node: SyntaxNode): string }
 
-/** `Type` node to a type (DMN 1.5, 10.3.1.2 grammar rule 52). */
+/** `Type` node to a type (DMN 1.5, 10.3.1.2). */
 export function convertType(node: SyntaxNode, source: Named): AstType {
   const inner = children(node)[0]!;
   const nested = (parent: SyntaxNode): AstType[] =>

@@ -50,8 +50,9 @@ const converters: Record<string, Converter> = {
   FilterExpression: (node, source) => {
     const [target, , filter] = children(node);
     // `xs[> 2]` asks of each element what a test asks of its input.
-    const by: Ast = isBareTest(filter!) ? { kind: 'in', value: { kind: 'name', name: 'item' }, tests: [convert(filter!, source)] } : convert(filter!, source);
-    return { kind: 'filter', target: convert(target!, source), filter: by };
+    const by = convert(filter!, source);
+    const asked: Ast = isBareTest(filter!) ? { kind: 'in', value: { kind: 'name', name: 'item' }, tests: [by] } : by;
+    return { kind: 'filter', target: convert(target!, source), filter: asked };
   },
   FunctionInvocation: convertCall,
   DateTimeLiteral: (node, source) => (children(node).length === 1 ? convert(children(node)[0]!, source) : convertCall(node, source)),
@@ -133,7 +134,7 @@ function convertComparison(node: SyntaxNode, source: Source): Ast {
 
 /**
  * The parser reads `x in [1..5] and y` as `x in ([1..5] and y)`. Comparison binds tighter than `and` and `or`
- * (DMN 1.5, 10.3.1.2 grammar rule 4 lists precedence upwards), so the test takes the leftmost operand only.
+ * (DMN 1.5, 10.3.1.2), so the test takes the leftmost operand only.
  */
 function convertIn(value: Ast, test: SyntaxNode, pos: number, source: Source): Ast {
   if (test.name === 'Conjunction' || test.name === 'Disjunction') {

@@ -62,7 +62,8 @@ class Evaluator implements Run {
   readonly budget: Budget;
   readonly problems: Problem[] = [];
   private steps = 0;
-  private depth = 0;
+  private calls = 0;
+  private nesting = 0;
   private silent = 0;
 
   constructor(options: EvaluateOptions) {
@@ -81,10 +82,10 @@ class Evaluator implements Run {
   }
 
   call(fn: FeelFunction, args: readonly Value[]): Value {
-    if (++this.depth > this.budget.callDepth) throw new BudgetSpent(`functions call each other deeper than ${this.budget.callDepth}`);
+    if (++this.calls > this.budget.callDepth) throw new BudgetSpent(`functions call each other deeper than ${this.budget.callDepth}`);
     this.charge(1);
     const result = fn.invoke(args);
-    this.depth--;
+    this.calls--;
     if (isList(result)) this.chargeList(result.length);
     return result;
   }
@@ -121,15 +122,24 @@ class Evaluator implements Run {
     return result;
   }
 
+  within<T>(action: () => T): T {
+    if (++this.nesting > this.budget.dataDepth) throw new BudgetSpent(`data is nested deeper than ${this.budget.dataDepth}`);
+    const result = action();
+    this.nesting--;
+    return result;
+  }
+
   /** The value without functions, which cannot be stored. */
   storable(value: Value): Json {
     if (value instanceof FeelFunction) return this.problem('type', 'the result holds a function, which cannot be stored');
     if (value === undefined) return null;
     if (value === null || typeof value !== 'object') return value;
     this.charge(0.1);
-    if (isList(value)) return value.map((item) => this.storable(item));
-    const copy: Context = {};
-    for (const [key, entry] of Object.entries(value)) setEntry(copy, key, this.storable(entry) as Value);
-    return copy as Json;
+    return this.within(() => {
+      if (isList(value)) return value.map((item) => this.storable(item));
+      const copy: Context = {};
+      for (const [key, entry] of Object.entries(value)) setEntry(copy, key, this.storable(entry) as Value);
+      return copy as Json;
+    });
   }
 }

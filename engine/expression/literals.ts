@@ -1,6 +1,6 @@
 const simpleEscapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-/** Value of a string literal, quotes included in `source` (DMN 1.5, 10.3.1.2 grammar rules 35 and 64). */
+/** Value of a string literal, quotes included in `source` (DMN 1.5, 10.3.1.2). */
 export function unescapeString(source: string): string {
   const body = source.slice(1, -1);
   let text = '';

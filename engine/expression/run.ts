@@ -21,9 +21,11 @@ export interface Budget {
   textLength: number;
   /** Nested invocations of functions. */
   callDepth: number;
+  /** Nesting of lists and contexts that are compared, converted or stored. */
+  dataDepth: number;
 }
 
-export const defaultBudget: Budget = { steps: 20_000, listSize: 10_000, textLength: 100_000, callDepth: 40 };
+export const defaultBudget: Budget = { steps: 20_000, listSize: 10_000, textLength: 100_000, callDepth: 40, dataDepth: 200 };
 
 /** Variables in reach, innermost first. */
 export interface Scope {
@@ -46,6 +48,8 @@ export interface Run {
   /** Charges for going through `elements` and refuses a list or text larger than the budget allows. */
   chargeList(elements: number): void;
   chargeText(length: number): void;
+  /** Runs an action one level further into nested data. */
+  within<T>(action: () => T): T;
   /** Notes a problem and gives null, the value of an expression that went wrong. */
   problem(code: ProblemCode, message: string, at?: { name?: string | undefined; pos?: number | undefined }): null;
   /** Evaluates without noting problems other than a spent budget. */

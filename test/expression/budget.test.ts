@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Json } from '../../engine/expression/evaluate.js';
 import { compilePattern } from '../../engine/expression/pattern/parse.js';
 import { search } from '../../engine/expression/pattern/run.js';
 import { codes, run, value } from './support.js';
@@ -27,6 +28,16 @@ test('nested growth of one list per turn stops as well', () => {
 
 test('a long text against a pattern with many ways stops as well', () => {
   spent('matches(t, "^(a|a|a|a)*(a|aa)*$")', { t: `${'a'.repeat(20_000)}!` });
+});
+
+test('data nested without end stops before the stack does', () => {
+  const nest = (levels: number): Json => { let data: Json = 1; for (let level = 0; level < levels; level++) data = [data]; return data; };
+  const deep = nest(5000);
+  const other = nest(5000);
+  for (const text of ['deep', 'deep = other', 'string(deep)', 'distinct values([deep, other])', 'min([deep, other])']) {
+    expect([text, codes(text, { deep, other }).at(-1)]).toEqual([text, text.startsWith('min') ? 'arguments' : 'budget']);
+  }
+  expect(value('count(flatten(deep))', { deep })).toBe(1);
 });
 
 test('the limits are the caller\'s', () => {

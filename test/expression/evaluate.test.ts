@@ -23,7 +23,7 @@ const table: [string, Json][] = [
   // in
   ['b in [1..2]', true], ['b in [1..2)', false], ['b in (1, 5, 2)', true], ['b in (< 2, > 3)', false], ['b in numbers', true],
   ['b in [1..5] and no', false], ['b in [7..9] or yes', true], ['tình trạng in ("hợp lệ", "thiếu")', true], ['b in >= 2', true],
-  ['b in ]1..3[', true], ['b in (> 1)', true],
+  ['b in ]1..3[', true], ['b in (> 1)', true], ['b in [none..5]', null], ['b in [1..none]', null],
   // if, lists, contexts
   ['if a > b then "x" else "y"', 'y'], ['if none then 1 else 2', 2], ['[1, "a", null]', [1, 'a', null]],
   ['{x: 1, y: x + 1, "z w": [y]}', { x: 1, y: 2, 'z w': [2] }], ['{tổng cộng: 2, gấp đôi: tổng cộng * 2}.gấp đôi', 4],

@@ -49,6 +49,7 @@ const different: [text: string, ours: Json, theirs: unknown][] = [
   ['none in [1..2]', null, false],
   ['some x in xs satisfies none', null, false],
   ['every x in [1] satisfies none', null, false],
+  ['a in [none..5]', null, true],
   ['[1] = 1', null, true],
   ['if 1 then 2 else 3', 3, 2],
   ['a instance of number', true, false],

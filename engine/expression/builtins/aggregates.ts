@@ -5,7 +5,7 @@ import { addTemporal, scaleTemporal } from '../temporal/arithmetic.js';
 import { isTemporal, kindOf, type Value } from '../values.js';
 import { builtin, spread, type Builtin } from './define.js';
 
-/** Functions that make one value of a list, or of their arguments (DMN 1.5, table 77). */
+/** Functions that make one value of a list, or of their arguments (DMN 1.5, 10.3.4). */
 export const aggregates: Record<string, Builtin> = {
   min: builtin('...list:any', (run: Run, ...items: Value[]) => extreme(run, spread(items), -1)),
   max: builtin('...list:any', (run: Run, ...items: Value[]) => extreme(run, spread(items), 1)),

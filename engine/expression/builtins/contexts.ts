@@ -2,7 +2,7 @@ import type { Run } from '../run.js';
 import { entryOf, isContext, isList, kindOf, setEntry, type Context, type Value } from '../values.js';
 import { builtin, type Builtin } from './define.js';
 
-/** Functions over contexts (DMN 1.5, table 83). */
+/** Functions over contexts (DMN 1.5, 10.3.4). */
 export const contexts: Record<string, Builtin> = {
   'get value': builtin('m:context, key:any', (run: Run, context: Context, key: Value) => {
     const path = isList(key) ? key : [key];

@@ -5,7 +5,7 @@ import { isDigit } from '../temporal/text.js';
 import { isContext, isList, isRange, isTemporal, kindOf, range, type Value } from '../values.js';
 import { builtin, type Builtin } from './define.js';
 
-/** Conversions and what asks about values of any kind (DMN 1.5, tables 74 and 80). */
+/** Conversions and what asks about values of any kind (DMN 1.5, 10.3.4). */
 export const conversions: Record<string, Builtin> = {
   string: builtin('from:any', (run: Run, value: Value) => (value === null ? null : textOf(run, value))),
   number: builtin('from:any, grouping separator?:string, decimal separator?:string', toNumber),
@@ -20,7 +20,7 @@ function textOf(run: Run, value: Value): string {
   run.charge(0.1);
   if (typeof value === 'string') return value;
   if (isTemporal(value)) return value.value;
-  const text = structured(run, value);
+  const text = run.within(() => structured(run, value));
   run.chargeText(text.length);
   return text;
 }

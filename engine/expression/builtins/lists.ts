@@ -3,7 +3,7 @@ import type { Run } from '../run.js';
 import { FeelFunction, isList, kindOf, type Value } from '../values.js';
 import { builtin, spread, type Builtin } from './define.js';
 
-/** Functions over lists that keep or rearrange elements (DMN 1.5, table 77). */
+/** Functions over lists that keep or rearrange elements (DMN 1.5, 10.3.4). */
 export const lists: Record<string, Builtin> = {
   'list contains': builtin('list:list, element:any', (run: Run, list: Value[], element: Value) => holds(run, list, element)),
   count: builtin('list:list', (_run: Run, list: Value[]) => list.length),

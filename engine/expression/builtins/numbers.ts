@@ -18,7 +18,7 @@ const awayFromZero: Round = (value) => Math.sign(value) * Math.ceil(Math.abs(val
 const halfUp: Round = (value) => Math.sign(value) * Math.floor(rounded(Math.abs(value) + 0.5));
 const halfDown: Round = (value) => Math.sign(value) * Math.ceil(rounded(Math.abs(value) - 0.5));
 
-/** Functions over numbers (DMN 1.5, table 78). */
+/** Functions over numbers (DMN 1.5, 10.3.4). */
 export const numbers: Record<string, Builtin> = {
   decimal: builtin('n:number, scale:number', toScale(halfEven)),
   floor: builtin('n:number, scale?:number', toScale(Math.floor)),

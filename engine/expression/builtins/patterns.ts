@@ -6,7 +6,7 @@ import type { Value } from '../values.js';
 import { builtin, type Builtin } from './define.js';
 import { codePoints } from './strings.js';
 
-/** Functions with patterns (DMN 1.5, table 76), run by an engine of our own in linear time. */
+/** Functions with patterns (DMN 1.5, 10.3.4), run by an engine of our own in linear time. */
 export const patterns: Record<string, Builtin> = {
   matches: builtin('input:string, pattern:string, flags?:string', (run: Run, input: string, pattern: string, flags: string | null) =>
     withProgram(run, pattern, flags, (program) => next(run, program, codePoints(run, input), 0) !== undefined)),

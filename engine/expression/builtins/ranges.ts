@@ -7,7 +7,7 @@ import { builtin, type Builtin } from './define.js';
 type Order = (a: Value, b: Value) => number;
 type Relation = (a: Range, b: Range, compare: Order) => boolean;
 
-/** Relations of Allen's interval algebra over points and ranges (DMN 1.5, table 84). */
+/** Relations of Allen's interval algebra over points and ranges (DMN 1.5, 10.3.4). */
 export const ranges: Record<string, Builtin> = {
   before: relation('point1, point2', (a, b, compare) => before(a, b, compare)),
   after: relation('point1, point2', (a, b, compare) => before(b, a, compare)),

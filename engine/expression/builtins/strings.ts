@@ -3,7 +3,7 @@ import type { Value } from '../values.js';
 import { kindOf } from '../values.js';
 import { builtin, type Builtin } from './define.js';
 
-/** Functions over texts (DMN 1.5, table 76). Characters are code points, as the standard counts them. */
+/** Functions over texts (DMN 1.5, 10.3.4). Characters are code points, as the standard counts them. */
 export const strings: Record<string, Builtin> = {
   substring: builtin('string:string, start position:number, length?:number', substring),
   'string length': builtin('string:string', (run: Run, text: string) => codePoints(run, text).length),

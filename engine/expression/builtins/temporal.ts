@@ -13,7 +13,7 @@ const months = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
 ];
 
-/** Dates, times and durations: conversions (DMN 1.5, table 74) and functions (tables 81 and 82). */
+/** Dates, times and durations: conversions and functions (DMN 1.5, 10.3.4). */
 export const temporals: Record<string, Builtin> = {
   date: builtin('from:any, month?:number, day?:number', toDate),
   'date and time': builtin('from:any, time?:any', toDateTime),

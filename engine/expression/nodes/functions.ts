@@ -39,7 +39,7 @@ function named(run: Run, name: string, scope: Scope): Value {
   return variable instanceof FeelFunction ? variable : run.builtin(name) ?? null;
 }
 
-/** Named arguments in the order of the parameters; undefined when a name fits none (DMN 1.5, 10.3.2.12). */
+/** Named arguments in the order of the parameters; undefined when a name fits none (DMN 1.5, 10.3.2.13). */
 function byName(callee: FeelFunction, node: CallNode, visit: (arg: Ast) => Value): Value[] | undefined {
   const values = new Map(node.args.map((arg, at) => [node.names![at]!, visit(arg)]));
   if ([...values.keys()].some((name) => !callee.parameters.includes(name))) return undefined;

@@ -19,7 +19,7 @@ export const loop: Handler<'for'> = (run, node, scope) => {
   return complete === null ? null : results;
 };
 
-/** `some` is an or, `every` an and over the elements, with the same three values (DMN 1.5, 10.3.2.13). */
+/** `some` is an or, `every` an and over the elements, with the same three values (DMN 1.5, 10.3.2). */
 export const quantified: Handler<'some' | 'every'> = (run, node, scope) => {
   const decisive = node.kind === 'some';
   let outcome: boolean | null = !decisive;

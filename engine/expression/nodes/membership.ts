@@ -30,14 +30,14 @@ export function anyTest(run: Run, tests: readonly Ast[], value: Value, scope: Sc
 }
 
 /**
- * One test against the input (DMN 1.5, table 55): a comparison, a range, a list that holds the input, an equal
+ * One test against the input (DMN 1.5, 10.3.2): a comparison, a range, a list that holds the input, an equal
  * value, or, when it asks about `?` itself, a boolean.
  */
 function passes(run: Run, test: Ast, value: Value, scope: Scope): boolean | null {
   if (test.kind === 'test') return compareValues(run, test.op, value, run.visit(test.operand, scope), test.pos);
   const result = run.visit(test, scope);
   if (mentions(test, '?')) return typeof result === 'boolean' ? result : result === null ? null : matches(run, result, value);
-  return matches(run, result, value);
+  return result === null && test.kind === 'range' ? null : matches(run, result, value);
 }
 
 function matches(run: Run, expected: Value, value: Value): boolean | null {

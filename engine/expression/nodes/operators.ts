@@ -53,7 +53,7 @@ export const compare: Handler<'compare'> = (run, node, scope) => {
   return compareValues(run, node.op, left, right, node.pos);
 };
 
-/** The six comparisons (DMN 1.5, tables 53 and 54); null when the values cannot be compared. */
+/** The six comparisons (DMN 1.5, 10.3.2); null when the values cannot be compared. */
 export function compareValues(run: Run, op: string, left: Value, right: Value, pos?: number): boolean | null {
   if (op === '=' || op === '!=') {
     const same = equal(run, left, right);
@@ -70,7 +70,7 @@ export function compareValues(run: Run, op: string, left: Value, right: Value, p
   return op === '>' ? ordered > 0 : ordered >= 0;
 }
 
-/** Three-valued logic (DMN 1.5, tables 49 and 50): a side that decides alone leaves the other unread. */
+/** Three-valued logic (DMN 1.5, 10.3.2): a side that decides alone leaves the other unread. */
 export const and: Handler<'and'> = (run, node, scope) => {
   const left = truth(run, run.visit(node.left, scope), 'and');
   if (left === false) return false;

@@ -5,13 +5,13 @@ import type { Handler } from './handler.js';
 
 export const instanceOf: Handler<'instance of'> = (run, node, scope) => conforms(run, run.visit(node.value, scope), node.type);
 
-/** Other spellings of the same types (DMN 1.5, 10.3.2.1 and table 41). */
+/** Other spellings of the same types (DMN 1.5, 10.3.2). */
 const synonyms: Record<string, string> = {
   'date time': 'date and time', dateTime: 'date and time',
   dayTimeDuration: 'days and time duration', yearMonthDuration: 'years and months duration',
 };
 
-/** Whether a value is of a type; null is of the type Null only (DMN 1.5, 10.3.2.9). */
+/** Whether a value is of a type; null is of the type Null only (DMN 1.5, 10.3.2). */
 export function conforms(run: Run, value: Value, type: AstType): boolean {
   run.charge(0.1);
   const kind = kindOf(value);

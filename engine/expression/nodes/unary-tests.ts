@@ -2,7 +2,7 @@ import { lookUp } from '../run.js';
 import { anyTest } from './membership.js';
 import type { Handler } from './handler.js';
 
-/** Input cell of a decision table against `?` (DMN 1.5, 7.3.3 and 10.3.2.8). */
+/** Input cell of a decision table against `?` (DMN 1.5, 7.3.3). */
 export const unaryTests: Handler<'unary tests'> = (run, node, scope) => {
   if (!node.tests.length) return true;
   const holds = anyTest(run, node.tests, lookUp(scope, '?') ?? null, scope);

@@ -21,10 +21,14 @@ export const context: Handler<'context'> = (run, node, scope) => {
   return result;
 };
 
+/**
+ * A range says that its endpoints are compared, so an endpoint that turns out to be null leaves nothing that is
+ * certain to lie within (DMN 1.5, 10.3.2.7): it must not open the range and let everything pass.
+ */
 export const range: Handler<'range'> = (run, node, scope) => {
   const start = run.visit(node.start, scope);
   const end = run.visit(node.end, scope);
-  if (start !== null && end !== null && compareValues(run, '<=', start, end, node.pos) === null) return null;
+  if (compareValues(run, '<=', start, end, node.pos) === null) return null;
   return rangeOf(start, end, node.startIncluded, node.endIncluded);
 };
 

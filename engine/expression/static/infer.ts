@@ -1,4 +1,4 @@
-import type { Ast, ArithmeticNode, CompareNode, FilterNode, IfNode, PathNode } from '../ast.js';
+import type { Ast, ArithmeticNode, AtNode, CompareNode, FilterNode, IfNode, NameNode, PathNode } from '../ast.js';
 import { builtins } from '../builtins/index.js';
 import { isDuration, kindOf } from '../values.js';
 import { temporalFromText } from '../temporal/read.js';
@@ -12,16 +12,8 @@ import { compatible, either, elementOf, kindOfType, propertyOf, typeNamed, type 
 export function infer(checker: Checker, node: Ast, scope: StaticScope): VariableType {
   switch (node.kind) {
     case 'literal': return kindOf(node.value);
-    case 'at': {
-      const value = temporalFromText(node.text);
-      return value ? kindOf(value) : checker.report('arguments', `@"${node.text}" is no date, time or duration`, node);
-    }
-    case 'name': {
-      const type = find(scope, node.name);
-      if (type !== undefined) return type;
-      if (Object.hasOwn(builtins, node.name)) return 'function';
-      return checker.report('unknown-name', `there is no variable "${node.name}"`, node);
-    }
+    case 'at': return atLiteral(checker, node);
+    case 'name': return variable(checker, node, scope);
     case 'arithmetic': return arithmetic(checker, node, scope);
     case 'negate': return checker.typeOf(node.operand, scope);
     case 'compare': comparison(checker, node, scope); return 'boolean';
@@ -42,6 +34,18 @@ export function infer(checker: Checker, node: Ast, scope: StaticScope): Variable
     case 'for': return { list: iteration(checker, node, nested(scope, [['partial', 'list']])) };
     case 'some': case 'every': needBoolean(checker, iteration(checker, node, scope), `the condition of ${node.kind}`); return 'boolean';
   }
+}
+
+function atLiteral(checker: Checker, node: AtNode): VariableType {
+  const value = temporalFromText(node.text);
+  return value ? kindOf(value) : checker.report('arguments', `@"${node.text}" is no date, time or duration`, node);
+}
+
+function variable(checker: Checker, node: NameNode, scope: StaticScope): VariableType {
+  const type = find(scope, node.name);
+  if (type !== undefined) return type;
+  if (Object.hasOwn(builtins, node.name)) return 'function';
+  return checker.report('unknown-name', `there is no variable "${node.name}"`, node);
 }
 
 function arithmetic(checker: Checker, node: ArithmeticNode, scope: StaticScope): VariableType {

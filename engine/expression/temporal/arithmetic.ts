@@ -5,7 +5,7 @@ import { civilFromDays, DAY_MS, daysFromCivil, plusMonths } from './civil.js';
 import { durationValue, parseDuration, type Duration } from './durations.js';
 import { dateTimeValue, dateValue, instantOf, parseDate, parseDateTime, parseTime, timeValue, type Moment } from './moments.js';
 
-/** `+` with a temporal operand (DMN 1.5, table 57); undefined when FEEL does not define it. */
+/** `+` with a temporal operand (DMN 1.5, 10.3.2); undefined when FEEL does not define it. */
 export function addTemporal(a: Value, b: Value): Value | undefined {
   if (!isTemporal(a) || !isTemporal(b)) return undefined;
   if (isDuration(a['@']) && isDuration(b['@'])) return combine(a, b, 1);

@@ -9,7 +9,7 @@ export interface Moment { days: number; clock: ClockTime }
 
 /** Zones without summer time, which need no table of changes; others are refused. */
 const fixedZones: Record<string, number> = {
-  'Asia/Ho_Chi_Minh': 420, 'Asia/Saigon': 420, 'Asia/Hanoi': 420, 'Asia/Bangkok': 420, 'Etc/UTC': 0, UTC: 0,
+  'Asia/Ho_Chi_Minh': 420, 'Asia/Saigon': 420, 'Asia/Bangkok': 420, 'Etc/UTC': 0, UTC: 0,
 };
 
 export function parseDate(text: string): number | undefined {

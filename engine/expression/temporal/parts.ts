@@ -3,7 +3,7 @@ import { civilFromDays, isoWeekday } from './civil.js';
 import { durationValue, parseDuration } from './durations.js';
 import { parseDate, parseDateTime, parseTime, type ClockTime } from './moments.js';
 
-/** Property of a date, time or duration (DMN 1.5, table 65); undefined when its kind has no such property. */
+/** Property of a date, time or duration (DMN 1.5, 10.3.2.3); undefined when its kind has no such property. */
 export function temporalPart(value: Temporal, name: string): Value | undefined {
   if (isDuration(value['@'])) return durationPart(value.value, name);
   const moment = value['@'] === 'time' ? undefined : parseDateTime(value.value);
