@@ -18,20 +18,20 @@ async function main() {
   // Maven's local repository does not bear two writers, so the two that use it take turns.
   const javaParts = async () => { await obtainMongo(); if (forTests) await obtainTestServer(); };
   const { build } = await import('./build.mjs');
-  const parts = await Promise.allSettled([obtainTemporal(), javaParts(), build(), forTests ? obtainChromium() : undefined]);
-  const failures = parts.filter((part) => part.status === 'rejected').map((part) => part.reason);
-  for (const failure of failures) report(failure);
-  if (failures.length > 0) process.exitCode = 1;
-  else say('ready');
+  // What is missing is told at once; the other parts go on, so that the next try finds them done.
+  const parts = [obtainTemporal(), javaParts(), build(), forTests ? obtainChromium() : undefined];
+  await Promise.all(parts.map((part) => Promise.resolve(part).catch(report)));
+  if (!process.exitCode) say('ready');
 }
 
 function report(failure) {
   process.stderr.write(`\n${failure instanceof Missing || failure instanceof Failed ? failure.message : failure.stack}\n\n`);
+  process.exitCode = 1;
 }
 
 if (purpose !== 'start' && purpose !== 'test') {
   process.stderr.write('usage: node scripts/setup.mjs start|test\n');
   process.exitCode = 2;
 } else {
-  await main().catch((failure) => { report(failure); process.exitCode = 1; });
+  await main().catch(report);
 }

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Child } from './child.js';
 import type { Program } from './locate.js';
-import { isPortFree, preferredPort } from './ports.js';
+import { connectTo, isPortFree, preferredPort } from './ports.js';
 import { ServiceUnavailable } from './problem.js';
 import { clearStale, removeRecord, writeRecord } from './record.js';
 import type { Running, ServiceLog } from './types.js';
@@ -37,7 +37,7 @@ export async function startEmbedded(service: Embedded, log: ServiceLog, env: Nod
   if (child.pid !== undefined) {
     writeRecord(service.dataFolder, service.name, { pid: child.pid, commandLine: child.commandLine, at, described });
   }
-  await untilAnswers(service, at, child);
+  await untilAnswers(service, at, child, port);
   void child.ended.then((how) => {
     if (!child.isStopping) log.error(`${how}; it is not restarted. Its last words:\n${child.lastWords().join('\n')}`);
   });
@@ -60,20 +60,22 @@ async function choosePort(service: Embedded): Promise<number> {
 }
 
 /** Waits for the probe to pass; a child that ends meanwhile ends the wait. */
-async function untilAnswers(service: Embedded, at: string, child?: Child): Promise<void> {
+async function untilAnswers(service: Embedded, at: string, child?: Child, port?: number): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
   let end: string | undefined;
   void child?.ended.then((how) => { end = how; });
   for (;;) {
     if (end !== undefined) throw failed(end, child);
     try {
+      // A client that meets a closed port waits a second before it tries again; a bare connection does not.
+      if (port !== undefined) await connectTo(port);
       return await service.probe(at);
     } catch (error) {
       if (Date.now() > deadline) {
         await child?.stop();
         throw failed(`${service.name} does not answer at ${at}: ${(error as Error).message}`, child);
       }
-      await sleep(100);
+      await sleep(50);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 
 const HOST = '127.0.0.1';
 
@@ -30,4 +30,12 @@ export async function freePort(host: string = HOST): Promise<number> {
 /** The customary port, or any free one when another program has it. */
 export async function preferredPort(customary: number): Promise<number> {
   return (await isPortFree(customary)) ? customary : freePort();
+}
+
+/** Connects and hangs up; rejects when nobody listens. */
+export function connectTo(port: number, host: string = HOST): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port, host }, () => { socket.destroy(); resolve(); });
+    socket.once('error', reject);
+  });
 }
