@@ -1,7 +1,7 @@
 /** Texts of the file become expressions: FEEL parsed, simple JUEL translated, everything else reported. */
 import type { Expression } from '../../expression/ast.js';
 import { parseExpression } from '../../expression/parse.js';
-import { text, type El } from '../element.js';
+import { states, text, type El } from '../element.js';
 import { isJuel, translateJuel } from '../juel.js';
 import type { Compile } from './context.js';
 
@@ -31,12 +31,25 @@ export function expressionIn(compile: Compile, element: El, body: string, what: 
     report(compile, element, 'EXPR-LANGUAGE', `${capital(what)} of ${compile.label(element)} is in "${language}"; FEEL is run.`);
     return unreadable(body);
   }
-  return feel(compile, element, body.trim(), what);
+  return feel(compile, element, unboxed(body).trim(), what, language);
 }
 
-function feel(compile: Compile, element: El, body: string, what: string): Expression {
+/** A DMN literal expression written out as XML, as some tools put it into BPMN: its text is the FEEL meant. */
+function unboxed(body: string): string {
+  const inner = /^\s*<(?:\w+:)?literalExpression\b[^>]*>[\s\S]*?<(?:\w+:)?text>([\s\S]*?)<\/(?:\w+:)?text>/.exec(body)?.[1];
+  const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+  return inner === undefined ? body : inner.replace(/&(lt|gt|quot|apos|amp);/g, (_all, name: string) => entities[name]!);
+}
+
+function feel(compile: Compile, element: El, body: string, what: string, language?: string): Expression {
   const parsed = parseExpression(body, compile.names, { leadingEquals: true });
   if (parsed.ast) return { text: body, ast: parsed.ast };
+  const general = text(compile.source.definitions, 'expressionLanguage');
+  if (language === undefined && !isFeel(general) && states(compile.source.definitions!, 'expressionLanguage')) {
+    // The file's general language is often a tool's default; the text decides, and this one is not FEEL.
+    compile.diagnose('warning', 'EXPR-LANGUAGE', element, `${capital(what)} of ${compile.label(element)} is not FEEL but, as the file says, "${general}"; a run stops there as an incident.`);
+    return unreadable(body);
+  }
   const reasons = parsed.errors.map((each) => each.message).join('; ');
   report(compile, element, 'EXPR-SYNTAX', `${capital(what)} of ${compile.label(element)} cannot be read as FEEL: ${reasons}.`);
   return unreadable(body);
@@ -54,8 +67,9 @@ function juel(compile: Compile, element: El, body: string, what: string): Expres
   return feel(compile, element, translated, what);
 }
 
-/** Gives no value, so that what needs one ends as an incident; the text stays for whoever repairs it. */
-const unreadable = (body: string): Expression => ({ text: body, ast: { kind: 'literal', value: null } });
+/** Evaluates to an error, so that what needs the value ends as an incident; the text stays for whoever repairs it. */
+const unreadable = (body: string): Expression =>
+  ({ text: body, ast: { kind: 'call', callee: { kind: 'name', name: 'expression that is not FEEL' }, args: [] } });
 
 function report(compile: Compile, element: El, code: string, message: string): void {
   compile.diagnose(compile.lenient ? 'warning' : 'error', code, element, message);

@@ -122,7 +122,7 @@ function boundaries(parts: Parts): Map<Id, Id[]> {
   return found;
 }
 
-/** BPMN 2.0 section 10.6.1: the handler is reached by an association, whichever way it was drawn. */
+/** BPMN 2.0 section 10.7.1: the handler is reached by an association, whichever way it was drawn. */
 function handlers(parts: Parts): Map<Id, Id> {
   const found = new Map<Id, Id>();
   for (const association of parts.associations) {
