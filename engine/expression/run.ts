@@ -2,11 +2,11 @@ import type { Ast } from './ast.js';
 import { isContext, type FeelFunction, type Value } from './values.js';
 
 /**
- * `unknown-name`, `unknown-function`, `type`, `arguments`, `forbidden` are mistakes in the expression;
+ * `unknown-name`, `unknown-function`, `type`, `arguments` are mistakes in the expression;
  * `null-operand`, `unknown-property`, `arithmetic` come from the data at hand; `budget` means that it was stopped.
  */
 export type ProblemCode =
-  | 'unknown-name' | 'unknown-function' | 'type' | 'arguments' | 'forbidden'
+  | 'unknown-name' | 'unknown-function' | 'type' | 'arguments'
   | 'null-operand' | 'unknown-property' | 'arithmetic' | 'budget';
 
 /** A warning left a null that may be meant (`null < 5`); an error never is. */
