@@ -4,7 +4,7 @@
  */
 import { BpmnModdle } from 'bpmn-moddle';
 import { layoutDiagram } from '../layout/layout.js';
-import type { DiagramPlaces, EdgePlace, Point, Rect } from '../layout/types.js';
+import type { DiagramPlaces, EdgePlace, Point, Rect, ShapePlace } from '../layout/types.js';
 import dossierflow from './df-moddle.json' with { type: 'json' };
 import { structureOf, type Structure } from './structure.js';
 
@@ -46,10 +46,10 @@ function writeDiagram(structure: Structure, places: DiagramPlaces, xml: string):
 }
 
 function writeShape(shape: Structure['shapes'][number], places: DiagramPlaces): string {
-  const place = shape.around ? union(shape.around, places, shape.indent ?? 0) : places.shapes[shape.id];
+  const place: ShapePlace | undefined = shape.around ? union(shape.around, places, shape.indent ?? 0) : places.shapes[shape.id];
   if (!place) return '';
   const marks = Object.entries(shape.marks ?? {}).map(([name, value]) => ` ${name}="${value}"`).join('');
-  const label = 'label' in place && place.label ? writeLabel(place.label) : '';
+  const label = place.label ? writeLabel(place.label) : '';
   return `      <bpmndi:BPMNShape id="${shape.id}_di" bpmnElement="${shape.id}"${marks}>\n`
     + `        ${bounds(place)}\n${label}      </bpmndi:BPMNShape>\n`;
 }

@@ -1,6 +1,7 @@
 /** What of a BPMN file is drawn, as the layout wants it. */
-import type { LayoutDiagram, LayoutFlow, LayoutLane, LayoutNode, LayoutPool, NodeShape, Size } from '../layout/types.js';
-import type { ModdleElement as El } from 'bpmn-moddle';
+import type { LayoutDiagram, LayoutFlow, LayoutLane, LayoutNode, LayoutPool, NodeShape } from '../layout/types.js';
+import { activitySize } from '../layout/text.js';
+import { child, idOf, is, list, text, type El } from './element.js';
 
 export interface Structure {
   /** Id of the collaboration or process that the plane shows. */
@@ -18,10 +19,6 @@ interface Draft extends Structure {
 }
 
 const HEADER = 30;
-const TASK: Size = { width: 100, height: 80 };
-const list = (element: El, property: string): El[] => (element[property] as El[] | undefined) ?? [];
-const text = (element: El, property: string): string | undefined => element[property] as string | undefined;
-const idOf = (element: El): string => element['id'] as string;
 
 export function structureOf(definitions: El): Structure | undefined {
   const roots = list(definitions, 'rootElements');
@@ -39,7 +36,7 @@ export function structureOf(definitions: El): Structure | undefined {
 }
 
 function addPool(draft: Draft, participant: El): void {
-  const process = participant['processRef'] as El | undefined;
+  const process = child(participant, 'processRef');
   const pool = { id: idOf(participant), label: text(participant, 'name'), frame: true };
   draft.shapes.push({ id: pool.id, marks: { isHorizontal: 'true' } });
   if (process) addProcess(draft, process, pool);
@@ -57,11 +54,11 @@ function addProcess(draft: Draft, process: El, pool: { id: string; label?: strin
 }
 
 function laneDepth(set: El): number {
-  return 1 + Math.max(0, ...list(set, 'lanes').map((lane) => (lane['childLaneSet'] ? laneDepth(lane['childLaneSet'] as El) : 0)));
+  return 1 + Math.max(0, ...list(set, 'lanes').map((lane) => (child(lane, 'childLaneSet') ? laneDepth(child(lane, 'childLaneSet')!) : 0)));
 }
 
 function leaves(lane: El): El[] {
-  const inner = lane['childLaneSet'] as El | undefined;
+  const inner = child(lane, 'childLaneSet');
   return inner && list(inner, 'lanes').length > 0 ? list(inner, 'lanes').flatMap(leaves) : [lane];
 }
 
@@ -74,16 +71,16 @@ function addLane(draft: Draft, lane: El, out: (LayoutLane & { nodes: string[] })
     return;
   }
   draft.shapes.push({ id: idOf(lane), marks, around: inner.map(idOf), indent: HEADER * (levels - 1) });
-  for (const child of list(lane['childLaneSet'] as El, 'lanes')) addLane(draft, child, out, levels - 1);
+  for (const each of list(child(lane, 'childLaneSet'), 'lanes')) addLane(draft, each, out, levels - 1);
 }
 
 function addElements(draft: Draft, scope: El, bandOf: (id: string) => string, parent?: string): void {
   const elements = [...list(scope, 'flowElements'), ...list(scope, 'artifacts')];
   const inside: El[] = [];
-  const defaults = new Set(elements.map((element) => (element['default'] as El | undefined)?.['id']));
+  const defaults = new Set(elements.map((element) => child(element, 'default')));
   for (const element of elements) {
     if (element.$type === 'bpmn:SequenceFlow') {
-      draft.flows.push({ ...flowOf(element), preferred: defaults.has(idOf(element)) });
+      draft.flows.push({ ...flowOf(element), preferred: defaults.has(element) });
     } else if (element.$type === 'bpmn:Association') draft.associations.push(flowOf(element));
     else if (addNode(draft, element, bandOf, parent) && list(element, 'flowElements').length > 0) inside.push(element);
     for (const association of list(element, 'dataInputAssociations')) addAssociation(draft, association, element, true);
@@ -100,7 +97,7 @@ function addNode(draft: Draft, element: El, bandOf: (id: string) => string, pare
   draft.nodes.push({
     id, ...look, band: bandOf(id), parent,
     label: outside ? text(element, 'name') : undefined,
-    attachedTo: (element['attachedToRef'] as El | undefined)?.['id'] as string | undefined,
+    attachedTo: text(child(element, 'attachedToRef'), 'id'),
   });
   const marks: Record<string, string> = {};
   if (list(element, 'flowElements').length > 0) marks['isExpanded'] = 'true';
@@ -110,24 +107,23 @@ function addNode(draft: Draft, element: El, bandOf: (id: string) => string, pare
 }
 
 function lookOf(element: El): { shape: NodeShape; width: number; height: number } | undefined {
-  const is = (type: string): boolean => element.$instanceOf?.(type) === true;
-  if (is('bpmn:Event')) return { shape: 'event', width: 36, height: 36 };
-  if (is('bpmn:Gateway')) return { shape: 'gateway', width: 50, height: 50 };
-  if (is('bpmn:Activity')) return { shape: 'activity', ...TASK };
-  if (is('bpmn:DataObjectReference')) return { shape: 'data', width: 36, height: 50 };
-  if (is('bpmn:DataStoreReference')) return { shape: 'data', width: 50, height: 50 };
-  if (is('bpmn:TextAnnotation')) return { shape: 'data', width: 100, height: 50 };
+  if (is(element, 'Event')) return { shape: 'event', width: 36, height: 36 };
+  if (is(element, 'Gateway')) return { shape: 'gateway', width: 50, height: 50 };
+  if (is(element, 'Activity')) return { shape: 'activity', ...activitySize(text(element, 'name') ?? '') };
+  if (is(element, 'DataObjectReference')) return { shape: 'data', width: 36, height: 50 };
+  if (is(element, 'DataStoreReference')) return { shape: 'data', width: 50, height: 50 };
+  if (is(element, 'TextAnnotation')) return { shape: 'data', width: 100, height: 50 };
   return undefined;
 }
 
 function addAssociation(draft: Draft, association: El, activity: El, input: boolean): void {
-  const data = input ? list(association, 'sourceRef')[0] : (association['targetRef'] as El | undefined);
-  if (!data || lookOf(data)?.shape !== 'data' || !association['id']) return;
+  const data = input ? list(association, 'sourceRef')[0] : child(association, 'targetRef');
+  if (!data || lookOf(data)?.shape !== 'data' || !idOf(association)) return;
   const [source, target] = input ? [data, activity] : [activity, data];
   draft.associations.push({ id: idOf(association), source: idOf(source), target: idOf(target) });
 }
 
 function flowOf(flow: El): LayoutFlow {
-  const end = (property: string): string => (flow[property] as El | undefined)?.['id'] as string;
+  const end = (property: string): string => idOf(child(flow, property));
   return { id: idOf(flow), source: end('sourceRef'), target: end('targetRef'), label: text(flow, 'name') };
 }

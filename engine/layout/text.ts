@@ -1,0 +1,62 @@
+/** How much room a text takes: an estimate for the sans-serif of the diagram viewers, made without a screen. */
+import type { Size } from './types.js';
+
+/** Width at which viewers wrap the text outside a shape. */
+export const LABEL_WIDTH = 90;
+const FONT = 11;
+const LINE = 14;
+
+function charWidth(char: string): number {
+  if (' iljtf.,:;()|!\'"íìịỉĩ'.includes(char)) return 0.32;
+  if ('mwMW%@'.includes(char)) return 0.88;
+  if (char >= '0' && char <= '9') return 0.56;
+  return char === char.toLowerCase() ? 0.56 : 0.72;
+}
+
+export function textWidth(text: string, font = FONT): number {
+  let width = 0;
+  for (const char of text.normalize('NFC')) width += charWidth(char) * font;
+  return width;
+}
+
+/** Size of a text wrapped between words at `LABEL_WIDTH`. */
+export function labelSize(text: string): Size {
+  let lines = 1;
+  let at = 0;
+  let widest = 0;
+  for (const word of text.split(/\s+/)) {
+    const width = textWidth(word);
+    const joined = at === 0 ? width : at + textWidth(' ') + width;
+    if (joined > LABEL_WIDTH && at > 0) {
+      lines += 1;
+      at = width;
+    } else at = joined;
+    widest = Math.max(widest, at);
+  }
+  return { width: Math.min(LABEL_WIDTH, Math.ceil(widest) + 2), height: lines * LINE };
+}
+
+const TASK_FONT = 12;
+const TASK_SIZES: readonly Size[] = [{ width: 100, height: 80 }, { width: 120, height: 80 }, { width: 140, height: 80 }, { width: 160, height: 90 }];
+
+/** Size of an activity in which its name takes two lines, clear of the marker of its type; the largest when none does. */
+export function activitySize(name: string): Size {
+  return TASK_SIZES.find(({ width }) => linesWithin(name, width - 14, TASK_FONT) <= 2) ?? TASK_SIZES[TASK_SIZES.length - 1]!;
+}
+
+function linesWithin(text: string, limit: number, font: number): number {
+  let lines = 1;
+  let at = 0;
+  for (const word of text.split(/\s+/)) {
+    const width = textWidth(word, font);
+    const joined = at === 0 ? width : at + textWidth(' ', font) + width;
+    if (joined > limit && at > 0) lines += 1;
+    at = joined > limit && at > 0 ? width : joined;
+  }
+  return lines;
+}
+
+/** Least height of a lane whose name stands upright in its header, in two lines where it is long. */
+export function headerHeight(text: string | undefined, lines: 1 | 2): number {
+  return text === undefined ? 0 : Math.ceil(textWidth(text, 12) / lines) + 24;
+}
