@@ -1,7 +1,8 @@
 /** What we use of bpmn-js and its panel where the packages bring no types. */
 declare module 'bpmn-js-properties-panel' {
-  export const BpmnPropertiesPanelModule: object;
-  export const BpmnPropertiesProviderModule: object;
+  type Module = NonNullable<import('diagram-js/lib/Diagram').DiagramOptions['modules']>[number];
+  export const BpmnPropertiesPanelModule: Module;
+  export const BpmnPropertiesProviderModule: Module;
   export function useService(name: string, strict?: boolean): never;
 }
 declare module '@bpmn-io/properties-panel' {

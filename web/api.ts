@@ -52,6 +52,7 @@ export const api = {
 
   procedures: () => get<ProcedureRow[]>('/api/procedures'),
   procedure: (procedureId: string) => get<ProcedureView>(`/api/procedures/${id(procedureId)}`),
+  createProcedure: (procedureId: string, xml: string) => post<ProcedureRow>('/api/procedures', { id: procedureId, xml }),
   procedureXml: (procedureId: string, version: VersionName) => storedXml(`/api/procedures/${id(procedureId)}/xml${query({ version })}`),
   saveDraft: async (procedureId: string, xml: string, etag?: string): Promise<{ etag?: string }> => {
     const headers: Record<string, string> = etag ? { 'if-match': etag } : {};

@@ -6,6 +6,9 @@ export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: () =>
 export const workQuery = (q: WorkQuery) => queryOptions({
   queryKey: ['work', q], queryFn: () => api.work(q), placeholderData: (previous) => previous, refetchInterval: 30_000,
 });
+export const dossiersQuery = (q: { state?: string; q?: string; page?: number }) => queryOptions({
+  queryKey: ['dossiers', q], queryFn: () => api.dossiers(q), placeholderData: (previous) => previous,
+});
 export const dossierQuery = (dossierId: string) => queryOptions({ queryKey: ['dossier', dossierId], queryFn: () => api.dossier(dossierId) });
 export const proceduresQuery = queryOptions({ queryKey: ['procedures'], queryFn: () => api.procedures() });
 export const procedureQuery = (procedureId: string) => queryOptions({ queryKey: ['procedures', procedureId], queryFn: () => api.procedure(procedureId) });
@@ -24,6 +27,7 @@ export async function refreshWork(client: QueryClient, dossierId?: string): Prom
   await Promise.all([
     client.invalidateQueries({ queryKey: ['work'] }),
     client.invalidateQueries({ queryKey: dossierId ? ['dossier', dossierId] : ['dossier'] }),
+    client.invalidateQueries({ queryKey: ['dossiers'] }),
     client.invalidateQueries({ queryKey: ['overview'] }),
   ]);
 }

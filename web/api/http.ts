@@ -27,7 +27,8 @@ export async function request<T>(path: string, options: Options = {}): Promise<A
 }
 
 async function send(path: string, { method = 'GET', json, headers, signal }: Options): Promise<Response> {
-  const sent: Record<string, string> = { accept: 'application/json, application/xml;q=0.9', ...headers };
+  // Texts of the server come in the language of the page, not of the browser.
+  const sent: Record<string, string> = { accept: 'application/json, application/xml;q=0.9', 'accept-language': document.documentElement.lang, ...headers };
   if (method !== 'GET') sent['x-csrf-token'] = csrf;
   if (json !== undefined) sent['content-type'] = 'application/json';
   try {

@@ -5,7 +5,9 @@ import type { Language } from '../format.js';
 import { en } from './en/index.js';
 import { vi } from './vi/index.js';
 
-const STORED = 'dossierflow.language';
+/** Shared with the server-rendered pages, so that a choice made on one side holds on the other. */
+const COOKIE = 'df.lang';
+const YEAR_S = 31_536_000;
 
 /** The first language of the browser's list that we have; Vietnamese when it has none of ours. */
 export function preferredLanguage(wanted: readonly string[], stored: string | null): Language {
@@ -18,11 +20,11 @@ export function preferredLanguage(wanted: readonly string[], stored: string | nu
 }
 
 function readStored(): string | null {
-  try { return localStorage.getItem(STORED); } catch { return null; }
+  return /(?:^|;\s*)df\.lang=(\w+)/.exec(document.cookie)?.[1] ?? null;
 }
 
 export function setLanguage(language: Language): void {
-  try { localStorage.setItem(STORED, language); } catch { /* storage switched off: the choice lasts for this page */ }
+  document.cookie = `${COOKIE}=${language}; path=/; max-age=${YEAR_S}; samesite=lax`;
   void i18next.changeLanguage(language);
 }
 

@@ -7,7 +7,6 @@ export const common: typeof shape = {
   role: { oneStop: 'One-stop officer', officer: 'Case officer', head: 'Head of division', leader: 'Leader', seal: 'Records clerk', designer: 'Process designer', manager: 'Manager', qmsOfficer: 'Quality officer', administrator: 'System administrator' },
   action: { cancel: 'Cancel', close: 'Close', save: 'Save', retry: 'Try again', back: 'Back', open: 'Open', clear: 'Clear filters', previous: 'Previous page', next: 'Next page', confirm: 'Confirm', search: 'Search' },
   state: { loading: 'Loading…', emptyTitle: 'Nothing here yet', errorTitle: 'This could not be loaded' },
-  due: { onTime: 'On time', dueSoon: 'Due soon', overdue: 'Overdue', paused: 'Paused', early: 'Early', late: 'Late', none: 'No due date', overdueBy: 'Overdue by {{time}}', lateBy: 'Late by {{time}}' },
   workingTime: { minutes: '{{count}} working min', hours: '{{count}} working h', days: '{{count}} working days' },
   dossierState: { draft: 'Draft', received: 'Received', inProgress: 'In progress', awaitingSupplement: 'Waiting for supplement', paused: 'Paused', resultReady: 'Result ready', completed: 'Result delivered', refused: 'Refused', withdrawn: 'Withdrawn', unresolved: 'Closed unresolved' },
   workStatus: { offered: 'To be claimed', allocated: 'Assigned', started: 'In hand' },

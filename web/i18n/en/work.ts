@@ -6,7 +6,7 @@ export const work: typeof shape = {
   work: {
     title: 'Work', view: 'Scope', mine: 'Mine', department: 'My department', all: 'All',
     caption: 'Open work, {{view}}: {{total}} items', overdue: '{{n}} overdue', dueSoon: '{{n}} due soon',
-    filter: 'Dossier number, applicant, step…', status: 'Status', anyStatus: 'Any status', procedure: 'Procedure', anyProcedure: 'Any procedure',
+    filter: 'Dossier number, applicant, step…', status: 'Timeliness', anyStatus: 'Any timeliness', procedure: 'Procedure', anyProcedure: 'Any procedure',
     dossier: 'Dossier', applicant: 'Applicant', step: 'Step', procedureShort: 'Procedure', assignee: 'Person', since: 'At this step since', dueAt: 'Result due', due: 'Timeliness', actions: 'Actions',
     claim: 'Claim', release: 'Hand back', open: 'Open dossier {{no}}', claimOf: 'Claim {{no}}', releaseOf: 'Hand back {{no}}', select: 'Select dossier {{no}}', selectAll: 'Select the page',
     selected: '{{n}} selected', claimSelected: 'Claim the selected', claimed: '{{n}} claimed.', released: 'Handed back.', someFailed: '{{n}} could not be claimed: others were faster.',

@@ -5,7 +5,6 @@ export const common = {
   role: { oneStop: 'Cán bộ một cửa', officer: 'Chuyên viên', head: 'Trưởng phòng', leader: 'Lãnh đạo', seal: 'Văn thư', designer: 'Người thiết kế quy trình', manager: 'Quản lý', qmsOfficer: 'Cán bộ quản lý chất lượng', administrator: 'Quản trị hệ thống' },
   action: { cancel: 'Hủy', close: 'Đóng', save: 'Lưu', retry: 'Thử lại', back: 'Quay lại', open: 'Mở', clear: 'Bỏ lọc', previous: 'Trang trước', next: 'Trang sau', confirm: 'Xác nhận', search: 'Tìm' },
   state: { loading: 'Đang tải…', emptyTitle: 'Chưa có gì ở đây', errorTitle: 'Chưa tải được nội dung' },
-  due: { onTime: 'Đúng hạn', dueSoon: 'Sắp đến hạn', overdue: 'Quá hạn', paused: 'Tạm dừng', early: 'Trước hạn', late: 'Trễ hạn', none: 'Không có hạn', overdueBy: 'Quá hạn {{time}}', lateBy: 'Trễ hạn {{time}}' },
   workingTime: { minutes: '{{count}} phút làm việc', hours: '{{count}} giờ làm việc', days: '{{count}} ngày làm việc' },
   dossierState: { draft: 'Nháp', received: 'Mới tiếp nhận', inProgress: 'Đang xử lý', awaitingSupplement: 'Chờ bổ sung', paused: 'Tạm dừng', resultReady: 'Chờ trả kết quả', completed: 'Đã trả kết quả', refused: 'Từ chối', withdrawn: 'Công dân rút hồ sơ', unresolved: 'Không giải quyết được' },
   workStatus: { offered: 'Chờ nhận việc', allocated: 'Đã giao', started: 'Đang làm' },

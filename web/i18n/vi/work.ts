@@ -4,7 +4,7 @@ export const work = {
   work: {
     title: 'Công việc', view: 'Phạm vi', mine: 'Của tôi', department: 'Phòng tôi', all: 'Tất cả',
     caption: 'Việc đang mở, {{view}}: {{total}} việc', overdue: '{{n}} quá hạn', dueSoon: '{{n}} sắp đến hạn',
-    filter: 'Tìm mã hồ sơ, người nộp, bước…', status: 'Trạng thái', anyStatus: 'Mọi trạng thái', procedure: 'Thủ tục', anyProcedure: 'Mọi thủ tục',
+    filter: 'Tìm mã hồ sơ, người nộp, bước…', status: 'Tình trạng', anyStatus: 'Mọi tình trạng', procedure: 'Thủ tục', anyProcedure: 'Mọi thủ tục',
     dossier: 'Hồ sơ', applicant: 'Người nộp', step: 'Bước', procedureShort: 'Thủ tục', assignee: 'Người làm', since: 'Đến bước lúc', dueAt: 'Hạn trả', due: 'Tình trạng', actions: 'Thao tác',
     claim: 'Nhận việc', release: 'Trả lại', open: 'Mở hồ sơ {{no}}', claimOf: 'Nhận việc {{no}}', releaseOf: 'Trả lại việc {{no}}', select: 'Chọn hồ sơ {{no}}', selectAll: 'Chọn cả trang',
     selected: 'Đã chọn {{n}} việc', claimSelected: 'Nhận các việc đã chọn', claimed: 'Đã nhận {{n}} việc.', released: 'Đã trả lại việc.', someFailed: '{{n}} việc không nhận được: đã có người khác nhận.',

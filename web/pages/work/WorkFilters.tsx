@@ -29,7 +29,7 @@ export function WorkFilters({ search, counts, onChange, searchRef, onHelp }: Pro
       <Group mb="sm" gap="sm">
         <SearchField value={search.q ?? ''} label={t('work.filter')} onSearch={(q) => onChange({ q: q || undefined })} inputRef={searchRef} />
         <NativeSelect aria-label={t('work.status')} value={search.status ?? ''} onChange={(event) => onChange({ status: event.currentTarget.value || undefined })}
-          data={[{ value: '', label: t('work.anyStatus') }, ...(['offered', 'allocated', 'started'] as const).map((value) => ({ value, label: t(`workStatus.${value}`) }))]} />
+          data={[{ value: '', label: t('work.anyStatus') }, ...(['overdue', 'dueSoon', 'onTime', 'paused'] as const).map((value) => ({ value, label: t(`due.${value}`) }))]} />
         <NativeSelect aria-label={t('work.procedure')} value={search.procedure ?? ''} onChange={(event) => onChange({ procedure: event.currentTarget.value || undefined })} maw={280}
           data={[{ value: '', label: t('work.anyProcedure') }, ...(procedures.data ?? []).map((row) => ({ value: row.id, label: row.name }))]} />
         {search.q || search.status || search.procedure ? <Button variant="subtle" onClick={() => onChange({ q: undefined, status: undefined, procedure: undefined })}>{t('action.clear')}</Button> : null}

@@ -22,7 +22,7 @@ import { useSelection } from './useSelection.js';
 import { WorkFilters } from './WorkFilters.js';
 import { WorkTable } from './WorkTable.js';
 
-const DEFAULT_SORT = 'dueAt';
+const DEFAULT_SORT = 'due';
 
 export function WorkPage() {
   const { t, language } = useWords();
@@ -34,15 +34,18 @@ export function WorkPage() {
   const rows = query.data?.items ?? [];
   const selection = useSelection(rows);
   const [help, setHelp] = useState(false);
+  const claimIds = useRef(new Map<string, string>());
   const searchRef = useRef<HTMLInputElement>(null);
 
   const settled = () => void refreshWork(client);
   const claim = useCommand((row: WorkRow, commandId) => api.claim(row.id, commandId), settled);
   const release = useCommand((row: WorkRow, commandId) => api.release(row.id, commandId), (result) => { settled(); if (result) confirmDone(t('work.released')); });
-  const claimSelected = useCommand((ids: string[]) => claimEach(ids), (result) => {
+  const claimSelected = useCommand((ids: string[]) => claimEach(ids, claimIds.current), (result) => {
     settled();
+    if (!result) return;
+    claimIds.current.clear();
     selection.clear();
-    if (result) confirmDone([t('work.claimed', { n: result.claimed }), result.failed ? t('work.someFailed', { n: result.failed }) : ''].join(' '));
+    confirmDone([t('work.claimed', { n: result.claimed }), result.failed ? t('work.someFailed', { n: result.failed }) : ''].join(' '));
   });
   const change = (next: Partial<WorkSearch>) => void navigate({ to: '/work', search: { ...search, page: undefined, ...next } });
   const keys = useListKeys({

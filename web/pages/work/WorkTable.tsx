@@ -27,11 +27,11 @@ export function WorkTable(props: Props) {
           <tr>
             <th scope="col" style={{ width: 40 }}><Checkbox size="xs" checked={all} indeterminate={!all && selected.size > 0} onChange={props.onToggleAll} aria-label={t('work.selectAll')} /></th>
             {head('dossierNo', 'work.dossier')}
-            {head('applicant', 'work.applicant')}
-            {head('step', 'work.step')}
-            {head('assignee', 'work.assignee')}
+            <th scope="col">{t('work.applicant')}</th>
+            <th scope="col">{t('work.step')}</th>
+            <th scope="col">{t('work.assignee')}</th>
             {head('since', 'work.since')}
-            {head('dueAt', 'work.dueAt')}
+            {head('due', 'work.dueAt')}
             <th scope="col">{t('work.due')}</th>
             <th scope="col"><span className="df-visually-hidden">{t('work.actions')}</span></th>
           </tr>

@@ -1,0 +1,14 @@
+/** Procedures and the designer page; the drawing surface itself has its own catalogue in designer/. */
+import type { designer as shape } from '../vi/designer.js';
+
+export const designer: typeof shape = {
+  procedures: {
+    title: 'Processes', new: 'New procedure', empty: 'No procedure matches', caption: '{{n}} procedures', code: 'Code', name: 'Procedure', version: 'Version', versionNo: 'Version {{version}}', draft: 'Draft', open: 'Open dossiers',
+    openDraft: 'Edit the draft', openDesigner: 'Open in the designer', current: 'In force: version {{version}}', versions: 'Versions', noVersions: 'No version has been published.', publishedAt: 'Published', publishedBy: 'By', note: 'Note', savedBy: 'saved by {{name}} at {{at}}',
+    codeHint: 'Code of the administrative procedure, such as P21.', file: 'Or import a BPMN file', fileHint: 'A .bpmn file drawn with another tool works too.', create: 'Create the draft',
+  },
+  designer: {
+    properties: 'Properties', findings: 'Findings', outline: 'Steps', side: 'Side panel', canvas: 'Diagram', unsaved: 'not saved', undo: 'Undo', redo: 'Redo', save: 'Save draft', publish: 'Publish', file: 'File', import: 'Import a BPMN file…', exportXml: 'Download BPMN', exportSvg: 'Download SVG',
+    saved: 'Draft saved.', published: 'Version {{version}} published.', publishText: 'New dossiers will follow this version. Dossiers in progress keep theirs.', publishNote: 'What changed', unreadable: 'This file cannot be read', leave: 'The diagram has unsaved changes. Leave the page and drop them?',
+  },
+};

@@ -1,0 +1,8 @@
+/** Timeliness and the ledger of a due date. */
+import type { due as shape } from '../vi/due.js';
+
+export const due: typeof shape = {
+  onTime: 'On time', dueSoon: 'Due soon', overdue: 'Overdue', paused: 'Paused', early: 'Early', late: 'Late', none: 'No due date', overdueBy: 'Overdue by {{time}}', lateBy: 'Late by {{time}}',
+  title: 'Result due', limit: 'Limit {{limit}}, {{rule}}', how: 'How it was worked out', from: 'From', to: 'To', why: 'Reason', counted: 'Counted',
+  rules: { hourExact: 'counted in working hours', dayCount: 'counted in working days, the day of receipt not included', calendarDays: 'counted in calendar days', sameDay: 'same day' },
+};

@@ -1,0 +1,12 @@
+/** Procedures and the designer page; the drawing surface itself has its own catalogue in designer/. */
+export const designer = {
+  procedures: {
+    title: 'Quy trình', new: 'Thủ tục mới', empty: 'Chưa có thủ tục nào khớp', caption: '{{n}} thủ tục', code: 'Mã', name: 'Tên thủ tục', version: 'Phiên bản', versionNo: 'Phiên bản {{version}}', draft: 'Bản nháp', open: 'Hồ sơ đang mở',
+    openDraft: 'Sửa bản nháp', openDesigner: 'Mở trong trình thiết kế', current: 'Đang áp dụng: phiên bản {{version}}', versions: 'Các phiên bản', noVersions: 'Chưa công bố phiên bản nào.', publishedAt: 'Công bố lúc', publishedBy: 'Người công bố', note: 'Ghi chú', savedBy: '{{name}} lưu lúc {{at}}',
+    codeHint: 'Mã của thủ tục hành chính, ví dụ P21.', file: 'Hoặc nhập tệp BPMN', fileHint: 'Tệp .bpmn vẽ bằng công cụ khác cũng dùng được.', create: 'Tạo bản nháp',
+  },
+  designer: {
+    properties: 'Thuộc tính', findings: 'Phát hiện', outline: 'Các bước', side: 'Bảng bên cạnh', canvas: 'Vùng vẽ lưu đồ', unsaved: 'chưa lưu', undo: 'Hoàn tác', redo: 'Làm lại', save: 'Lưu nháp', publish: 'Công bố', file: 'Tệp', import: 'Nhập tệp BPMN…', exportXml: 'Tải tệp BPMN', exportSvg: 'Tải hình SVG',
+    saved: 'Đã lưu bản nháp.', published: 'Đã công bố phiên bản {{version}}.', publishText: 'Hồ sơ mới sẽ theo phiên bản này. Hồ sơ đang xử lý vẫn theo phiên bản của mình.', publishNote: 'Nội dung thay đổi', unreadable: 'Không đọc được tệp này', leave: 'Lưu đồ có thay đổi chưa lưu. Rời trang và bỏ các thay đổi?',
+  },
+};

@@ -1,0 +1,78 @@
+/** What can be done to the file: save, publish, undo, import, export. */
+import { useRef, useState } from 'react';
+import { ActionIcon, Badge, Button, Group, Menu, Modal, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { DiagramModeler } from '../../../designer/modeler/create.js';
+import type { ProcedureView } from '../../../server/contract.js';
+import type { VersionName } from '../../api.js';
+import { useWords } from '../../i18n/index.js';
+import { download } from '../../ui/download.js';
+import type { Draft } from './useDraft.js';
+
+interface Props { procedure: ProcedureView; version: VersionName; modeler: DiagramModeler | null; changed: boolean; mayEdit: boolean; draft: Draft }
+
+export function DesignBar(props: Props) {
+  const { t } = useWords();
+  const { procedure, version, modeler, changed, mayEdit, draft } = props;
+  const [publishing, setPublishing] = useState(false);
+  return (
+    <Group justify="space-between" gap="xs">
+      <Group gap="xs" style={{ minWidth: 0 }}>
+        <Link to="/procedures/$procedureId" params={{ procedureId: procedure.id }}>{procedure.code}</Link>
+        <Title order={1} fz="md" style={{ maxWidth: 420, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }} title={procedure.name}>{procedure.name}</Title>
+        <Badge color={version === 'draft' ? 'yellow.9' : undefined}>{version === 'draft' ? t('procedures.draft') : t('procedures.versionNo', { version })}</Badge>
+        {changed ? <Text size="sm" c="yellow.9">● {t('designer.unsaved')}</Text> : null}
+      </Group>
+      <Group gap={6}>
+        <ActionIcon variant="default" aria-label={t('designer.undo')} title={t('designer.undo')} onClick={() => modeler?.undo()}>↶</ActionIcon>
+        <ActionIcon variant="default" aria-label={t('designer.redo')} title={t('designer.redo')} onClick={() => modeler?.redo()}>↷</ActionIcon>
+        <ActionIcon variant="default" aria-label={t('drawing.zoomOut')} title={t('drawing.zoomOut')} onClick={() => modeler?.zoom(0.8)}>−</ActionIcon>
+        <ActionIcon variant="default" aria-label={t('drawing.zoomIn')} title={t('drawing.zoomIn')} onClick={() => modeler?.zoom(1.25)}>+</ActionIcon>
+        <ActionIcon variant="default" aria-label={t('drawing.fit')} title={t('drawing.fit')} onClick={() => modeler?.fit()}>⤢</ActionIcon>
+        <FileMenu {...props} />
+        {mayEdit ? <Button size="xs" variant="light" loading={draft.saving} disabled={!modeler} onClick={draft.save}>{t('designer.save')}</Button> : null}
+        {mayEdit ? <Button size="xs" loading={draft.publishing} disabled={!modeler} onClick={() => setPublishing(true)}>{t('designer.publish')}</Button> : null}
+      </Group>
+      <PublishDialog opened={publishing} onClose={() => setPublishing(false)} onPublish={(note) => { setPublishing(false); draft.publish(note); }} />
+    </Group>
+  );
+}
+
+function FileMenu({ procedure, modeler, mayEdit }: Props) {
+  const { t } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  const [wrong, setWrong] = useState(false);
+  const open = (file: File | undefined) => {
+    setWrong(false);
+    if (file) void file.text().then((xml) => modeler?.open(xml)).catch(() => setWrong(true));
+  };
+  const save = (kind: 'bpmn' | 'svg') => void (kind === 'bpmn' ? modeler?.xml() : modeler?.svg())?.then((text) => download(`${procedure.code}.${kind}`, text, kind === 'svg' ? 'image/svg+xml' : 'application/xml'));
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target><Button size="xs" variant="default">{t('designer.file')}</Button></Menu.Target>
+        <Menu.Dropdown>
+          {mayEdit ? <Menu.Item onClick={() => input.current?.click()}>{t('designer.import')}</Menu.Item> : null}
+          <Menu.Item onClick={() => save('bpmn')}>{t('designer.exportXml')}</Menu.Item>
+          <Menu.Item onClick={() => save('svg')}>{t('designer.exportSvg')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <input ref={input} type="file" accept=".bpmn,.xml" hidden aria-label={t('designer.import')} onChange={(event) => { open(event.currentTarget.files?.[0]); event.currentTarget.value = ''; }} />
+      {wrong ? <Text size="sm" c="red.8" role="alert">{t('designer.unreadable')}</Text> : null}
+    </>
+  );
+}
+
+function PublishDialog({ opened, onClose, onPublish }: { opened: boolean; onClose: () => void; onPublish: (note: string) => void }) {
+  const { t } = useWords();
+  const [note, setNote] = useState('');
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('designer.publish')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <Stack>
+        <Text size="sm">{t('designer.publishText')}</Text>
+        <Textarea label={t('designer.publishNote')} value={note} onChange={(event) => setNote(event.currentTarget.value)} autosize minRows={2} data-autofocus />
+        <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('action.cancel')}</Button><Button onClick={() => onPublish(note.trim())}>{t('designer.publish')}</Button></Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,45 @@
+/** Canvas, panel, outline and findings side by side, with what is done to the file above them. */
+import { useRef, useState } from 'react';
+import { Alert, SegmentedControl, Text } from '@mantine/core';
+import type { Note } from '../../../designer/findings/messages.js';
+import type { ProcedureView } from '../../../server/contract.js';
+import type { StoredXml, VersionName } from '../../api.js';
+import { useWords } from '../../i18n/index.js';
+import { FindingList } from '../../ui/FindingList.js';
+import { ProblemNote } from '../../ui/ProblemNote.js';
+import { DesignBar } from './DesignBar.js';
+import './designer.css';
+import { useDraft } from './useDraft.js';
+import { useLeaveWarning } from './useLeaveWarning.js';
+import { useModeler } from './useModeler.js';
+
+interface Props { procedure: ProcedureView; version: VersionName; stored: StoredXml; mayEdit: boolean }
+type Side = 'properties' | 'findings' | 'outline';
+
+export function DesignDesk({ procedure, version, stored, mayEdit }: Props) {
+  const { t } = useWords();
+  const canvas = useRef<HTMLDivElement>(null), panel = useRef<HTMLDivElement>(null), outline = useRef<HTMLDivElement>(null);
+  const [side, setSide] = useState<Side>('properties');
+  const { modeler, notes, failed, changed, setChanged } = useModeler({ canvas, panel, outline, xml: stored.xml, file: `${procedure.code}.bpmn`, onSelect: () => setSide((now) => (now === 'findings' ? 'properties' : now)) });
+  const draft = useDraft({ procedure, version, etag: stored.etag, modeler, saved: () => setChanged(false) });
+  useLeaveWarning(changed);
+  const choose = (note: Note) => { const first = note.elements[0]; if (first) { modeler?.focus(first); setSide('findings'); } };
+  const shownNotes = draft.refused ?? notes;
+  const tabs = (['properties', 'findings', 'outline'] as const).map((value) => ({ value, label: value === 'findings' && notes ? `${t('designer.findings')} (${notes.filter((note) => note.severity !== 'unknown').length})` : t(`designer.${value}`) }));
+  return (
+    <div className="df-desk">
+      <DesignBar procedure={procedure} version={version} modeler={modeler} changed={changed} mayEdit={mayEdit} draft={draft} />
+      <ProblemNote error={draft.error} onReload={draft.conflict ? draft.reload : undefined} />
+      {failed ? <Alert color="red" role="alert" title={t('designer.unreadable')}><Text size="sm">{failed}</Text></Alert> : null}
+      <div className="df-desk-main">
+        <div className="df-desk-canvas" ref={canvas} aria-label={t('designer.canvas')} role="region" data-ready={modeler !== null} />
+        <aside className="df-desk-side" aria-label={t('designer.side')}>
+          <SegmentedControl fullWidth size="xs" data={tabs} value={side} onChange={(value) => setSide(value as Side)} aria-label={t('designer.side')} />
+          <div ref={panel} className="df-desk-panel" hidden={side !== 'properties'} />
+          <div className="df-desk-scroll" hidden={side !== 'findings'} tabIndex={-1}>{shownNotes ? <FindingList notes={shownNotes} onChoose={choose} /> : <Text size="sm" role="status">{t('findings.checking')}</Text>}</div>
+          <div ref={outline} className="df-outline df-desk-scroll" role="group" hidden={side !== 'outline'} />
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+/** One dossier on one screen: decide on the left, where it stands and how it came there on the right. */
+import { Badge, Button, Grid, Group, Paper, Stack, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { DossierView } from '../../../server/contract.js';
+import { api } from '../../api.js';
+import { useWords } from '../../i18n/index.js';
+import { dossierQuery, procedureXmlQuery, sessionQuery } from '../../queries.js';
+import { Drawing } from '../../ui/Drawing.js';
+import { DueMark } from '../../ui/DueMark.js';
+import { Icon } from '../../ui/icons.js';
+import { PageHeader } from '../../ui/PageHeader.js';
+import { Answered } from '../../ui/states.js';
+import { Applicant, DossierData, Parts } from './Facts.js';
+import { DueLedger } from './DueLedger.js';
+import { Incidents } from './Incidents.js';
+import { Timeline } from './Timeline.js';
+import { WorkPanel } from './WorkPanel.js';
+
+export function DossierPage() {
+  const { dossierId } = useParams({ from: '/shell/dossiers/$dossierId' });
+  const query = useQuery(dossierQuery(dossierId));
+  return <Answered query={query} rows={10}>{(dossier) => <Dossier key={dossier.id} dossier={dossier} />}</Answered>;
+}
+
+function Dossier({ dossier }: { dossier: DossierView }) {
+  const { t } = useWords();
+  const person = useQuery(sessionQuery).data?.person;
+  return (
+    <>
+      <PageHeader title={dossier.dossierNo} note={`${dossier.procedureCode} · ${dossier.procedureName} · ${t('dossier.version', { version: dossier.version })}`}>
+        <Badge size="lg">{t(`dossierState.${dossier.state}`)}</Badge>
+        <DueMark state={dossier.dueState} overdueMinutes={dossier.overdueMinutes} />
+        <Button component="a" href={api.receiptUrl(dossier.id)} target="_blank" variant="default" leftSection={<Icon name="print" size={16} />}>{t('dossier.receipt')}</Button>
+      </PageHeader>
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Stack gap="md">
+            <Incidents dossier={dossier} mayResolve={person?.roles.includes('administrator') ?? false} />
+            {dossier.work.map((work) => <WorkPanel key={work.id} work={work} dossierId={dossier.id} me={person?.id ?? ''} />)}
+            {dossier.work.length === 0 ? <Ended dossier={dossier} /> : null}
+            <Applicant dossier={dossier} />
+            <Parts dossier={dossier} />
+            <DossierData dossier={dossier} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <Stack gap="md">
+            <Paper p="md" component="section" aria-labelledby="drawing-title">
+              <Title order={2} id="drawing-title" mb="xs">{t('dossier.drawing')}</Title>
+              <PathDrawing dossier={dossier} />
+            </Paper>
+            {dossier.due ? <DueLedger due={dossier.due} /> : null}
+            <Paper p="md" component="section" aria-labelledby="timeline-title">
+              <Title order={2} id="timeline-title" mb="sm">{t('dossier.timeline')}</Title>
+              <Timeline entries={dossier.timeline} />
+            </Paper>
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </>
+  );
+}
+
+function PathDrawing({ dossier }: { dossier: DossierView }) {
+  const { t } = useWords();
+  const query = useQuery(procedureXmlQuery(dossier.procedureId, dossier.version));
+  const where = dossier.steps.map((step) => `${step.name} (${step.departmentName})`).join(', ');
+  return (
+    <Answered query={query} rows={4}>
+      {({ xml }) => <Drawing xml={xml} path={dossier.path} label={where ? t('dossier.drawingLabel', { where }) : t('dossier.drawingEnded')} />}
+    </Answered>
+  );
+}
+
+function Ended({ dossier }: { dossier: DossierView }) {
+  const { t } = useWords();
+  return <Paper p="md"><Group justify="space-between"><Title order={2}>{dossier.endedAt ? t('dossier.ended') : t('dossier.waiting')}</Title><Badge>{t(`dossierState.${dossier.state}`)}</Badge></Group></Paper>;
+}

@@ -1,0 +1,26 @@
+/** Who did what when, the newest first. */
+import { Text } from '@mantine/core';
+import type { TimelineEntry } from '../../../server/contract.js';
+import { formatDateTime } from '../../format.js';
+import { useWords } from '../../i18n/index.js';
+import { useWorkingTime } from '../../ui/DueMark.js';
+
+export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
+  const { t } = useWords();
+  const inWords = useWorkingTime();
+  if (entries.length === 0) return <Text size="sm" c="gray.6">{t('timeline.empty')}</Text>;
+  return (
+    <ol className="df-timeline" reversed>
+      {[...entries].sort((a, b) => b.seq - a.seq).map((entry) => (
+        <li key={entry.seq} data-kind={entry.kind}>
+          <strong>{t(`timeline.${entry.kind}`)}{entry.step ? `: ${entry.step}` : ''}</strong>
+          {entry.outcome ? <span> → {entry.outcome}</span> : null}
+          <span className="df-sub">
+            {[formatDateTime(entry.at), entry.byName, entry.departmentName, entry.minutes ? inWords(entry.minutes) : undefined].filter(Boolean).join(' · ')}
+          </span>
+          {entry.note ? <Text size="sm" mt={2} style={{ whiteSpace: 'pre-line' }}>“{entry.note}”</Text> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}

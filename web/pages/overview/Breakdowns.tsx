@@ -1,0 +1,38 @@
+/** Dossiers by state and by department, as tables with bars: the figure is text, the bar only helps the eye. */
+import type { OverviewReport } from '../../../server/contract.js';
+import { formatNumber } from '../../format.js';
+import { useWords } from '../../i18n/index.js';
+import { useWorkingTime } from '../../ui/DueMark.js';
+
+export function ByState({ rows }: { rows: OverviewReport['byState'] }) {
+  const { t, language } = useWords();
+  const most = Math.max(1, ...rows.map((row) => row.n));
+  return (
+    <table className="df-table">
+      <thead><tr><th scope="col">{t('dossiers.stateColumn')}</th><th scope="col" className="df-number">{t('overview.dossiers')}</th><th scope="col" style={{ width: '35%' }}><span className="df-visually-hidden">{t('overview.bar')}</span></th></tr></thead>
+      <tbody>{rows.map((row) => (
+        <tr key={row.state}><td>{t(`dossierState.${row.state}`)}</td><td className="df-number">{formatNumber(row.n, language)}</td><td><div className="df-bar" style={{ width: `${(row.n / most) * 100}%`, marginTop: 5 }} /></td></tr>
+      ))}</tbody>
+    </table>
+  );
+}
+
+export function ByDepartment({ rows }: { rows: OverviewReport['byDepartment'] }) {
+  const { t, language } = useWords();
+  const inWords = useWorkingTime();
+  const number = (value: number) => formatNumber(value, language);
+  return (
+    <div style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-labelledby="department-title">
+      <table className="df-table">
+        <thead><tr><th scope="col">{t('overview.department')}</th>{['open', 'dueSoon', 'overdue', 'completed', 'median'].map((key) => <th key={key} scope="col" className="df-number">{t(`overview.column.${key}`)}</th>)}</tr></thead>
+        <tbody>{rows.map((row) => (
+          <tr key={row.departmentId}>
+            <td>{row.departmentName}</td><td className="df-number">{number(row.open)}</td><td className="df-number">{number(row.dueSoon)}</td>
+            <td className="df-number">{row.overdue > 0 ? <strong style={{ color: 'var(--df-late)' }}>{number(row.overdue)}</strong> : 0}</td>
+            <td className="df-number">{number(row.completed)}</td><td className="df-number">{row.medianMinutes !== undefined ? inWords(row.medianMinutes) : '–'}</td>
+          </tr>
+        ))}</tbody>
+      </table>
+    </div>
+  );
+}

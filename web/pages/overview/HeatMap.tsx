@@ -1,0 +1,90 @@
+/** Where the time goes: the drawing coloured by share of the office time, with the same figures in a table. */
+import { useMemo, useState } from 'react';
+import { Grid, Group, NativeSelect, Paper, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { HeatReport, ProcedureRow } from '../../../server/contract.js';
+import { formatNumber, formatShare } from '../../format.js';
+import { useWords } from '../../i18n/index.js';
+import { heatQuery, procedureXmlQuery, proceduresQuery } from '../../queries.js';
+import { Drawing } from '../../ui/Drawing.js';
+import { useWorkingTime } from '../../ui/DueMark.js';
+import { Answered } from '../../ui/states.js';
+import { heatLevel, levels } from './heatLevel.js';
+
+export function HeatMap() {
+  const { t } = useWords();
+  const procedures = useQuery(proceduresQuery);
+  const [chosen, setChosen] = useState<string>();
+  return (
+    <Paper p="md" component="section" aria-labelledby="heat-title">
+      <Answered query={procedures}>
+        {(rows) => {
+          const published = rows.filter((row) => row.currentVersion !== undefined);
+          const id = chosen ?? mostUsed(published)?.id;
+          return (
+            <>
+              <Group justify="space-between" mb="sm">
+                <Title order={2} id="heat-title">{t('heat.title')}</Title>
+                <NativeSelect aria-label={t('work.procedure')} value={id ?? ''} onChange={(event) => setChosen(event.currentTarget.value)} data={published.map((row) => ({ value: row.id, label: `${row.code} · ${row.name}` }))} maw={420} />
+              </Group>
+              {id ? <Heat key={id} procedureId={id} /> : <Text c="gray.6">{t('heat.none')}</Text>}
+            </>
+          );
+        }}
+      </Answered>
+    </Paper>
+  );
+}
+
+const mostUsed = (rows: readonly ProcedureRow[]): ProcedureRow | undefined => [...rows].sort((a, b) => b.openDossiers - a.openDossiers)[0];
+
+function Heat({ procedureId }: { procedureId: string }) {
+  const query = useQuery(heatQuery(procedureId));
+  return <Answered query={query} rows={6}>{(report) => <HeatPicture report={report} />}</Answered>;
+}
+
+function HeatPicture({ report }: { report: HeatReport }) {
+  const { t, language } = useWords();
+  const xml = useQuery(procedureXmlQuery(report.procedureId, report.version));
+  const heat = useMemo(() => report.elements.map((it) => ({ element: it.element, level: heatLevel(it.share), label: formatShare(it.share, language) })), [report, language]);
+  if (report.elements.length === 0) return <Text c="gray.6">{t('heat.noCases')}</Text>;
+  return (
+    <>
+      <Text size="sm" c="gray.6" mb="xs">{t('heat.cases', { n: formatNumber(report.cases, language), version: report.version })}</Text>
+      <Answered query={xml}>{(stored) => <Drawing xml={stored.xml} heat={heat} label={t('heat.label')} height={420} />}</Answered>
+      <Legend />
+      <HeatTable report={report} />
+    </>
+  );
+}
+
+function Legend() {
+  const { t } = useWords();
+  return (
+    <Group gap="md" my="sm" role="list" aria-label={t('heat.legend')}>
+      {levels.map((level) => (
+        <Group key={level.text} gap={6} role="listitem"><span aria-hidden="true" style={{ width: 18, height: 14, background: level.colour, border: '1px solid #74848f' }} /><Text size="xs">{level.text}</Text></Group>
+      ))}
+    </Group>
+  );
+}
+
+function HeatTable({ report }: { report: HeatReport }) {
+  const { t, language } = useWords();
+  const inWords = useWorkingTime();
+  const rows = [...report.elements].sort((a, b) => b.share - a.share);
+  return (
+    <Grid><Grid.Col span={12}>
+      <div style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-labelledby="heat-title">
+        <table className="df-table">
+          <thead><tr><th scope="col">{t('work.step')}</th>{['share', 'n', 'median', 'p90', 'wait', 'work', 'over'].map((key) => <th key={key} scope="col" className="df-number">{t(`heat.column.${key}`)}</th>)}</tr></thead>
+          <tbody>{rows.map((row) => (
+            <tr key={row.element}><td>{row.name}</td><td className="df-number">{formatShare(row.share, language)}</td><td className="df-number">{formatNumber(row.n, language)}</td>
+              <td className="df-number">{inWords(row.medianMinutes)}</td><td className="df-number">{inWords(row.p90Minutes)}</td><td className="df-number">{inWords(row.waitMinutes)}</td><td className="df-number">{inWords(row.workMinutes)}</td>
+              <td className="df-number">{row.overLimitShare !== undefined ? formatShare(row.overLimitShare, language) : '–'}</td></tr>
+          ))}</tbody>
+        </table>
+      </div>
+    </Grid.Col></Grid>
+  );
+}

@@ -1,0 +1,57 @@
+/** The manager's page: how many, where, which are late and by whose step, and where the time goes. */
+import { useState } from 'react';
+import { Grid, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { OverviewReport } from '../../../server/contract.js';
+import { formatDate, formatDateTime, formatNumber } from '../../format.js';
+import { useWords } from '../../i18n/index.js';
+import { overviewQuery } from '../../queries.js';
+import { PageHeader } from '../../ui/PageHeader.js';
+import { Answered } from '../../ui/states.js';
+import { ByDepartment, ByState } from './Breakdowns.js';
+import { HeatMap } from './HeatMap.js';
+import { LateList } from './LateList.js';
+
+const DAY_MS = 86_400_000;
+const periods = [7, 30, 60, 90] as const;
+const startOf = (days: number): string => new Date(Math.floor(Date.now() / DAY_MS - days) * DAY_MS).toISOString();
+
+export function OverviewPage() {
+  const { t } = useWords();
+  const [days, setDays] = useState<number>(30);
+  const query = useQuery(overviewQuery({ from: startOf(days) }));
+  return (
+    <>
+      <PageHeader title={t('overview.title')} note={query.data ? t('overview.asOf', { at: formatDateTime(query.data.asOf) }) : undefined}>
+        <NativeSelect aria-label={t('overview.period')} value={String(days)} onChange={(event) => setDays(Number(event.currentTarget.value))} data={periods.map((n) => ({ value: String(n), label: t('overview.lastDays', { n }) }))} />
+      </PageHeader>
+      <Answered query={query} rows={8}>{(report) => <Report report={report} />}</Answered>
+    </>
+  );
+}
+
+function Report({ report }: { report: OverviewReport }) {
+  const { t } = useWords();
+  return (
+    <Stack gap="md">
+      <Totals report={report} />
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, lg: 4 }}><Paper p="md" h="100%" component="section" aria-labelledby="state-title"><Title order={2} id="state-title" mb="sm">{t('overview.byState')}</Title><ByState rows={report.byState} /></Paper></Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 8 }}><Paper p="md" h="100%" component="section" aria-labelledby="department-title"><Title order={2} id="department-title" mb="sm">{t('overview.byDepartment')}</Title><ByDepartment rows={report.byDepartment} /></Paper></Grid.Col>
+      </Grid>
+      <LateList rows={report.late} />
+      <HeatMap />
+      <Group><Text size="xs" c="gray.6">{t('overview.range', { from: formatDate(report.from), to: formatDate(report.to) })}</Text></Group>
+    </Stack>
+  );
+}
+
+function Totals({ report }: { report: OverviewReport }) {
+  const { t, language } = useWords();
+  const order = ['received', 'carriedOver', 'resolved', 'early', 'onTime', 'late', 'open', 'overdue', 'paused'] as const;
+  return (
+    <SimpleGrid component="section" aria-label={t('overview.totals')} cols={{ base: 2, xs: 3, md: 5, xl: 9 }} spacing="sm">
+      {order.map((key) => <div key={key} className="df-stat" data-total={key}><span>{t(`overview.total.${key}`)}</span><strong>{formatNumber(report.totals[key], language)}</strong></div>)}
+    </SimpleGrid>
+  );
+}

@@ -1,0 +1,71 @@
+/** One procedure: the version in force on the drawing, its versions, its draft. */
+import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ProcedureView } from '../../../server/contract.js';
+import type { VersionName } from '../../api.js';
+import { formatDateTime, formatNumber } from '../../format.js';
+import { useWords } from '../../i18n/index.js';
+import { procedureQuery, procedureXmlQuery } from '../../queries.js';
+import { Drawing } from '../../ui/Drawing.js';
+import { FindingCounts } from '../../ui/FindingCounts.js';
+import { PageHeader } from '../../ui/PageHeader.js';
+import { Answered, Empty } from '../../ui/states.js';
+
+export function ProcedurePage() {
+  const { procedureId } = useParams({ from: '/shell/procedures/$procedureId' });
+  const query = useQuery(procedureQuery(procedureId));
+  return <Answered query={query} rows={8}>{(procedure) => <Procedure procedure={procedure} />}</Answered>;
+}
+
+function Procedure({ procedure }: { procedure: ProcedureView }) {
+  const { t } = useWords();
+  const shown: VersionName | undefined = procedure.currentVersion ?? (procedure.hasDraft ? 'draft' : undefined);
+  return (
+    <>
+      <PageHeader title={procedure.name} note={[procedure.code, procedure.field, procedure.limit].filter(Boolean).join(' · ')}>
+        <FindingCounts counts={procedure.findings} />
+        {shown !== undefined ? <DesignLink procedureId={procedure.id} version={procedure.hasDraft ? 'draft' : shown}>{t(procedure.hasDraft ? 'procedures.openDraft' : 'procedures.openDesigner')}</DesignLink> : null}
+      </PageHeader>
+      <Stack gap="md">
+        <Paper p="md" component="section" aria-labelledby="drawing-title">
+          <Title order={2} id="drawing-title" mb="xs">{shown === 'draft' ? t('procedures.draft') : t('procedures.current', { version: shown ?? '–' })}</Title>
+          {shown !== undefined ? <CurrentDrawing procedureId={procedure.id} version={shown} name={procedure.name} /> : <Empty />}
+        </Paper>
+        <Versions procedure={procedure} />
+      </Stack>
+    </>
+  );
+}
+
+function DesignLink({ procedureId, version, children }: { procedureId: string; version: VersionName; children: string }) {
+  return <Button renderRoot={(props) => <Link {...props} to="/procedures/$procedureId/design" params={{ procedureId }} search={{ version }} />}>{children}</Button>;
+}
+
+function CurrentDrawing({ procedureId, version, name }: { procedureId: string; version: VersionName; name: string }) {
+  const query = useQuery(procedureXmlQuery(procedureId, version));
+  return <Answered query={query} rows={4}>{({ xml }) => <Drawing xml={xml} label={name} height={440} />}</Answered>;
+}
+
+function Versions({ procedure }: { procedure: ProcedureView }) {
+  const { t, language } = useWords();
+  return (
+    <Paper p="md" component="section" aria-labelledby="versions-title">
+      <Title order={2} id="versions-title" mb="sm">{t('procedures.versions')}</Title>
+      {procedure.draft ? <Group mb="sm" gap="xs"><Badge color="yellow.9">{t('procedures.draft')}</Badge><Text size="sm">{t('procedures.savedBy', { name: procedure.draft.savedBy, at: formatDateTime(procedure.draft.savedAt) })}</Text></Group> : null}
+      {procedure.versions.length === 0 ? <Text c="gray.6">{t('procedures.noVersions')}</Text> : (
+        <div style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-labelledby="versions-title">
+          <table className="df-table">
+            <thead><tr><th scope="col">{t('procedures.version')}</th><th scope="col">{t('procedures.publishedAt')}</th><th scope="col">{t('procedures.publishedBy')}</th><th scope="col">{t('procedures.note')}</th><th scope="col" className="df-number">{t('procedures.open')}</th></tr></thead>
+            <tbody>{procedure.versions.map((row) => (
+              <tr key={row.version}>
+                <td><Link to="/procedures/$procedureId/design" params={{ procedureId: procedure.id }} search={{ version: row.version }}>{t('procedures.versionNo', { version: row.version })}</Link></td>
+                <td>{formatDateTime(row.publishedAt)}</td><td>{row.publishedBy}</td><td>{row.note ?? '–'}</td><td className="df-number">{formatNumber(row.openDossiers, language)}</td>
+              </tr>
+            ))}</tbody>
+          </table>
+        </div>
+      )}
+    </Paper>
+  );
+}

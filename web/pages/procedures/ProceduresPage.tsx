@@ -1,0 +1,62 @@
+/** Procedures with their versions in force, drafts and findings. */
+import { useState } from 'react';
+import { Badge, Button, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ProcedureRow } from '../../../server/contract.js';
+import { fold, formatNumber } from '../../format.js';
+import { useWords } from '../../i18n/index.js';
+import { hasRole } from '../../layout/roles.js';
+import { proceduresQuery, sessionQuery } from '../../queries.js';
+import { FindingCounts } from '../../ui/FindingCounts.js';
+import { Icon } from '../../ui/icons.js';
+import { PageHeader } from '../../ui/PageHeader.js';
+import { SearchField } from '../../ui/SearchField.js';
+import { Answered, Empty } from '../../ui/states.js';
+import { NewProcedure } from './NewProcedure.js';
+
+export function ProceduresPage() {
+  const { t } = useWords();
+  const query = useQuery(proceduresQuery);
+  const person = useQuery(sessionQuery).data?.person;
+  const [text, setText] = useState('');
+  const [adding, setAdding] = useState(false);
+  const mayDesign = person ? hasRole(person, ['designer', 'administrator']) : false;
+  return (
+    <>
+      <PageHeader title={t('procedures.title')}>
+        {mayDesign ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setAdding(true)}>{t('procedures.new')}</Button> : null}
+      </PageHeader>
+      <Group mb="sm"><SearchField value={text} label={t('receive.search')} onSearch={setText} /></Group>
+      <Answered query={query}>
+        {(rows) => {
+          const found = rows.filter((row) => fold(`${row.code} ${row.name} ${row.field ?? ''}`).includes(fold(text)));
+          return found.length === 0 ? <Empty title={t('procedures.empty')} /> : <ProcedureTable rows={found} />;
+        }}
+      </Answered>
+      <NewProcedure opened={adding} onClose={() => setAdding(false)} />
+    </>
+  );
+}
+
+function ProcedureTable({ rows }: { rows: ProcedureRow[] }) {
+  const { t, language } = useWords();
+  return (
+    <div className="df-table-wrap" data-list="true">
+      <table className="df-table">
+        <caption>{t('procedures.caption', { n: formatNumber(rows.length, language) })}</caption>
+        <thead><tr><th scope="col">{t('procedures.code')}</th><th scope="col">{t('procedures.name')}</th><th scope="col">{t('receive.limit')}</th><th scope="col">{t('procedures.version')}</th><th scope="col" className="df-number">{t('procedures.open')}</th><th scope="col">{t('findings.title')}</th></tr></thead>
+        <tbody>{rows.map((row) => (
+          <tr key={row.id} data-procedure={row.code}>
+            <td>{row.code}</td>
+            <td><Link to="/procedures/$procedureId" params={{ procedureId: row.id }}>{row.name}</Link>{row.field ? <span className="df-sub">{row.field}</span> : null}</td>
+            <td data-label={t('receive.limit')}>{row.limit ?? '–'}</td>
+            <td data-label={t('procedures.version')}><Group gap={6}>{row.currentVersion !== undefined ? <span>{row.currentVersion}</span> : null}{row.hasDraft ? <Badge size="sm" color="yellow.9">{t('procedures.draft')}</Badge> : null}</Group></td>
+            <td className="df-number" data-label={t('procedures.open')}>{formatNumber(row.openDossiers, language)}</td>
+            <td data-label={t('findings.title')}><FindingCounts counts={row.findings} /></td>
+          </tr>
+        ))}</tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+/** Addresses of the staff pages. Everything but sign-in stands inside the shell; heavy pages load when opened. */
+import { useQuery } from '@tanstack/react-query';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { ApiError, type VersionName } from './api.js';
+import { useWords } from './i18n/index.js';
+import { homeOf } from './layout/roles.js';
+import { Shell } from './layout/Shell.js';
+import type { DossierSearch } from './pages/dossiers/DossiersPage.js';
+import { SignInPage } from './pages/signin/SignInPage.js';
+import { parseWorkSearch } from './pages/work/search.js';
+import { WorkPage } from './pages/work/WorkPage.js';
+import { sessionQuery } from './queries.js';
+import { Empty, Failed, Loading } from './ui/states.js';
+
+function NotFound() {
+  const { t } = useWords();
+  return <Empty title={t('app.notFound')}>{t('app.notFoundText')}</Empty>;
+}
+
+function ShellWithSession() {
+  const session = useQuery(sessionQuery);
+  if (session.error) return <Failed error={session.error} retry={() => void session.refetch()} />;
+  if (!session.data) return <Loading />;
+  return session.data.person ? <Shell session={session.data} /> : <Navigate to="/sign-in" />;
+}
+
+function Home() {
+  const person = useQuery(sessionQuery).data?.person;
+  return person ? <Navigate to={homeOf(person)} replace /> : <Loading />;
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : typeof value === 'number' ? String(value) : undefined);
+const parseDossierSearch = (raw: Record<string, unknown>): DossierSearch => ({ q: text(raw.q), state: text(raw.state), page: Number(raw.page) > 1 ? Number(raw.page) : undefined });
+const parseVersion = (raw: Record<string, unknown>): { version: VersionName } => ({ version: Number.isInteger(Number(raw.version)) && Number(raw.version) > 0 ? Number(raw.version) : 'draft' });
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage });
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: ShellWithSession });
+const home = createRoute({ getParentRoute: () => shell, path: '/', component: Home });
+const work = createRoute({ getParentRoute: () => shell, path: '/work', component: WorkPage, validateSearch: parseWorkSearch });
+const receive = createRoute({ getParentRoute: () => shell, path: '/receive', component: lazyRouteComponent(() => import('./pages/receive/ReceivePage.js'), 'ReceivePage') });
+const dossiers = createRoute({ getParentRoute: () => shell, path: '/dossiers', validateSearch: parseDossierSearch, component: lazyRouteComponent(() => import('./pages/dossiers/DossiersPage.js'), 'DossiersPage') });
+const dossier = createRoute({ getParentRoute: () => shell, path: '/dossiers/$dossierId', component: lazyRouteComponent(() => import('./pages/dossier/DossierPage.js'), 'DossierPage') });
+const overview = createRoute({ getParentRoute: () => shell, path: '/overview', component: lazyRouteComponent(() => import('./pages/overview/OverviewPage.js'), 'OverviewPage') });
+const procedures = createRoute({ getParentRoute: () => shell, path: '/procedures', component: lazyRouteComponent(() => import('./pages/procedures/ProceduresPage.js'), 'ProceduresPage') });
+const procedure = createRoute({ getParentRoute: () => shell, path: '/procedures/$procedureId', component: lazyRouteComponent(() => import('./pages/procedures/ProcedurePage.js'), 'ProcedurePage') });
+const design = createRoute({ getParentRoute: () => shell, path: '/procedures/$procedureId/design', validateSearch: parseVersion, component: lazyRouteComponent(() => import('./pages/designer/DesignerPage.js'), 'DesignerPage') });
+
+const tree = root.addChildren([signIn, shell.addChildren([home, work, receive, dossiers, dossier, overview, procedures, procedure, design])]);
+
+export const createAppRouter = (client: QueryClient) => createRouter({ routeTree: tree, basepath: '/app', context: { client }, defaultPendingComponent: Loading, defaultPreload: 'intent', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register { router: ReturnType<typeof createAppRouter> }
+}
+
+/** A session that has ended leads back to the sign-in page, from wherever the answer came. */
+export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
