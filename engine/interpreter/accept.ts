@@ -1,16 +1,16 @@
 /** Each command, checked against the state and then carried out in a turn. A check answers a rejection or nothing. */
-import type { ActivityNode, EventNode, Id } from '../graph/types.js';
-import { disarmOwnedBy } from './catchers.js';
+import type { ActivityNode, Data, EventNode, Id } from '../graph/types.js';
+import { arm, definitionsOf, disarmOwnedBy } from './catchers.js';
 import type { Command, CommandType, Rejection, RejectionCode } from './commands.js';
+import { mayReceive, rememberKeys } from './correlation.js';
 import { visibleData, writeData } from './data.js';
 import { throwError } from './errors.js';
 import { fire, occur } from './firing.js';
-import { arm } from './catchers.js';
 import { resolveIncident } from './incidents.js';
 import { cancelInstance, emptyScope, openScope } from './scopes.js';
 import { startScope } from './starts.js';
 import { throwSignal } from './signals.js';
-import type { NodeInstance } from './state.js';
+import type { Catcher, NodeInstance } from './state.js';
 import type { Turn } from './turn.js';
 import { checkWork, completeWork } from './work.js';
 
@@ -27,7 +27,7 @@ export const accept: Accept = {
     turn.emit({ type: 'processStarted', process: graph.id, ...(command.businessKey === undefined ? {} : { businessKey: command.businessKey }) });
     const scope = openScope(turn, { process: graph.id, element: graph.id, data: { ...command.data } });
     if (command.startEvent === undefined) startScope(turn, scope);
-    else startAt(turn, scope, command.startEvent);
+    else startAt(turn, scope, command.startEvent, command.data ?? {});
     return undefined;
   },
   claimWorkItem: (turn, { item, by }) => checkWork(turn, item, by, 'claim') ?? done(turn.emit({ type: 'workItemClaimed', instance: item, node: turn.instance(item).node, by: by ?? '' })),
@@ -77,9 +77,10 @@ export const accept: Accept = {
 function done(_nothing: void): undefined { return undefined; }
 
 /** A process started by a message, signal, timer or condition: at that event, or at the gateway or receive task that takes it. */
-function startAt(turn: Turn, scope: Id, start: Id): void {
+function startAt(turn: Turn, scope: Id, start: Id, data: Data): void {
   const graph = turn.graphOf(scope);
   const node = graph.nodes[start];
+  for (const each of node ? definitionsOf(node) : []) if (each.kind === 'message') rememberKeys(turn, each.message.id, data);
   const gateway = node?.incoming.map((flow) => graph.nodes[graph.flows[flow]?.source ?? '']).find((each) => each?.kind === 'gateway' && each.instantiate);
   if (gateway) { startAtGateway(turn, scope, gateway.id, start); return; }
   if (node?.type !== 'receiveTask') { startScope(turn, scope, start); return; }
@@ -104,10 +105,19 @@ function correlate(turn: Turn, command: Of<'correlateMessage'>): Rejection | und
     if (command.catcher !== undefined && catcher.id !== command.catcher) continue;
     const wait = catcher.waits.find((each) => each.kind === 'message' && each.name === name && !each.met && (key === undefined || each.key === undefined || same(each.key, key)));
     if (!wait) continue;
+    const message = messageId(turn, catcher, wait.index);
+    if (!mayReceive(turn, message, data ?? {})) continue;
     const visible = visibleData(turn, catcher.scope);
-    if (Object.entries(match).every(([field, value]) => same(visible[field], value))) return done(fire(turn, catcher.id, wait.id, data));
+    if (Object.entries(match).every(([field, value]) => same(visible[field], value))) {
+      rememberKeys(turn, message, data ?? {});
+      return done(fire(turn, catcher.id, wait.id, data));
+    }
   }
   return reject('no-receiver', `Nothing waits for the message ${name}`);
+}
+function messageId(turn: Turn, catcher: Catcher, index: number): Id | undefined {
+  const definition = definitionsOf(turn.nodeIn(catcher.scope, catcher.node))[index];
+  return definition?.kind === 'message' ? definition.message.id : undefined;
 }
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

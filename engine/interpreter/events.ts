@@ -47,6 +47,7 @@ export type EventBody =
   | { type: 'serviceInvoked'; instance: Id; node: Id; implementation?: string; attempt: number; data: Record<string, Json> }
   | { type: 'messageThrown'; node: Id; name: string; key?: Json; data: Record<string, Json> }
   | { type: 'signalThrown'; node?: Id; name: string; data: Record<string, Json>; /** It came from outside: tell nobody. */ external?: boolean }
+  | { type: 'correlationSet'; key: Id; values: Json[] }
   | { type: 'messageReceived'; catcher: Id; node: Id; name: string }
   | { type: 'timerFired'; catcher: Id; node: Id; wait: Id }
   | { type: 'escalationThrown'; node: Id; code?: string; caught: boolean }

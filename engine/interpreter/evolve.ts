@@ -141,6 +141,7 @@ const handlers: Handlers = {
   serviceInvoked: (s, e) => { instanceOf(s, e.instance).attempts = e.attempt; },
   messageThrown: nothing,
   signalThrown: nothing,
+  correlationSet: (s, e) => { (s.correlation ??= {})[e.key] = [...e.values]; },
   messageReceived: nothing,
   timerFired: nothing,
   escalationThrown: nothing,

@@ -115,9 +115,13 @@ function afterTurn(turn: Turn, bodyId: Id, loop: StandardLoop | MultiInstance): 
 
 /** Runtime attributes of a multi-instance activity (BPMN 2.0 table 10.30). */
 function counts(loop: LoopState): Record<string, Json> {
+  const total = loop.total ?? 0;
+  const active = loop.started - loop.completed;
   return {
-    numberOfInstances: loop.total ?? 0, numberOfActiveInstances: loop.started - loop.completed,
-    numberOfCompletedInstances: loop.completed, numberOfTerminatedInstances: loop.terminated ?? 0, loopCounter: loop.completed,
+    numberOfInstances: total, numberOfActiveInstances: active, numberOfCompletedInstances: loop.completed,
+    numberOfTerminatedInstances: loop.terminated ?? 0, loopCounter: loop.completed,
+    // The names that widespread engines use for the same things.
+    nrOfInstances: total, nrOfActiveInstances: active, nrOfCompletedInstances: loop.completed,
   };
 }
 function endTurns(turn: Turn, bodyId: Id): void {

@@ -1,5 +1,6 @@
 /** Throwing signals and messages (BPMN 2.0 sections 10.5.5.4 and 10.5.5.5). */
 import type { Id, Json, MessageRef } from '../graph/types.js';
+import { rememberKeys } from './correlation.js';
 import { evaluateIn } from './data.js';
 import type { Turn } from './turn.js';
 
@@ -13,6 +14,7 @@ export function throwSignal(turn: Turn, name: string, data: Readonly<Record<stri
 
 /** The host finds the receiver, in this instance or another. */
 export function throwMessage(turn: Turn, node: Id, message: MessageRef, data: Readonly<Record<string, Json>>, visible: Record<string, Json>): void {
+  rememberKeys(turn, message.id, data);
   const key = message.correlation && evaluateIn(turn, message.correlation, visible);
   turn.emit({ type: 'messageThrown', node, name: message.name, data: { ...data }, ...(key?.ok ? { key: key.value } : {}) });
 }

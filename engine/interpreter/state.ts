@@ -29,6 +29,8 @@ export interface ProcessState {
   incidents: Record<Id, Incident>;
   /** Ids of the last commands accepted: a repeated one changes nothing. */
   handled: string[];
+  /** Correlation keys that a message has given their value. */
+  correlation?: Record<Id, Json[]>;
   /** Who completed a work item of each node last: what four-eyes steps look at. */
   performers: Record<Id, string>;
 }

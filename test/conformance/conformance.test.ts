@@ -1,4 +1,5 @@
 import { activities } from './activities.cases.js';
+import { correlation } from './correlation.cases.js';
 import { data } from './data.cases.js';
 import { events } from './events.cases.js';
 import { gateways } from './gateways.cases.js';
@@ -9,4 +10,5 @@ conformance('Gateways and flows', gateways);
 conformance('Activities', activities);
 conformance('Events', events);
 conformance('Data', data);
+conformance('Correlation', correlation);
 conformance('Workflow control-flow patterns', patterns);

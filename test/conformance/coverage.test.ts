@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { activities } from './activities.cases.js';
+import { correlation } from './correlation.cases.js';
 import { data } from './data.cases.js';
 import { events } from './events.cases.js';
 import { gateways } from './gateways.cases.js';
@@ -34,7 +35,7 @@ function page(cases: readonly Case[]): string {
 }
 
 test('the coverage page is up to date', () => {
-  const expected = page([...gateways, ...activities, ...events, ...data, ...patterns]);
+  const expected = page([...gateways, ...activities, ...events, ...data, ...correlation, ...patterns]);
   if (process.env['UPDATE_DOCS']) writeFileSync(PAGE, expected);
   expect(readFileSync(PAGE, 'utf8')).toBe(expected);
 });
