@@ -78,5 +78,6 @@ export function contained(element: El): El[] {
 /** The element and everything in it, parents first; elements of other vocabularies are left out. */
 export function walk(element: El, visit: (element: El) => void): void {
   visit(element);
-  for (const inner of contained(element)) if (inner.$instanceOf) walk(inner, visit);
+  // Elements of no known package have no attributes table of their own.
+  for (const inner of contained(element)) if (inner.$attrs) walk(inner, visit);
 }

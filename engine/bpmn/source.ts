@@ -2,7 +2,7 @@
 import { BpmnModdle, type ModdleWarning } from 'bpmn-moddle';
 import type { Diagnostic } from '../graph/types.js';
 import dossierflow from './df-moddle.json' with { type: 'json' };
-import { identified, type El } from './element.js';
+import { identified, idOf, is, tagOf, walk, type El } from './element.js';
 import { checkTags, checkText, linesOf, MODEL_NAMESPACE } from './limits.js';
 import { scanXml, type Scan } from './scan.js';
 import { vendorReader, type VendorReader } from './vendor.js';
@@ -34,11 +34,31 @@ export async function readSource(xml: string): Promise<Source> {
     source.definitions = parsed.rootElement;
     const byId = new Map(Object.entries(parsed.elementsById));
     source.byId = byId;
+    nameTheNameless(parsed.rootElement, byId);
     source.diagnostics.push(...judge(parsed.warnings, source, byId));
   } catch (failure) {
     source.diagnostics.push({ code: 'XML-FORM', severity: 'error', message: sentence(flat(failure instanceof Error ? failure.message : String(failure))) });
   }
   return source;
+}
+
+/**
+ * An id may be left out when nothing refers to the element (BPMN 2.0 section 8.3.1), but an engine keeps nodes, flows
+ * and data by id: such an element is called by its tag and a number.
+ */
+function nameTheNameless(definitions: El, byId: Map<string, El>): void {
+  const counts = new Map<string, number>();
+  walk(definitions, (element) => {
+    if (idOf(element) || !['FlowElement', 'CallableElement', 'Lane', 'ItemAwareElement', 'Participant', 'MessageFlow'].some((type) => is(element, type))) return;
+    const tag = tagOf(element);
+    let id: string;
+    do {
+      counts.set(tag, (counts.get(tag) ?? 0) + 1);
+      id = `${tag}_${counts.get(tag)}`;
+    } while (byId.has(id));
+    (element as Record<string, unknown>).id = id;
+    byId.set(id, element);
+  });
 }
 
 function checkRoot(scan: Scan): Diagnostic[] {

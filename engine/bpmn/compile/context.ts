@@ -1,6 +1,6 @@
 /** What all parts of the compiler share: where to report, which names are known, how texts become expressions. */
 import type { Diagnostic } from '../../graph/types.js';
-import { identified, type El } from '../element.js';
+import { identified, is, type El } from '../element.js';
 import type { Source } from '../source.js';
 import type { VendorReader } from '../vendor.js';
 
@@ -21,15 +21,25 @@ export interface Compile {
   label(element: El | undefined): string;
 }
 
+const parts = ['Expression', 'EventDefinition', 'LoopCharacteristics', 'DataAssociation', 'Assignment', 'ComplexBehaviorDefinition', 'ImplicitThrowEvent'];
+
+/** The node, flow or process that a designer sees, for a part of it such as a condition. */
+function drawn(element: El | undefined): El | undefined {
+  let at = element;
+  while (at?.$parent && !is(at.$parent, 'Definitions') && parts.some((type) => is(at, type))) at = at.$parent;
+  return at;
+}
+
 export function createCompile(source: Source): Compile {
   return {
     source, vendor: source.vendor, names: [], lenient: false, report: [],
     diagnose(severity, code, element, message) {
-      const elementId = identified(element);
+      const elementId = identified(drawn(element));
       const line = source.lineOf(elementId);
       source.diagnostics.push({ code, severity, message, ...(elementId && { elementId }), ...(line !== undefined && { line }) });
     },
-    label(element) {
+    label(part) {
+      const element = drawn(part);
       const id = identified(element) ?? 'an element without id';
       return typeof element?.name === 'string' && element.name ? `${id} ("${element.name.slice(0, 60)}")` : id;
     },
