@@ -1,6 +1,6 @@
 /** The command line as a user runs it: the launcher and the bundled program in a folder of their own, in a child process. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -21,6 +21,7 @@ export function install({ built = true } = {}): Installed {
   const launcher = join(folder, 'bin/dossierflow');
   copyFileSync(join(ROOT, 'bin/dossierflow'), launcher);
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   if (built) bundle(join(folder, 'dist/bin/main.js'));
   return {
     folder,
@@ -36,10 +37,7 @@ export function install({ built = true } = {}): Installed {
   };
 }
 
+/** Only our own files are bundled; packages are found where the clone has them. */
 function bundle(outfile: string): void {
-  buildSync({
-    entryPoints: [join(ROOT, 'bin/main.ts')], outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'error',
-    // Bundled CommonJS packages still ask for Node's own modules with require.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
+  buildSync({ entryPoints: [join(ROOT, 'bin/main.ts')], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm', logLevel: 'error' });
 }
