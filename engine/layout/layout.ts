@@ -137,8 +137,8 @@ function bandHeights(diagram: LayoutDiagram, bands: readonly Band[]): number[] {
     const pool = diagram.pools.find((candidate) => candidate.id === band.pool)!;
     const lane = pool.lanes.find((candidate) => candidate.id === band.id);
     if (pool.blackBox) return 60;
-    const share = pool.frame ? headerHeight(pool.label, 2) / Math.max(1, pool.lanes.length) : 0;
-    return Math.max(headerHeight(lane?.label, 2), share);
+    const share = pool.frame ? headerHeight(pool.label) / Math.max(1, pool.lanes.length) : 0;
+    return Math.max(headerHeight(lane?.label), share);
   });
 }
 

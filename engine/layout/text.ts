@@ -36,6 +36,8 @@ export function labelSize(text: string): Size {
   return { width: Math.min(LABEL_WIDTH, Math.ceil(widest) + 2), height: lines * LINE };
 }
 
+const ONE_LINE = 150;
+const MARGIN = 24;
 const TASK_FONT = 12;
 const TASK_SIZES: readonly Size[] = [{ width: 100, height: 80 }, { width: 120, height: 80 }, { width: 140, height: 80 }, { width: 160, height: 90 }];
 
@@ -56,7 +58,8 @@ function linesWithin(text: string, limit: number, font: number): number {
   return lines;
 }
 
-/** Least height of a lane whose name stands upright in its header, in two lines where it is long. */
-export function headerHeight(text: string | undefined, lines: 1 | 2): number {
-  return text === undefined ? 0 : Math.ceil(textWidth(text, 12) / lines) + 24;
+/** Least height of a lane or pool whose name stands upright in its header: in one line, or in two where it is long. */
+export function headerHeight(text: string | undefined): number {
+  const width = text === undefined ? 0 : textWidth(text, 12);
+  return Math.ceil(width <= ONE_LINE ? width : Math.max(ONE_LINE, width / 2 + MARGIN)) + (width > 0 ? MARGIN : 0);
 }
