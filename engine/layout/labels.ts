@@ -1,6 +1,6 @@
 /** Puts names beside gateways, events, data and flows, where they cover nothing. */
 import { labelSize } from './text.js';
-import type { EdgePlace, LayoutFlow, LayoutNode, Point, Rect, ShapePlace } from './types.js';
+import type { EdgePlace, LayoutFlow, LayoutNode, Point, Rect, ShapePlace, Size } from './types.js';
 
 const HIT_SHAPE = 1000;
 const HIT_LINE = 120;
@@ -18,10 +18,11 @@ export class LabelPlacer {
       waypoints.slice(1).map((to, index) => ({ from: waypoints[index]!, to, edge })));
   }
 
-  shape(node: LayoutNode, place: ShapePlace): void {
+  /** `upper`: data above its step, whose name stands above it so that the line between them is free. */
+  shape(node: LayoutNode, place: ShapePlace, upper: boolean): void {
     if (!node.label) return;
     const size = labelSize(node.label);
-    place.label = this.best(shapeCandidates(node, place, size), place);
+    place.label = this.best(shapeCandidates(node, place, size, upper), place);
   }
 
   edge(flow: LayoutFlow, place: EdgePlace): void {
@@ -50,11 +51,11 @@ export class LabelPlacer {
   }
 }
 
-function shapeCandidates(node: LayoutNode, at: Rect, size: { width: number; height: number }): Rect[] {
+function shapeCandidates(node: LayoutNode, at: Rect, size: Size, upper: boolean): Rect[] {
   const middle = at.x + at.width / 2;
   const below = { x: middle - size.width / 2, y: at.y + at.height + 4, ...size };
   const above = { x: middle - size.width / 2, y: at.y - size.height - 4, ...size };
-  if (node.shape === 'data') return [below, above];
+  if (node.shape === 'data') return upper ? [above, below] : [below, above];
   // The corners of a diamond are free, those of a circle nearly so.
   const inset = node.shape === 'gateway' ? 12 : 2;
   const corner = (left: boolean, up: boolean): Rect => ({
@@ -71,7 +72,7 @@ function shapeCandidates(node: LayoutNode, at: Rect, size: { width: number; heig
 }
 
 /** Near the source first: a name belongs to the decision that it answers. */
-function edgeCandidates(points: readonly Point[], size: { width: number; height: number }): Rect[] {
+function edgeCandidates(points: readonly Point[], size: Size): Rect[] {
   const out: Rect[] = [];
   points.slice(1).forEach((to, index) => {
     const from = points[index]!;

@@ -12,6 +12,8 @@ const DATA_ROWS = [0.5, -0.5] as const;
 /** How many columns nearer a place above must be to be preferred. */
 const ABOVE = 1.2;
 
+export const isUpperData = (cell: Cell | undefined): boolean => cell !== undefined && cell.row < 0;
+
 export interface Cell { column: number; band: number; row: number }
 export interface Band { id: string; pool: string; upward: boolean; blackBox: boolean }
 
