@@ -1,5 +1,5 @@
 /** The Temporal worker: runs dossiers and their activities. */
-import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities, type Outside } from './activities/index.js';
 import { bundleFor } from './bundle.js';
 import { PlanCodec, type PlanSource } from './plan-codec.js';
@@ -15,6 +15,8 @@ export interface DossierWorkerOptions {
   /** Milliseconds for what has begun when the worker is told to stop. */
   drainMs?: number;
   onBundleMissing?: () => void;
+  /** What the SDK has to say: warnings and worse. */
+  warn?: (message: string) => void;
   /** For tests: a connection to use instead of opening one. */
   connection?: NativeConnection;
 }
@@ -28,7 +30,17 @@ export interface RunningWorker {
 /** Identities and build ids are written into every workflow task of every history: they are kept short. */
 const IDENTITY = 'df';
 
+let installed = false;
+/** Once per process, before any worker: signals are ours to handle, and the SDK's chatter goes to our log. */
+function installRuntime(warn: (message: string) => void): void {
+  if (installed) return;
+  installed = true;
+  const logger = new DefaultLogger('WARN', ({ level, message, meta }) => { warn(`${level} ${message}${meta?.error === undefined ? '' : `: ${String(meta.error)}`}`); });
+  Runtime.install({ logger, shutdownSignals: [] });
+}
+
 export async function startWorker(options: DossierWorkerOptions): Promise<RunningWorker> {
+  installRuntime(options.warn ?? ((message) => { process.stderr.write(`${message}\n`); }));
   const connection = options.connection ?? await NativeConnection.connect({ address: options.address });
   const worker = await Worker.create({
     connection, namespace: options.namespace, taskQueue: options.taskQueue, identity: IDENTITY, buildId: 'df1',

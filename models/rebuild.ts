@@ -1,0 +1,72 @@
+/** The read model made again from the event log, and the standing of a dossier with it. */
+import type { Plan } from '../engine/graph/types.js';
+import { foldStep, newStanding, type Batch, type SettledStep, type Standing } from '../engine/record/steps.js';
+import type { PlanStore } from './plans.js';
+import type { Projector } from './projector.js';
+import type { LogDoc } from './schemas/dossier.js';
+import type { Store } from './store.js';
+
+/** A gap or a contradiction in a log; `seq` is the last good event. */
+export class BrokenLog extends Error {
+  constructor(readonly dossierId: string, readonly seq: number) {
+    super(`the log of ${dossierId} breaks off after event ${seq}`);
+    this.name = 'BrokenLog';
+  }
+}
+
+/** Entries of one dossier in order, the reception left out. Throws BrokenLog when one is missing. */
+async function stepsOf(store: Store, dossierId: string): Promise<LogDoc[]> {
+  const entries = await store.log.find({ dossierId, from: { $gt: 0 } }).sort({ from: 1 }).lean();
+  let seq = 0;
+  for (const entry of entries) {
+    if (entry.from !== seq + 1) throw new BrokenLog(dossierId, seq);
+    seq = entry.seq;
+  }
+  return entries;
+}
+
+/** Where the log leaves the dossier; undefined when nothing has happened yet. */
+export async function rebuildStanding(store: Store, dossierId: string, plan: Plan): Promise<Standing | undefined> {
+  const entries = await stepsOf(store, dossierId);
+  if (entries.length === 0) return undefined;
+  return entries.reduce<Standing>((standing, entry) => foldStep(plan, standing, entry).standing, newStanding());
+}
+
+/** Writes the rows of one dossier again, from its first entry on; answers the number of its last event. */
+export async function rebuildDossier(store: Store, plans: PlanStore, projector: Projector, dossierId: string): Promise<number> {
+  const facts = await projector.factsOf(dossierId);
+  const plan = await plans.plan(facts.planHash);
+  const entries = await stepsOf(store, dossierId);
+  await Promise.all([store.dossiers.deleteOne({ _id: dossierId }), store.workItems.deleteMany({ dossierId })]);
+  let standing = newStanding();
+  for (const entry of entries) {
+    const folded = foldStep(plan, standing, entry);
+    standing = folded.standing;
+    await projector.project({ dossierId, planHash: facts.planHash, steps: [stepOf(entry)], ended: folded.ended, ...standing } satisfies Batch);
+  }
+  return standing.state.seq;
+}
+
+/** All dossiers of the register, one after another; the ids of those whose log is broken. */
+export async function rebuildAll(store: Store, plans: PlanStore, projector: Projector, told: (dossierId: string) => void = () => undefined): Promise<{ rebuilt: number; broken: string[] }> {
+  const broken: string[] = [];
+  let rebuilt = 0;
+  for await (const { dossierId } of store.log.find({ from: 0 }, { dossierId: 1 }).lean().cursor()) {
+    try {
+      await rebuildDossier(store, plans, projector, dossierId);
+      rebuilt += 1;
+    } catch (error) {
+      if (!(error instanceof BrokenLog)) throw error;
+      broken.push(dossierId);
+    }
+    told(dossierId);
+  }
+  return { rebuilt, broken };
+}
+
+function stepOf(entry: LogDoc): SettledStep {
+  return {
+    from: entry.from, seq: entry.seq, at: entry.at.getTime(), command: entry.command as SettledStep['command'], commandId: entry.commandId, events: entry.events,
+    ...(entry.by === undefined ? {} : { by: entry.by }), ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+  };
+}

@@ -1,0 +1,152 @@
+/** Sample data: organisation, procedures, and some three hundred dossiers of the last sixty days, played and not written. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { instantAtOpenTime, openTimeBefore } from '../../engine/calendar/open-time.js';
+import type { Data, Plan } from '../../engine/graph/types.js';
+import { rebuildStanding } from '../../models/rebuild.js';
+import type { DossierFacts } from '../../models/schemas/dossier.js';
+import type { StaffDoc } from '../../models/schemas/organisation.js';
+import type { Store } from '../../models/store.js';
+import { examine, ProcedureWrites } from '../../models/writes/procedures.js';
+import { dossierIdOf } from '../../models/writes/reception.js';
+import type { Parts } from '../../server/parts.js';
+import { sampleServices } from '../../server/sample-services.js';
+import type { TemporalHost } from '../../workflows/temporal-host.js';
+import { seedOrganisation } from './organisation.js';
+import { applicant, NAME_FIELDS } from './people.js';
+import { Player } from './player.js';
+import { Random } from './random.js';
+import { documentsOf, write } from './writer.js';
+
+const DOSSIERS = 300;
+const DAYS = 60;
+const DAY_MS = 86_400_000;
+/** How often each procedure is asked for; any other counts 1. */
+const WEIGHTS: Readonly<Record<string, number>> = { P01: 9, P07: 6, P03: 4, P05: 3, P06: 4, P15: 1 };
+const NOW = 'seed:now';
+const DONE = 'seed:done';
+const STARTED = 'seed:started';
+
+export interface SeedOptions { dossiers?: number; seed?: number }
+interface Sample { id: string; code: string; name: string; version: number; planHash: string; plan: Plan; data: Data; fee?: string }
+
+export async function isSeeded(store: Store): Promise<boolean> {
+  if (await store.counters.exists({ _id: DONE })) return true;
+  const begun = await store.counters.exists({ _id: NOW });
+  return !begun && (await store.procedures.exists({})) !== null;
+}
+
+/** Fills the database; a filling that was interrupted is finished with the day it began on, one that was finished changes nothing. */
+export async function seed(parts: Parts, folder: string, options: SeedOptions = {}): Promise<void> {
+  const { store, directory } = parts.context;
+  if (await isSeeded(store)) return;
+  const begun = await store.counters.findOneAndUpdate({ _id: NOW }, { $setOnInsert: { n: parts.context.now().getTime() } }, { upsert: true, returnDocument: 'after' }).lean();
+  const now = begun!.n;
+  await seedOrganisation(store, folder);
+  await directory.refresh();
+  const samples = await publishAll(parts, folder, now);
+  await playAll(parts, samples, now, options);
+  await store.counters.updateOne({ _id: DONE }, { $setOnInsert: { n: now } }, { upsert: true });
+}
+
+/** Starts a workflow for every open sample dossier, from where it was played to; those that run already are left alone. */
+export async function startOpenDossiers(parts: Parts, host: TemporalHost, isStopped: () => boolean = () => false): Promise<void> {
+  const { store, plans } = parts.context;
+  if (!(await store.counters.exists({ _id: DONE })) || (await store.counters.exists({ _id: STARTED }))) return;
+  const open = await store.dossiers.find({ open: true, seq: { $gt: 0 } }, { facts: 1 }).sort({ sortDue: 1 }).lean();
+  const queue = open.map((doc) => ({ id: doc._id, planHash: doc.facts.planHash }));
+  const starter = async (): Promise<void> => {
+    for (let next = queue.shift(); next && !isStopped(); next = queue.shift()) {
+      const standing = await rebuildStanding(store, next.id, await plans.plan(next.planHash));
+      if (standing) await host.carryOn(next.id, next.planHash, standing);
+    }
+  };
+  await Promise.all(Array.from({ length: 6 }, starter));
+  if (!isStopped()) await store.counters.updateOne({ _id: STARTED }, { $setOnInsert: { n: queue.length } }, { upsert: true });
+}
+
+async function publishAll(parts: Parts, folder: string, now: number): Promise<Sample[]> {
+  const { store, plans, directory } = parts.context;
+  const writes = new ProcedureWrites(store, plans, () => new Date(now - DAYS * DAY_MS));
+  const agencyId = directory.mainAgency()?._id ?? '';
+  const samples: Sample[] = [];
+  for (const file of readdirSync(folder).filter((each) => each.endsWith('.bpmn')).sort()) {
+    const id = basename(file, '.bpmn');
+    const xml = readFileSync(join(folder, file), 'utf8');
+    const known = await store.procedures.findById(id).lean();
+    if (!known) await writes.insert(id, agencyId, (await examine(xml, file)).root);
+    if (known?.currentVersion === undefined) await writes.publishXml(id, xml, 'chi', 'Dữ liệu mẫu');
+    const procedure = (await store.procedures.findById(id).lean())!;
+    const version = (await store.versions.findOne({ procedureId: id, version: procedure.currentVersion! }).lean())!;
+    const plan = await plans.plan(version.planHash);
+    const fee = plan.processes[plan.root]?.procedure?.fee;
+    samples.push({ id, code: procedure.code, name: procedure.name, version: version.version, planHash: version.planHash, plan, data: startData(folder, id), ...(fee ? { fee } : {}) });
+  }
+  return samples;
+}
+
+/** The form of the ordinary run that stands beside each sample drawing. */
+function startData(folder: string, id: string): Data {
+  try {
+    const script = JSON.parse(readFileSync(join(folder, `${id}.play.json`), 'utf8')) as { start?: Data }[];
+    return script.find((entry) => entry.start)?.start ?? {};
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
+  }
+}
+
+async function playAll(parts: Parts, samples: readonly Sample[], now: number, { dossiers = DOSSIERS, seed: start = 20_250_701 }: SeedOptions): Promise<void> {
+  const { store, directory, calendar } = parts.context;
+  const random = new Random(start);
+  const staff = await store.staff.find({ active: true }).lean();
+  const agency = directory.mainAgency()!;
+  const from = openTimeBefore(calendar, now - DAYS * DAY_MS);
+  const span = openTimeBefore(calendar, now) - from;
+  const moments = Array.from({ length: dossiers }, () => instantAtOpenTime(calendar, from + Math.round(random.next() * span))).sort((a, b) => a - b);
+  const numbers = new Numbers(agency.code);
+  const documents = [];
+  for (const [index, at] of moments.entries()) {
+    const sample = random.weighted(samples, samples.map(({ code }) => WEIGHTS[code] ?? 1));
+    documents.push(await playOne(parts, sample, { at, now, dossierId: dossierIdOf(agency._id, `seed-${now}-${index}`), dossierNo: numbers.next(at), agencyId: agency._id, staff, random }));
+  }
+  await write(store, documents);
+  await numbers.store(store);
+}
+
+interface Cast { at: number; now: number; dossierId: string; dossierNo: string; agencyId: string; staff: readonly StaffDoc[]; random: Random }
+
+async function playOne(parts: Parts, sample: Sample, { at, now, dossierId, dossierNo, agencyId, staff, random }: Cast) {
+  const { calendar } = parts.context;
+  const who = applicant(random);
+  const receiver = random.pick(staff.filter((each) => each.roles.includes('oneStopOfficer')))._id;
+  const channel = random.weighted(['desk', 'online', 'post'] as const, [6, 3, 1]);
+  const data = { ...sample.data, ...Object.fromEntries(NAME_FIELDS.flatMap((field) => (field in sample.data ? [[field, who.name]] : []))) };
+  const required = sample.plan.processes[sample.plan.root]?.procedure?.requiredDocuments ?? [];
+  const facts: DossierFacts = {
+    dossierNo, procedureId: sample.id, procedureCode: sample.code, procedureName: sample.name, version: sample.version, planHash: sample.planHash, agencyId, channel,
+    applicant: who, parts: required.filter((each) => each.source === undefined || each.source === 'applicant').map(({ type, name, copies, original }) => ({ type, name: name ?? type, copies: copies ?? 1, form: original ?? 'original', received: true })),
+    ...(sample.fee ? { fee: sample.fee } : {}), receivedAt: new Date(at), receivedBy: receiver,
+  };
+  const player = new Player({ plan: sample.plan, calendar, staff, services: sampleServices, random, now }, {
+    dossierId, at, by: receiver, data, businessKey: dossierNo, ...(random.chance(0.02) ? { withdrawnAt: at + random.between(0.5, 4) * DAY_MS } : {}), serviceFails: random.chance(0.02),
+  });
+  return documentsOf(dossierId, facts, await player.play(), await parts.projector.surroundings(sample.planHash));
+}
+
+/** Dossier numbers as the register gives them, and its counters afterwards. */
+class Numbers {
+  private readonly counted = new Map<string, number>();
+  constructor(private readonly code: string) {}
+
+  next(at: number): string {
+    const day = new Date(at + 7 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
+    const register = `dossiers:${this.code}:${day.slice(0, 4)}`;
+    const n = (this.counted.get(register) ?? 0) + 1;
+    this.counted.set(register, n);
+    return `${this.code}-${day}-${String(n).padStart(5, '0')}`;
+  }
+  async store(store: Store): Promise<void> {
+    for (const [_id, n] of this.counted) await store.counters.updateOne({ _id }, { $max: { n } }, { upsert: true });
+  }
+}

@@ -1,0 +1,45 @@
+/** Input becomes typed values or a problem that names each field. Unknown keys are refused. */
+import type { Request } from 'express';
+import { z } from 'zod';
+import { ProblemError } from './problem.js';
+
+export function bodyOf<T>(req: Request, schema: z.ZodType<T>): T {
+  if (req.body === undefined && !req.is('application/json') && Number(req.headers['content-length'] ?? 0) > 0) throw new ProblemError('unsupported-media-type');
+  return parse(schema, req.body ?? {});
+}
+export function queryOf<T>(req: Request, schema: z.ZodType<T>): T {
+  return parse(schema, req.query);
+}
+/** A path parameter; our own ids are short and plain. */
+export function param(req: Request, name: string): string {
+  const value = req.params[name];
+  if (typeof value !== 'string' || !/^[\p{L}\p{N}._@:-]{1,200}$/u.test(value)) throw new ProblemError('not-found');
+  return value;
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const fields = result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+  throw new ProblemError('bad-request', { fields, detail: fields.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; ') });
+}
+
+/** Text for people: NFC, trimmed, without control characters and direction marks. */
+export const text = (most: number) => z.string().max(most).transform((value) => value.normalize('NFC').trim())
+  .refine((value) => !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u.test(value), 'must not contain control characters');
+export const filled = (most: number) => text(most).refine((value) => value.length > 0, 'must not be empty');
+/** Made by the client, once per intent: a repetition is recognised by it. */
+export const commandId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'must be 8 to 64 letters, digits, - or _');
+
+const NAME = /^[\p{L}_][\p{L}\p{N}_]{0,99}$/u;
+const NEVER = new Set(['__proto__', 'constructor', 'prototype']);
+const scalar = z.union([z.string().max(4_000), z.number(), z.boolean(), z.null()]);
+/** Fields of a form: plain values under plain names. */
+export const formData = z.record(z.string(), z.union([scalar, z.array(scalar).max(200)]))
+  .refine((data) => Object.keys(data).length <= 200, 'must not have more than 200 fields')
+  .refine((data) => Object.keys(data).every((key) => NAME.test(key) && !NEVER.has(key)), 'has a field name that is not allowed');
+
+export const instant = z.iso.datetime({ offset: true }).or(z.iso.date()).transform((value) => new Date(value));
+export const page = z.coerce.number().int().min(1).max(100_000).default(1);
+export const pageSize = z.coerce.number().int().min(1).max(200).default(50);
+export { z };

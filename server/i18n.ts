@@ -1,0 +1,32 @@
+/** Words and dates of server-made pages and papers, Vietnamese first. */
+import type { BusinessState } from './contract.js';
+
+export type Language = 'vi' | 'en';
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+/** `HH:mm ngày dd/MM/yyyy`, in the time of the desk. */
+export function dateTime(at: Date): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(at);
+  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('hour')}:${part('minute')} ${part('day')}/${part('month')}/${part('year')}`;
+}
+
+const UNITS = {
+  workingHours: { vi: 'giờ làm việc', en: 'working hours' }, workingDays: { vi: 'ngày làm việc', en: 'working days' }, days: { vi: 'ngày', en: 'days' },
+} as const;
+
+export function limitWords({ value, unit }: { value: number; unit: keyof typeof UNITS }, language: Language): string {
+  const number = language === 'vi' ? String(value).replace('.', ',') : String(value);
+  return `${number} ${UNITS[unit][language]}`;
+}
+
+export const STATES: Readonly<Record<BusinessState, Readonly<Record<Language, string>>>> = {
+  draft: { vi: 'Đang ghi nhận', en: 'Being registered' }, received: { vi: 'Đã tiếp nhận', en: 'Received' }, inProgress: { vi: 'Đang xử lý', en: 'In progress' },
+  awaitingSupplement: { vi: 'Chờ bổ sung', en: 'Waiting for supplement' }, paused: { vi: 'Tạm dừng', en: 'Paused' }, resultReady: { vi: 'Chờ trả kết quả', en: 'Result ready' },
+  completed: { vi: 'Đã trả kết quả', en: 'Result delivered' }, refused: { vi: 'Từ chối', en: 'Refused' }, withdrawn: { vi: 'Công dân rút hồ sơ', en: 'Withdrawn' },
+  unresolved: { vi: 'Không giải quyết được', en: 'Closed unresolved' },
+};
+
+export const LEVELS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  ministry: { vi: 'Cấp bộ', en: 'Ministry' }, province: { vi: 'Cấp tỉnh', en: 'Province' }, commune: { vi: 'Cấp xã', en: 'Commune' }, unit: { vi: 'Đơn vị', en: 'Unit' },
+};

@@ -1,0 +1,78 @@
+/** Finds who waits for a message or signal that a dossier has thrown: other dossiers by what they wait for, or a procedure it starts. */
+import { createHash } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Command } from '../engine/interpreter/commands.js';
+import type { Reception } from '../models/writes/reception.js';
+import type { Projector } from '../models/projector.js';
+import type { Store } from '../models/store.js';
+import type { Delivery } from '../workflows/dossier/messages.js';
+import type { DossierHost } from '../workflows/host.js';
+
+interface Dependencies { store: Store; projector: Projector; reception: Reception; host: DossierHost; log: Logger; now(): Date; agencyCode(agencyId: string): string }
+
+/** Receivers looked at for one message. */
+const MOST_CANDIDATES = 500;
+
+export class MessageRouter {
+  constructor(private readonly given: Dependencies) {}
+
+  /** Safe to repeat: every command it leads to carries an id made from the delivery. */
+  async deliver(delivery: Delivery): Promise<void> {
+    const reached = delivery.kind === 'signal' ? await this.broadcast(delivery) : (await this.correlate(delivery)) || (await this.startByMessage(delivery));
+    if (!reached) this.given.log.info({ from: delivery.dossierId, name: delivery.name }, `${delivery.kind} without a receiver`);
+  }
+
+  private async broadcast(delivery: Delivery): Promise<boolean> {
+    const candidates = (await this.waiting(delivery)).filter((id) => id !== delivery.dossierId);
+    for (const id of candidates) {
+      await this.given.host.submit(id, { type: 'broadcastSignal', name: delivery.name, data: delivery.data, ...this.base(delivery, id) });
+    }
+    return candidates.length > 0;
+  }
+
+  /** A message has one receiver: the dossier that has waited longest among those whose key fits. */
+  private async correlate(delivery: Delivery): Promise<boolean> {
+    for (const id of await this.waiting(delivery)) {
+      const command: Command = {
+        type: 'correlateMessage', name: delivery.name, data: delivery.data, ...(delivery.key === undefined ? {} : { key: delivery.key }), ...this.base(delivery, id),
+      };
+      if ((await this.given.host.submit(id, command)).accepted) return true;
+    }
+    return false;
+  }
+
+  private async startByMessage(delivery: Delivery): Promise<boolean> {
+    const versions = await this.given.store.versions.find({ 'startMessages.name': delivery.name }).sort({ version: -1 }).lean();
+    for (const version of versions) {
+      const procedure = await this.given.store.procedures.findOne({ _id: version.procedureId, currentVersion: version.version }).lean();
+      const start = version.startMessages.find((each) => each.name === delivery.name);
+      if (!procedure || !start) continue;
+      const origin = await this.given.projector.factsOf(delivery.dossierId);
+      const commandId = this.base(delivery, procedure._id).commandId;
+      const dossierId = `d-${createHash('sha256').update(commandId).digest('hex').slice(0, 20)}`;
+      const known = await this.given.store.log.findOne({ dossierId, from: 0 }).lean();
+      if (!known) {
+        const receivedAt = this.given.now();
+        const dossierNo = await this.given.reception.nextNumber(this.given.agencyCode(procedure.agencyId), receivedAt);
+        await this.given.reception.enter(dossierId, commandId, {
+          ...origin, dossierNo, procedureId: procedure._id, procedureCode: procedure.code, procedureName: procedure.name, version: version.version,
+          planHash: version.planHash, agencyId: procedure.agencyId, parts: [], receivedAt, note: `← ${origin.dossierNo}`,
+        });
+      }
+      await this.given.host.start(dossierId, version.planHash, { type: 'startProcess', data: delivery.data, startEvent: start.startEvent, ...this.base(delivery, procedure._id) });
+      return true;
+    }
+    return false;
+  }
+
+  private async waiting({ kind, name, key }: Delivery): Promise<string[]> {
+    const docs = await this.given.store.dossiers.find({ open: true, 'subscriptions.name': name }, { subscriptions: 1 }).sort({ receivedAt: 1 }).limit(MOST_CANDIDATES).lean();
+    const wanted = key === undefined ? undefined : JSON.stringify(key);
+    return docs.filter((doc) => doc.subscriptions.some((each) => each.kind === kind && each.name === name && (wanted === undefined || each.key === undefined || each.key === wanted))).map((doc) => doc._id);
+  }
+
+  private base(delivery: Delivery, receiver: string): { commandId: string; at: number } {
+    const id = createHash('sha256').update(`${delivery.dossierId}\n${delivery.id}\n${receiver}`).digest('base64url').slice(0, 24);
+    return { commandId: `m-${id}`, at: this.given.now().getTime() };
+  }
+}

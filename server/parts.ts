@@ -1,0 +1,33 @@
+/** Puts the parts together over a connected database: what the server, the seed and tests run on. */
+import type { Logger } from 'pino';
+import { vnOffice } from '../engine/calendar/vn-office.js';
+import { Directory } from '../models/directory.js';
+import { PlanStore } from '../models/plans.js';
+import { Projector } from '../models/projector.js';
+import type { QueryContext } from '../models/queries/context.js';
+import type { Store } from '../models/store.js';
+import { Reception } from '../models/writes/reception.js';
+import type { Outside } from '../workflows/activities/index.js';
+import type { DossierHost } from '../workflows/host.js';
+import { MessageRouter } from './message-router.js';
+import { sampleServices } from './sample-services.js';
+
+export interface Parts { context: QueryContext; projector: Projector; reception: Reception }
+
+export async function createParts(store: Store, now: () => Date = () => new Date()): Promise<Parts> {
+  const directory = new Directory(store, () => now().getTime());
+  await directory.refresh();
+  const plans = new PlanStore(store);
+  const calendar = vnOffice();
+  const projector = new Projector({ store, plans, organisation: directory, calendar });
+  const reception = new Reception(store, (dossierId, facts) => { projector.remember(dossierId, facts); });
+  return { context: { store, directory, plans, calendar, now }, projector, reception };
+}
+
+/** What dossiers reach outside their workflows. */
+export function createOutside({ context, projector, reception }: Parts, host: DossierHost, log: Logger): Outside {
+  const router = new MessageRouter({
+    store: context.store, projector, reception, host, log, now: () => context.now(), agencyCode: (id) => context.directory.agency(id)?.code ?? id,
+  });
+  return { project: (batch) => projector.project(batch), deliver: (delivery) => router.deliver(delivery), services: sampleServices };
+}

@@ -1,0 +1,162 @@
+/** What a person does to a work item or a dossier: rights, command, answer. Routes and tests call it; it knows no HTTP. */
+import { createHash } from 'node:crypto';
+import { applicantFields, outcomesOf, type StepOutcome } from '../engine/graph/outcomes.js';
+import type { Data, Plan } from '../engine/graph/types.js';
+import type { Command } from '../engine/interpreter/commands.js';
+import { limitOf, dueOf } from '../models/calendar.js';
+import type { Actor, Directory } from '../models/directory.js';
+import { limitText } from '../models/limit-text.js';
+import type { Projector } from '../models/projector.js';
+import { parseWorkItemId } from '../models/projections/work-item-views.js';
+import type { QueryContext } from '../models/queries/context.js';
+import type { DossierQueries } from '../models/queries/dossiers.js';
+import type { ProcedureQueries, PublishedProcedure } from '../models/queries/procedures.js';
+import type { WorkQueries } from '../models/queries/work.js';
+import { hasRole, mayAssign, whyNot } from '../models/rights.js';
+import type { DossierFacts, ReceivedPart, WorkItemDoc } from '../models/schemas/dossier.js';
+import type { Reception } from '../models/writes/reception.js';
+import type { DossierHost, Submitted } from '../workflows/host.js';
+import type { DossierRow, Problem, ReceivePreview, ReceiveRequest, WorkAnswer } from './contract.js';
+import { ProblemError, problemOfRejection } from './http/problem.js';
+
+export interface ActionDependencies {
+  host: DossierHost; context: QueryContext; directory: Directory; projector: Projector; reception: Reception;
+  work: WorkQueries; dossiers: DossierQueries; procedures: ProcedureQueries;
+}
+interface Completion { commandId: string; outcome?: string | undefined; data?: Data | undefined; note?: string | undefined }
+type Wish = 'claimWorkItem' | 'releaseWorkItem' | 'startWorkItem';
+
+export class WorkActions {
+  constructor(private readonly given: ActionDependencies) {}
+
+  async act(actor: Actor, id: string, type: Wish, commandId: string): Promise<WorkAnswer> {
+    const item = await this.mine(actor, id);
+    return this.submit(actor, item, { type, item: item.instance, commandId, at: this.now(), by: actor.id });
+  }
+
+  async assign(actor: Actor, id: string, to: string, commandId: string): Promise<WorkAnswer> {
+    const item = await this.find(actor, id);
+    const person = await this.given.directory.actor(to);
+    if (!mayAssign(actor, item)) throw new ProblemError('forbidden', { detail: 'only the head of the department hands out its work' });
+    if (!person || whyNot(person, { departmentId: item.departmentId, ...(item.role ? { role: item.role } : {}) })) throw new ProblemError('unknown-person', { detail: 'this person may not do the step' });
+    return this.submit(actor, item, { type: 'assignWorkItem', item: item.instance, to, commandId, at: this.now(), by: actor.id });
+  }
+
+  async complete(actor: Actor, id: string, { commandId, outcome, data, note }: Completion): Promise<WorkAnswer> {
+    const item = await this.mine(actor, id);
+    const chosen = outcome === undefined ? undefined : await this.outcomeOf(item, outcome);
+    const brought = { ...data, ...chosen?.data };
+    return this.submit(actor, item, {
+      type: 'completeWorkItem', item: item.instance, commandId, at: this.now(), by: actor.id, ...(note ? { reason: note } : {}),
+      ...(Object.keys(brought).length > 0 ? { data: brought } : {}),
+    });
+  }
+
+  async resolveIncident(actor: Actor, dossierId: string, incident: string, action: 'retry' | 'skip', reason: string, commandId: string): Promise<WorkAnswer> {
+    if (!hasRole(actor, 'administrator')) throw new ProblemError('forbidden', { detail: 'only an administrator resolves incidents' });
+    if (!(await this.given.dossiers.find(actor, dossierId))) throw new ProblemError('unknown-dossier');
+    const command: Command = { type: 'resolveIncident', incident, action, reason, commandId, at: this.now(), by: actor.id };
+    const answer = await this.given.host.submit(dossierId, command);
+    if (!answer.accepted) throw problemOfRejection(answer.rejection);
+    return this.answerOf(actor, dossierId, answer);
+  }
+
+  async preview(procedureId: string, receivedAt: Date): Promise<ReceivePreview> {
+    const { procedure, plan, root } = await this.given.procedures.published(procedureId);
+    const limit = limitOf(root.procedure);
+    const due = dueOf(this.given.context.calendar, receivedAt.getTime(), limit);
+    const facts = root.procedure;
+    return {
+      procedure: { id: procedure._id, code: procedure.code, name: procedure.name, ...(facts?.fee ? { fee: facts.fee } : {}), ...(limit ? { limit: limitText(limit) } : {}) },
+      parts: (facts?.requiredDocuments ?? []).filter(isBrought).map(({ type, name, copies, original, mandatory }) => ({ type, name: name ?? type, copies: copies ?? 1, original: original ?? 'original', mandatory })),
+      fields: applicantFields(plan, root).map(({ name, type, required }) => ({ name, label: name, type, required })),
+      ...(limit && due !== undefined ? { due: { dueAt: new Date(due).toISOString(), limit: limitText(limit), rule: limit.options.counting ?? '', ledger: [], pausedMinutes: 0 } } : {}),
+    };
+  }
+
+  /** Register entry first, then the workflow: the same command again finishes what an interrupted one began. */
+  async receive(actor: Actor, request: ReceiveRequest): Promise<DossierRow> {
+    if (!hasRole(actor, 'oneStop')) throw new ProblemError('forbidden', { detail: 'dossiers are received at the one-stop desk' });
+    const published = await this.given.procedures.published(request.procedureId);
+    const agency = this.given.directory.agency(actor.agencyId);
+    const registered = await this.given.reception.register(actor, request.commandId, this.factsOf(actor, request, published), agency?.code ?? actor.agencyId);
+    const { dossierId, facts } = registered;
+    const answer = await this.given.host.start(dossierId, facts.planHash, {
+      type: 'startProcess', commandId: request.commandId, at: this.now(), by: actor.id, businessKey: facts.dossierNo, ...(request.data ? { data: request.data as Data } : {}),
+    });
+    if (!answer.accepted && answer.rejection.code !== 'already-started') throw problemOfRejection(answer.rejection);
+    const row = await this.given.dossiers.find(actor, dossierId);
+    if (!row) throw new ProblemError('unknown-dossier');
+    return this.given.dossiers.toRow(row);
+  }
+
+  private factsOf(actor: Actor, request: ReceiveRequest, { procedure, version, root }: PublishedProcedure): Omit<DossierFacts, 'dossierNo'> {
+    const { commandId: _id, ...body } = request;
+    return {
+      procedureId: procedure._id, procedureCode: procedure.code, procedureName: procedure.name, version: version.version, planHash: version.planHash,
+      agencyId: actor.agencyId, channel: request.channel, applicant: request.applicant, parts: partsOf(request, root.procedure?.requiredDocuments ?? []),
+      ...(root.procedure?.fee ? { fee: root.procedure.fee } : {}), ...(request.note ? { note: request.note } : {}),
+      receivedAt: this.given.context.now(), receivedBy: actor.id, bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('base64url'),
+    };
+  }
+
+  private async submit(actor: Actor, item: WorkItemDoc, command: Command): Promise<WorkAnswer> {
+    const answer = await this.given.host.submit(item.dossierId, command);
+    if (!answer.accepted) throw problemOfRejection(answer.rejection, await this.meanwhile(actor, item._id));
+    return this.answerOf(actor, item.dossierId, answer);
+  }
+
+  private async answerOf(actor: Actor, dossierId: string, { settled }: Submitted & { accepted: true }): Promise<WorkAnswer> {
+    const next = await this.given.work.ofDossier(actor, dossierId);
+    return { dossierId, seq: settled.seq, next: next.map((each) => this.given.work.toRow(each)), dossierStatus: settled.status };
+  }
+
+  /** What happened to the item, for the clerk who came too late. */
+  private async meanwhile(actor: Actor, id: string): Promise<Pick<Problem, 'meanwhile'>> {
+    const item = await this.given.work.find(actor, id);
+    const at = item?.endedAt ?? item?.claimedAt;
+    if (!item || !at) return {};
+    const by = item.assignee;
+    return { meanwhile: { at: at.toISOString(), what: item.status, ...(by ? { by, byName: this.given.directory.staffName(by) } : {}) } };
+  }
+
+  private async find(actor: Actor, id: string): Promise<WorkItemDoc> {
+    const item = parseWorkItemId(id) ? await this.given.work.find(actor, id) : undefined;
+    if (!item) throw new ProblemError('unknown-work-item');
+    return item;
+  }
+  /** An item the person may act on; whether somebody else was faster is for the dossier to say. */
+  private async mine(actor: Actor, id: string): Promise<WorkItemDoc> {
+    const item = await this.find(actor, id);
+    const reason = whyNot(actor, { departmentId: item.departmentId, ...(item.role ? { role: item.role } : {}) });
+    if (reason) throw new ProblemError('forbidden', { detail: reason });
+    return item;
+  }
+
+  private async outcomeOf(item: WorkItemDoc, id: string): Promise<StepOutcome> {
+    const facts = await this.given.projector.factsOf(item.dossierId);
+    const plan: Plan = await this.given.context.plans.plan(facts.planHash);
+    const graph = Object.values(plan.processes).find((process) => process.nodes[item.element]);
+    const node = graph?.nodes[item.element];
+    const found = graph && node ? outcomesOf(graph, node).find((each) => each.id === id) : undefined;
+    if (!found) throw new ProblemError('unknown-outcome', { detail: `the step ${item.element} has no outcome ${id}` });
+    return found;
+  }
+
+  private now(): number {
+    return this.given.context.now().getTime();
+  }
+}
+
+type Required = NonNullable<PublishedProcedure['root']['procedure']>['requiredDocuments'][number];
+/** What the applicant hands in; the rest comes from databases or from the agency itself. */
+function isBrought({ source }: Required): boolean {
+  return source === undefined || source === 'applicant';
+}
+
+function partsOf(request: ReceiveRequest, required: readonly Required[]): ReceivedPart[] {
+  return request.parts.map(({ type, copies, received }) => {
+    const known = required.find((each) => each.type === type);
+    return { type, name: known?.name ?? type, copies, form: known?.original ?? 'original', received };
+  });
+}
