@@ -2,6 +2,7 @@
  * The process graph: BPMN definitions, normalised to plain JSON.
  * Names are those of the BPMN 2.0 metamodel; facts of the `df:` extension carry the names of that extension.
  */
+import type { CalendarData } from '../calendar/types.js';
 import type { Expression } from '../expression/ast.js';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -40,6 +41,8 @@ export interface Plan {
   hash: string;
   root: Id;
   processes: Readonly<Record<Id, ProcessGraph>>;
+  /** Working time of its timers; absent: office hours of Vietnamese agencies. */
+  calendar?: CalendarData;
 }
 
 export interface ProcessGraph {

@@ -2,7 +2,7 @@
 import type { EventDefinition, EventNode, FlowNode, Id, Json } from '../graph/types.js';
 import { evaluateIn, holds, visibleData } from './data.js';
 import type { Catcher, Wait } from './state.js';
-import { dueOf } from './timers.js';
+import { calendarOf, dueOf } from './timers.js';
 import type { Turn } from './turn.js';
 
 /** Definitions a node waits for; a receive task waits for its message. */
@@ -48,7 +48,7 @@ function waitFor(turn: Turn, definition: EventDefinition, index: number, scope: 
     case 'timer': {
       const value = evaluateIn(turn, definition.expression, visibleData(turn, scope));
       if (!value.ok) return value.message;
-      const due = dueOf(definition.timerKind, value.value, turn.at);
+      const due = dueOf(definition.timerKind, value.value, turn.at, calendarOf(turn.plan));
       if (!due.ok) return due.message;
       const { dueAt, interval, left } = due;
       return { ...base, kind: 'timer', dueAt, ...(interval === undefined ? {} : { interval, left: left ?? -1 }) };

@@ -1,42 +1,64 @@
-/** Timer expressions (BPMN 2.0 section 10.5.5.6, ISO 8601): when a timer is due, and again. */
-import type { Instant, Json } from '../graph/types.js';
+/**
+ * Timer expressions (BPMN 2.0 section 10.5.5.6): when a timer is due, and again. Times are those of ISO 8601, or a
+ * working time such as `8 workingHours` counted on the calendar of the plan.
+ */
+import { compileCalendar } from '../calendar/compile.js';
+import type { WorkCalendar } from '../calendar/compile.js';
+import { dueAt } from '../calendar/due.js';
+import { offsetAt } from '../calendar/offsets.js';
+import { parseAllowance } from '../calendar/requests.js';
+import { vnOffice } from '../calendar/vn-office.js';
+import { addDuration as add, toDuration, toInstant, type Duration } from '../expression/timing.js';
+import type { Instant, Json, Plan } from '../graph/types.js';
 
 export type Due = { ok: true; dueAt: Instant; interval?: number; left?: number } | { ok: false; message: string };
+export type TimerKind = 'date' | 'duration' | 'cycle';
 
-const DURATION = /^(-)?P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
-const DATE = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(\.\d{1,9})?)?)?(?:Z|([+-])(\d\d):?(\d\d))?(?:[@[].*)?$/;
-/** An instant without an offset is local time of the agency. */
-const LOCAL_OFFSET_MINUTES = 7 * 60;
+const compiled = new WeakMap<object, WorkCalendar>();
+
+/** Working time of the plan; without one of its own, that of Vietnamese agencies. */
+export function calendarOf(plan: Pick<Plan, 'calendar'> | undefined): WorkCalendar {
+  const data = plan?.calendar;
+  if (!data) return vnOffice();
+  const known = compiled.get(data) ?? compileCalendar(data);
+  compiled.set(data, known);
+  return known;
+}
+
+/** Minutes east of UTC of local times that name no offset. */
+function offsetMinutes(calendar: WorkCalendar, at: Instant): number {
+  return Math.round(offsetAt(calendar.data.zone, at) / 60_000);
+}
 
 /** Instant of `from` plus an ISO 8601 duration; years and months are calendar ones. Undefined for any other text. */
-export function addDuration(from: Instant, text: string): Instant | undefined {
-  const match = DURATION.exec(text);
-  if (!match || text.endsWith('P') || text.endsWith('T')) return undefined;
-  const [, minus, ...parts] = match;
-  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) => (part === undefined ? 0 : Number(part)));
-  const sign = minus ? -1 : 1;
-  const shifted = addMonths(from, sign * Math.round(years * 12 + months));
-  return shifted + sign * Math.round((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1000);
-}
-function addMonths(from: Instant, months: number): Instant {
-  if (months === 0) return from;
-  const date = new Date(from);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, last));
-  return date.getTime();
+export function addDuration(from: Instant, text: string, calendar: WorkCalendar = vnOffice()): Instant | undefined {
+  const parts = durationsOf(text);
+  return parts?.reduce((at, part) => add(at, part, offsetMinutes(calendar, at)), from);
 }
 
-export function parseInstant(text: string): Instant | undefined {
-  const match = DATE.exec(text);
-  if (!match) return undefined;
-  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', sign, offHours = '0', offMinutes = '0'] = match;
-  const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second), Math.round(Number(`0${fraction}`) * 1000));
-  const zoned = /Z/.test(text) || sign !== undefined;
-  const offset = zoned ? (sign === '-' ? -1 : 1) * (Number(offHours) * 60 + Number(offMinutes)) : LOCAL_OFFSET_MINUTES;
-  return local - offset * 60_000;
+/** An instant of ISO 8601; without an offset it is local time. Undefined for any other text. */
+export function parseInstant(text: string, calendar: WorkCalendar = vnOffice()): Instant | undefined {
+  const near = toInstant(text, 0);
+  return near === undefined ? undefined : toInstant(text, offsetMinutes(calendar, near));
+}
+
+const SECONDS: Readonly<Record<string, number>> = { W: 604_800, D: 86_400, H: 3600, M: 60 };
+
+/** ISO 8601 has years beside days, and a fraction in the last place; FEEL, which reads the parts, has neither. */
+function durationsOf(text: string): Duration[] | undefined {
+  const whole = toDuration(text);
+  if (whole) return [whole];
+  const mixed = /^(-?P)(\d+Y)?(\d+M)?(?=[\d.]+[WD]|T)(.+)$/.exec(text);
+  const months = mixed && (mixed[2] ?? mixed[3]) !== undefined ? toDuration(`${mixed[1]}${mixed[2] ?? ''}${mixed[3] ?? ''}`) : undefined;
+  if (mixed && months) {
+    const rest = durationsOf(`${mixed[1]}${mixed[4]}`);
+    return rest && [months, ...rest];
+  }
+  const broken = /^(-?P)([^T]*)(T.*?)?(\d+\.\d+)([WDHM])$/.exec(text);
+  if (!broken || (broken[3] === undefined) !== ['W', 'D'].includes(broken[5] ?? '')) return undefined;
+  const [, sign, days, time = 'T', value, unit = ''] = broken;
+  const exact = toDuration(`${sign}${days}${time}${Math.round(Number(value) * (SECONDS[unit] ?? 0) * 1000) / 1000}S`);
+  return exact && [exact];
 }
 
 /** FEEL values of dates and durations are tagged; texts are taken as they are. */
@@ -49,25 +71,35 @@ function textOf(value: Json): string | undefined {
   return undefined;
 }
 
-export function dueOf(kind: 'date' | 'duration' | 'cycle', value: Json, now: Instant): Due {
+/** `calendar` counts working time, and says what local time is. */
+export function dueOf(kind: TimerKind, value: Json, now: Instant, calendar: WorkCalendar): Due {
   const text = textOf(value);
   if (text === undefined) return { ok: false, message: 'The timer expression gives no date or duration' };
-  const due = kind === 'date' ? parseInstant(text) : kind === 'duration' ? addDuration(now, text) : undefined;
+  if (kind === 'cycle') return cycleOf(text, now, calendar);
+  const due = kind === 'date' ? parseInstant(text, calendar) : addDuration(now, text, calendar);
   if (due !== undefined) return { ok: true, dueAt: due };
-  if (kind === 'cycle') return cycleOf(text, now);
+  if (kind === 'duration' && /[a-z]$/.test(text)) return workingTime(text, now, calendar);
   return { ok: false, message: `Not an ISO 8601 ${kind}: ${text}` };
 }
 
+function workingTime(text: string, now: Instant, calendar: WorkCalendar): Due {
+  try {
+    return { ok: true, dueAt: dueAt(calendar, now, parseAllowance(text)) };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
 /** `R3/PT10H`, `R/2026-01-01T00:00:00Z/P1D`, `R2/PT1H/2026-12-31T00:00:00Z`, or a bare duration without end. */
-function cycleOf(text: string, now: Instant): Due {
+function cycleOf(text: string, now: Instant, calendar: WorkCalendar): Due {
   const parts = text.split('/');
   const repeat = /^R(-1|\d*)$/.exec(parts[0] ?? '');
   const [first, second] = repeat ? parts.slice(1) : parts;
-  const left = repeat && repeat[1] !== '' && repeat[1] !== '-1' ? Number(repeat[1]) - 1 : -1;
-  const start = first === undefined ? undefined : parseInstant(first);
+  const left = repeat && repeat[1] !== '' && repeat[1] !== '-1' ? Math.max(Number(repeat[1]) - 1, 0) : -1;
+  const start = first === undefined ? undefined : parseInstant(first, calendar);
   const duration = start === undefined ? first : second;
   const base = start ?? now;
-  const next = duration === undefined ? undefined : addDuration(base, duration);
+  const next = duration === undefined ? undefined : addDuration(base, duration, calendar);
   if (next === undefined || next <= base || parts.length > 3) return { ok: false, message: `Not an ISO 8601 repeating interval: ${text}` };
-  return { ok: true, dueAt: start !== undefined && start >= now ? start : next, interval: next - base, left: Math.max(left, -1) };
+  return { ok: true, dueAt: start !== undefined && start >= now ? start : next, interval: next - base, left };
 }

@@ -1,7 +1,7 @@
 /** Engine, Session and Instance of format.md section 3, in process with a virtual clock. */
 import { exportXml } from '../bpmn/write.js';
 import { readBpmn } from '../bpmn/read.js';
-import { validate } from '../bpmn/validate.js';
+import { validateBpmn } from '../bpmn/validate.js';
 import type { Data, Diagnostic, Id, Instant, Model } from '../graph/types.js';
 import { Deployment } from './deployment.js';
 import { nodeEvents, outcomeOf, waiting, type NodeEvent, type Outcome, type WaitingNode } from './observe.js';
@@ -47,7 +47,7 @@ export interface Engine {
 export function createVirtualEngine(startAt: Instant): Engine {
   const sessions = new Set<VirtualSession>();
   return {
-    validate,
+    validate: validateBpmn,
     importXml: (xml) => readBpmn(xml),
     exportXml,
     session: () => {
@@ -71,7 +71,7 @@ class VirtualSession implements Session {
     const problems: Problem[] = [];
     const models: Model[] = [];
     for (const text of xml) {
-      problems.push(...(await validate(text)).errors);
+      problems.push(...(await validateBpmn(text)).errors);
       models.push(await readBpmn(text));
     }
     if (problems.length === 0) problems.push(...this.deployment.add(models).filter(isError));

@@ -1,12 +1,12 @@
 /** Timers that start processes: their expressions stand alone, without data. */
 import { evaluate } from '../expression/evaluate.js';
-import type { EventDefinition, Instant, Json } from '../graph/types.js';
-import { dueOf } from '../interpreter/timers.js';
+import type { EventDefinition, Instant, Json, Plan } from '../graph/types.js';
+import { calendarOf, dueOf } from '../interpreter/timers.js';
 
-export function dueOfDefinition(definition: EventDefinition, now: Instant): { dueAt: Instant; interval?: number; left?: number } | undefined {
+export function dueOfDefinition(definition: EventDefinition, now: Instant, plan?: Plan): { dueAt: Instant; interval?: number; left?: number } | undefined {
   if (definition.kind !== 'timer') return undefined;
   const { value } = evaluate(definition.expression.ast, {}, { now });
-  const due = dueOf(definition.timerKind, value as Json, now);
+  const due = dueOf(definition.timerKind, value as Json, now, calendarOf(plan));
   return due.ok ? { dueAt: due.dueAt, ...(due.interval === undefined ? {} : { interval: due.interval, left: due.left ?? -1 }) } : undefined;
 }
 

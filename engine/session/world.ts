@@ -39,7 +39,7 @@ export class World {
   /** Timer start events run from the moment they are deployed. */
   armStartTimers(): void {
     this.startTimers = this.deployment.triggers.flatMap((trigger) => trigger.definitions.flatMap((definition) => {
-      const due = dueOfDefinition(definition, this.now);
+      const due = dueOfDefinition(definition, this.now, this.deployment.plan(trigger.process));
       return due ? [{ trigger, ...due }] : [];
     }));
   }
