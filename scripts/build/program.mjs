@@ -19,7 +19,7 @@ export async function buildProgram() {
     const entryPoints = files.filter(isCode);
     await build({
       entryPoints, outbase: root, outdir: join(root, 'dist'), absWorkingDir: root, logLevel: 'error',
-      format: 'esm', platform: 'node', target: 'node20', sourcemap: true, bundle: false,
+      format: 'esm', platform: 'node', target: 'node20.19', sourcemap: true, bundle: false,
     });
     for (const file of files.filter(isData)) {
       mkdirSync(dirname(inDist(file)), { recursive: true });
