@@ -77,9 +77,13 @@ function judge(warnings: readonly ModdleWarning[], source: Source, byId: Readonl
     if (/(duplicate|illegal) ID </.test(message)) continue;
     const elementId = identified(element);
     const at = { ...(elementId && { elementId }), ...(source.lineOf(elementId) !== undefined && { line: source.lineOf(elementId)! }) };
-    if (message.startsWith('unresolved reference') && element && property && value !== undefined) {
-      if (value.trim() === '' || repair(element, property, value, byId)) continue;
+    if (message.startsWith('unresolved reference') && element && property) {
       const local = property.slice(property.indexOf(':') + 1);
+      if (value === undefined || value.trim() === '') {
+        found.push({ ...at, code: 'REF-EMPTY', severity: 'warning', message: `${local}${elementId ? ` of ${elementId}` : ''} names nothing.` });
+        continue;
+      }
+      if (repair(element, property, value, byId)) continue;
       found.push({ ...at, code: 'REF-UNRESOLVED', severity: outside(local, value, source) ? 'warning' : 'error', message: `"${value.trim()}", named as ${local}${elementId ? ` by ${elementId}` : ''}, is not in the file.` });
     } else if (message.startsWith('unknown attribute')) {
       found.push({ ...at, code: 'XML-ATTRIBUTE', severity: 'warning', message: `Attribute "${property ?? ''}"${elementId ? ` of ${elementId}` : ''} is not one of its vocabulary.` });

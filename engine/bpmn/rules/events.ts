@@ -97,5 +97,5 @@ export const eventRules: Rule[] = [
 
 /** Instances may also begin with a receive task or an event-based gateway that says so, or with whatever has no incoming flow. */
 function startsOtherwise(container: El, flowsInto: (node: El) => readonly El[]): boolean {
-  return list(container, 'flowElements').some((each) => is(each, 'FlowNode') && !is(each, 'EndEvent') && !is(each, 'BoundaryEvent') && !flowsInto(each).length);
+  return list(container, 'flowElements').some((each) => is(each, 'FlowNode') && !is(each, 'EndEvent') && !is(each, 'BoundaryEvent') && !isEventSubProcess(each) && !flowsInto(each).length);
 }

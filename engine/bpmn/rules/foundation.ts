@@ -27,11 +27,7 @@ export const foundationRules: Rule[] = [
   rule('ART-02', 'Group', '8.4.1', 'warning', 'A group names its category value', (group) => !child(group, 'categoryValueRef')),
   rule('ART-03', 'Association', '8.4.1', 'warning', 'An association connects two different elements', (association) =>
     child(association, 'sourceRef') !== undefined && association.sourceRef === association.targetRef),
-  rule('SRV-01', 'ServiceTask SendTask ReceiveTask', '8.5', 'warning', 'The operation of a task belongs to an interface of the file', (task) => {
-    const operation = child(task, 'operationRef');
-    return operation !== undefined && !is(operation.$parent, 'Interface');
-  }),
-  rule('SRV-02', 'SendTask', '10.3.3', 'warning', 'A send task\'s message is the one its operation takes in', (task) => {
+  rule('SRV-01', 'SendTask', '10.3.3', 'warning', 'A send task\'s message is the one its operation takes in', (task) => {
     const message = child(child(task, 'operationRef'), 'inMessageRef');
     return message !== undefined && child(task, 'messageRef') !== undefined && task.messageRef !== message;
   }),
