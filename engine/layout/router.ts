@@ -1,6 +1,6 @@
 /**
- * Finds a way for one flow over the lines of the grid: the cheapest by length, bends and crossings (Dijkstra with a
- * lower bound). A way never enters the cell of another node, so no flow runs through a node.
+ * Finds a way for one flow over the lines of the grid: the cheapest by length, bends and crossings (A*: the bare
+ * length is the lower bound). A way never enters the cell of another node, so no flow runs through a node.
  */
 import type { Grid } from './grid.js';
 import { Heap } from './heap.js';
@@ -33,11 +33,16 @@ export class Router {
   private readonly height: number;
   private readonly lengthX: number[];
   private readonly lengthY: number[];
+  /** Sums of the lengths up to each line. */
+  private readonly sumX: number[];
+  private readonly sumY: number[];
   constructor(private readonly grid: Grid, private readonly usage: Usage) {
     this.width = grid.xLines.length;
     this.height = grid.yLines.length;
     this.lengthX = grid.xLines.map((line) => (line.cell === undefined ? 12 : CELL_LENGTH / 2));
     this.lengthY = grid.yLines.map((line) => (line.cell === undefined ? 10 : CELL_LENGTH / 2));
+    this.sumX = sums(this.lengthX);
+    this.sumY = sums(this.lengthY);
   }
 
   /** The points of the way, ends included; undefined when there is none. */
@@ -49,7 +54,7 @@ export class Router {
     for (const [direction, cost] of Object.entries(source.directions)) {
       const state = this.state(source.at.x, source.at.y, Number(direction) as Direction);
       best.set(state, cost);
-      heap.push(state, cost);
+      heap.push(state, cost + this.rest(source.at.x, source.at.y, request));
     }
     for (let state = heap.pop(); state !== undefined; state = heap.pop()) {
       const cost = best.get(state)!;
@@ -59,10 +64,17 @@ export class Router {
         if (total >= (best.get(next) ?? Infinity)) continue;
         best.set(next, total);
         from.set(next, state);
-        heap.push(next, total);
+        const { x, y } = this.pointOf(next);
+        heap.push(next, total + this.rest(x, y, request));
       }
     }
     return undefined;
+  }
+
+  /** What is left to go at least: the bare length. */
+  private rest(x: number, y: number, { target }: Request): number {
+    if ('row' in target) return between(this.sumY, y, this.grid.yLineOf(target.row));
+    return between(this.sumX, x, target.at.x) + between(this.sumY, y, target.at.y);
   }
 
   private state(x: number, y: number, direction: Direction): number {
@@ -125,4 +137,13 @@ export class Router {
     }
     return points.reverse();
   }
+}
+
+const sums = (lengths: readonly number[]): number[] => {
+  let sum = 0;
+  return lengths.map((length) => (sum += length));
+};
+/** Length of a straight way from one line to another: the lines passed and the one reached count, the first does not. */
+function between(sum: readonly number[], from: number, to: number): number {
+  return from <= to ? sum[to]! - sum[from]! : (sum[from - 1] ?? 0) - (sum[to - 1] ?? 0);
 }

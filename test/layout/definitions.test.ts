@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
-import descriptor from '../../engine/bpmn/df-moddle.json';
+import descriptor from '../../engine/bpmn/df-moddle.json' with { type: 'json' };
 import { layoutDefinitions } from '../../engine/bpmn/layout.js';
 
 const wrap = (body: string, more = ''): string => `<?xml version="1.0" encoding="UTF-8"?>

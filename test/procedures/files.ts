@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
-import descriptor from '../../engine/bpmn/df-moddle.json';
+import descriptor from '../../engine/bpmn/df-moddle.json' with { type: 'json' };
 
 export type Element = ModdleElement & { id: string; name?: string };
 export const folder = join(process.cwd(), 'procedures');
