@@ -1,6 +1,5 @@
 /** From line numbers to pixels: gaps get the width that their used tracks and labels need, and no more. */
 import type { Grid, Line } from './grid.js';
-import type { Size } from './types.js';
 
 const TRACK_STEP = 14;
 const GAP = 44;
@@ -13,7 +12,7 @@ export interface Coordinates {
   x: number[];
   y: number[];
   columns: { middle: number; width: number }[];
-  rows: { middle: number; height: number; top: number; bottom: number }[];
+  rows: { middle: number; height: number }[];
   /** Top and bottom of each band. */
   bands: { top: number; bottom: number }[];
   left: number;
@@ -62,40 +61,37 @@ function spread(
   return lead + room;
 }
 
-function vertical(grid: Grid, used: ReadonlySet<number>, demands: Demands): Pick<Coordinates, 'y' | 'rows' | 'bands'> {
+type Rows = Pick<Coordinates, 'y' | 'rows' | 'bands'>;
+
+/** A first pass measures the bands, a second shares what a band still lacks between its upper and its lower edge. */
+function vertical(grid: Grid, used: ReadonlySet<number>, demands: Demands): Rows {
+  const { bands } = stack(grid, used, grid.gapBands.map(() => 0), demands.bandHeights.length);
+  const missing = (band: number | undefined): number =>
+    (band === undefined ? 0 : Math.max(0, demands.bandHeights[band]! - (bands[band]!.bottom - bands[band]!.top)) / 2);
+  const padding = grid.gapBands.map(({ above, below }) => (above === below ? 0 : missing(above ?? below)));
+  return stack(grid, used, padding, demands.bandHeights.length);
+}
+
+function stack(grid: Grid, used: ReadonlySet<number>, padding: readonly number[], bandCount: number): Rows {
   const y: number[] = [];
   const rows: Coordinates['rows'] = [];
-  const bands: Coordinates['bands'] = demands.bandHeights.map(() => ({ top: 0, bottom: 0 }));
-  const padding = grid.gapBands.map(() => 0);
-  const missing = (band: number): number => Math.max(0, demands.bandHeights[band]! - (bands[band]!.bottom - bands[band]!.top));
-  // A first pass measures the bands, a second shares what a band still lacks between its upper and its lower edge.
-  for (const pass of [1, 2]) {
-    if (pass === 2) {
-      grid.gapBands.forEach(({ above, below }, gap) => {
-        if (above !== below) padding[gap] = missing((above ?? below)!) / 2;
-        if (above === undefined && below === undefined) padding[gap] = 0;
-      });
-    }
-    let at = 0;
-    rows.length = 0;
-    let row = 0;
-    grid.gapBands.forEach((gap, index) => {
-      const { above, below } = gap;
-      if (above === undefined && below !== undefined) bands[below]!.top = at;
-      const least = above === undefined && below === undefined ? POOL_GAP : isBlack(grid, above, below) ? 0 : ROW_GAP;
-      const more = padding[index]!;
-      at += above === undefined ? more : 0;
-      at += spread(grid.yLines, y, index, used, at, least);
-      at += above !== undefined ? more : 0;
-      if (above !== undefined && below === undefined) bands[above]!.bottom = at;
-      if (below === undefined) return;
-      const { height } = grid.rows[row]!;
-      y[grid.yLineOf(row)] = at + height / 2;
-      rows.push({ middle: at + height / 2, height, top: at, bottom: at + height });
-      at += height;
-      row += 1;
-    });
-  }
+  const bands = Array.from({ length: bandCount }, () => ({ top: 0, bottom: 0 }));
+  let at = 0;
+  grid.gapBands.forEach(({ above, below }, gap) => {
+    const outside = above === undefined && below === undefined;
+    if (above === undefined && below !== undefined) bands[below]!.top = at;
+    const least = outside ? POOL_GAP : isBlack(grid, above, below) ? 0 : ROW_GAP;
+    // What is added lies at the outer edge of the band, away from its rows.
+    if (above === undefined) at += padding[gap]!;
+    at += spread(grid.yLines, y, gap, used, at, least);
+    if (above !== undefined) at += padding[gap]!;
+    if (above !== undefined && below === undefined) bands[above]!.bottom = at;
+    if (below === undefined) return;
+    const { height } = grid.rows[rows.length]!;
+    y[grid.yLineOf(rows.length)] = at + height / 2;
+    rows.push({ middle: at + height / 2, height });
+    at += height;
+  });
   return { y, rows, bands };
 }
 
