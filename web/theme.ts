@@ -5,13 +5,17 @@ const petrol: MantineColorsTuple = [
   '#eef6f8', '#dcebef', '#b5d6de', '#8bc0cc', '#5fa5b6', '#3a8a9e', '#1d7188', '#0f5c72', '#0b4a5d', '#083848',
 ];
 const slate: MantineColorsTuple = [
-  '#f6f8f9', '#eceff2', '#dde3e8', '#c5ced6', '#9dabb7', '#74848f', '#566470', '#414d58', '#2b353e', '#182027',
+  '#f6f8f9', '#eceff2', '#dde3e8', '#c5ced6', '#9dabb7', '#687681', '#566470', '#414d58', '#2b353e', '#182027',
 ];
+
+const red: MantineColorsTuple = ['#fdf1f1', '#fbe0e1', '#f4bfc2', '#e99ba0', '#dc757d', '#c94a55', '#b52b39', '#a61b29', '#861520', '#651018'];
+const green: MantineColorsTuple = ['#eef7f1', '#d9ecdf', '#b2d9c0', '#87c39d', '#5dad7b', '#3d965f', '#278150', '#1b6e43', '#145735', '#0e4028'];
+const ochre: MantineColorsTuple = ['#fff8eb', '#fdeccb', '#f9d89b', '#f2bd60', '#dd9a2b', '#b97a10', '#9c6405', '#8a5300', '#6f4300', '#543300'];
 
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: 7,
-  colors: { petrol, gray: slate },
+  colors: { petrol, gray: slate, red, green, ochre },
   black: '#182027',
   fontFamily: '"Inter", "Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", Arial, sans-serif',
   // Stacked Vietnamese marks (Ỗ, Ẫ) are cut when lines are closer than 1.4.

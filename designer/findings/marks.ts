@@ -39,7 +39,7 @@ export function createMarks(modeler: Services, select: (element: string) => void
       const marker = `df-has-${own[0]?.severity ?? 'advice'}`;
       canvas.addMarker(id, marker);
       marked.push({ id, marker });
-      if (registry.get(id)?.width !== undefined) overlays.add(id, TYPE, { html: badge(id, own), position: { top: -10, left: -10 }, show: { minZoom: 0.3 } });
+      if (registry.get(id)?.width !== undefined) overlays.add(id, TYPE, { html: badge(id, own), position: { top: 0, left: 0 }, scale: { min: 1 } });
     }
   };
 }

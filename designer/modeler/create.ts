@@ -26,7 +26,10 @@ export interface DiagramModeler {
 interface Bo { $type: string; id: string; rootElements?: Bo[] }
 interface Element { id: string; width?: number }
 interface EventBus { on(event: string, handler: (event: { newSelection?: Element[] }) => void): void }
-interface Canvas { zoom(level?: number | 'fit-viewport', center?: 'auto'): number; scrollToElement(element: Element, padding?: object): void }
+interface Box { x: number; y: number; width: number; height: number }
+const PALETTE_PX = 84;
+const MARGIN_PX = 24;
+interface Canvas { viewbox(): { inner: Box; outer: Box }; viewbox(box: Box): void; zoom(level?: number | 'fit-viewport', center?: 'auto'): number; scrollToElement(element: Element, padding?: object): void }
 
 export async function createModeler(options: ModelerOptions): Promise<DiagramModeler> {
   const { container, propertiesPanel, language } = options;
@@ -40,6 +43,14 @@ export async function createModeler(options: ModelerOptions): Promise<DiagramMod
   const selection = modeler.get<{ select(element: Element): void }>('selection');
   const stack = modeler.get<{ undo(): void; redo(): void }>('commandStack');
 
+  /** Leaves room for the palette, which lies over the left edge of the canvas. */
+  const fit = (): void => {
+    canvas.zoom('fit-viewport', 'auto');
+    const { inner, outer } = canvas.viewbox();
+    const scale = Math.min((outer.width - PALETTE_PX - MARGIN_PX) / inner.width, (outer.height - 2 * MARGIN_PX) / inner.height, 1);
+    if (!(scale > 0)) return;
+    canvas.viewbox({ x: inner.x - PALETTE_PX / scale, y: inner.y - (outer.height / scale - inner.height) / 2, width: outer.width / scale, height: outer.height / scale });
+  };
   const read = async (): Promise<string> => (await modeler.saveXML({ format: true })).xml ?? '';
   const focus = (id: string): void => {
     const element = registry.get(id);
@@ -57,7 +68,7 @@ export async function createModeler(options: ModelerOptions): Promise<DiagramMod
   };
   const open = async (xml: string): Promise<void> => {
     await modeler.importXML(xml);
-    canvas.zoom('fit-viewport', 'auto');
+    fit();
     refresh();
   };
   try {
@@ -77,7 +88,7 @@ export async function createModeler(options: ModelerOptions): Promise<DiagramMod
     xml: read, open, focus, showNotes: showMarks,
     svg: async () => (await modeler.saveSVG()).svg,
     undo: () => stack.undo(), redo: () => stack.redo(),
-    fit: () => { canvas.zoom('fit-viewport', 'auto'); },
+    fit,
     zoom: (factor) => { canvas.zoom(canvas.zoom() * factor); },
     destroy: () => { checker.stop(); modeler.destroy(); },
   };

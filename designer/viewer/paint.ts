@@ -24,7 +24,7 @@ export function createPainter(viewer: Services) {
     html.className = 'df-chip';
     html.dataset.kind = kind;
     html.textContent = text;
-    overlays.add(id, type, { html, position: { top: 0, left: element.width / 2 } });
+    overlays.add(id, type, { html, position: { top: 0, left: element.width / 2 }, scale: kind === 'done' ? true : { min: 1 } });
   };
   const clear = (type: string) => {
     overlays.remove({ type });

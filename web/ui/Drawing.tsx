@@ -31,7 +31,7 @@ export function Drawing({ xml, label, height = 380, path, heat, onSelect }: Prop
   if (failed) return <Text size="sm" c="gray.6" p="sm">{t('drawing.failed')}</Text>;
   return (
     <div>
-      <div className="df-drawing" style={{ height }} data-drawn={viewer !== null}>
+      <div className="df-drawing" style={{ height: `clamp(260px, 62vw, ${height}px)` }} data-drawn={viewer !== null}>
         <div className="df-drawing-canvas" ref={holder} />
         {viewer ? null : <Skeleton height="100%" />}
       </div>

@@ -24,7 +24,7 @@ export function ProblemNote({ error, kept, onReload }: Props) {
   const problem = error instanceof ApiError ? error.problem : undefined;
   const meanwhile = problem?.meanwhile;
   return (
-    <Alert color={problem?.status === 409 ? 'orange' : 'red'} title={t('problem.title')} role="alert">
+    <Alert color={problem?.status === 409 ? 'ochre' : 'red'} title={t('problem.title')} role="alert">
       <Stack gap={6} align="flex-start">
         <Text size="sm">{text(error)}</Text>
         {meanwhile ? (

@@ -34,5 +34,6 @@ export const elements: Record<string, string> = {
   'Empty pool/participant': 'Bể trống', 'Expanded pool/participant': 'Bể có quy trình', 'Empty pool/participant (removes content)': 'Bể trống (bỏ nội dung)',
   'Participant': 'Bên tham gia', 'Lane': 'Làn', 'Process': 'Quy trình', 'Collaboration': 'Phối hợp', 'Group': 'Nhóm', 'Text annotation': 'Ghi chú', 'Association': 'Liên kết',
   'Ad-hoc sub process': 'Quy trình con tùy biến', 'Sub process': 'Quy trình con', 'Event sub process': 'Quy trình con theo sự kiện',
+  'Expanded sub process': 'Quy trình con (mở rộng)', 'Collapsed sub process': 'Quy trình con (thu gọn)', 'Expanded pool': 'Bể', 'Empty pool': 'Bể trống', 'Boundary event (non-interrupting)': 'Sự kiện biên (không ngắt)', 'Start event (non-interrupting)': 'Sự kiện bắt đầu (không ngắt)',
   'Tasks': 'Bước', 'Gateways': 'Cổng', 'Sub-processes': 'Quy trình con', 'Events': 'Sự kiện', 'Data': 'Dữ liệu', 'Participants': 'Bên tham gia',
 };

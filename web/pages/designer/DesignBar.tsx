@@ -20,8 +20,8 @@ export function DesignBar(props: Props) {
       <Group gap="xs" style={{ minWidth: 0 }}>
         <Link to="/procedures/$procedureId" params={{ procedureId: procedure.id }}>{procedure.code}</Link>
         <Title order={1} fz="md" style={{ maxWidth: 420, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }} title={procedure.name}>{procedure.name}</Title>
-        <Badge color={version === 'draft' ? 'yellow.9' : undefined}>{version === 'draft' ? t('procedures.draft') : t('procedures.versionNo', { version })}</Badge>
-        {changed ? <Text size="sm" c="yellow.9">● {t('designer.unsaved')}</Text> : null}
+        <Badge color={version === 'draft' ? 'ochre' : undefined}>{version === 'draft' ? t('procedures.draft') : t('procedures.versionNo', { version })}</Badge>
+        {changed ? <Text size="sm" c="ochre.7">● {t('designer.unsaved')}</Text> : null}
       </Group>
       <Group gap={6}>
         <ActionIcon variant="default" aria-label={t('designer.undo')} title={t('designer.undo')} onClick={() => modeler?.undo()}>↶</ActionIcon>

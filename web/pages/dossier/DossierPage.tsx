@@ -68,7 +68,7 @@ function PathDrawing({ dossier }: { dossier: DossierView }) {
   const where = dossier.steps.map((step) => `${step.name} (${step.departmentName})`).join(', ');
   return (
     <Answered query={query} rows={4}>
-      {({ xml }) => <Drawing xml={xml} path={dossier.path} label={where ? t('dossier.drawingLabel', { where }) : t('dossier.drawingEnded')} />}
+      {({ xml }) => <Drawing xml={xml} height={480} path={dossier.path} label={where ? t('dossier.drawingLabel', { where }) : t('dossier.drawingEnded')} />}
     </Answered>
   );
 }

@@ -1,6 +1,6 @@
 /** The manager's page: how many, where, which are late and by whose step, and where the time goes. */
 import { useState } from 'react';
-import { Grid, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Grid, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { OverviewReport } from '../../../server/contract.js';
 import { formatDate, formatDateTime, formatNumber } from '../../format.js';
@@ -50,8 +50,8 @@ function Totals({ report }: { report: OverviewReport }) {
   const { t, language } = useWords();
   const order = ['received', 'carriedOver', 'resolved', 'early', 'onTime', 'late', 'open', 'overdue', 'paused'] as const;
   return (
-    <SimpleGrid component="section" aria-label={t('overview.totals')} cols={{ base: 2, xs: 3, md: 5, xl: 9 }} spacing="sm">
+    <section aria-label={t('overview.totals')} className="df-stats">
       {order.map((key) => <div key={key} className="df-stat" data-total={key}><span>{t(`overview.total.${key}`)}</span><strong>{formatNumber(report.totals[key], language)}</strong></div>)}
-    </SimpleGrid>
+    </section>
   );
 }

@@ -52,7 +52,7 @@ function Versions({ procedure }: { procedure: ProcedureView }) {
   return (
     <Paper p="md" component="section" aria-labelledby="versions-title">
       <Title order={2} id="versions-title" mb="sm">{t('procedures.versions')}</Title>
-      {procedure.draft ? <Group mb="sm" gap="xs"><Badge color="yellow.9">{t('procedures.draft')}</Badge><Text size="sm">{t('procedures.savedBy', { name: procedure.draft.savedBy, at: formatDateTime(procedure.draft.savedAt) })}</Text></Group> : null}
+      {procedure.draft ? <Group mb="sm" gap="xs"><Badge color="ochre">{t('procedures.draft')}</Badge><Text size="sm">{t('procedures.savedBy', { name: procedure.draft.savedBy, at: formatDateTime(procedure.draft.savedAt) })}</Text></Group> : null}
       {procedure.versions.length === 0 ? <Text c="gray.6">{t('procedures.noVersions')}</Text> : (
         <div style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-labelledby="versions-title">
           <table className="df-table">

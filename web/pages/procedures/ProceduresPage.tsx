@@ -51,7 +51,7 @@ function ProcedureTable({ rows }: { rows: ProcedureRow[] }) {
             <td>{row.code}</td>
             <td><Link to="/procedures/$procedureId" params={{ procedureId: row.id }}>{row.name}</Link>{row.field ? <span className="df-sub">{row.field}</span> : null}</td>
             <td data-label={t('receive.limit')}>{row.limit ?? '–'}</td>
-            <td data-label={t('procedures.version')}><Group gap={6}>{row.currentVersion !== undefined ? <span>{row.currentVersion}</span> : null}{row.hasDraft ? <Badge size="sm" color="yellow.9">{t('procedures.draft')}</Badge> : null}</Group></td>
+            <td data-label={t('procedures.version')}><Group gap={6}>{row.currentVersion !== undefined ? <span>{row.currentVersion}</span> : null}{row.hasDraft ? <Badge size="sm" color="ochre">{t('procedures.draft')}</Badge> : null}</Group></td>
             <td className="df-number" data-label={t('procedures.open')}>{formatNumber(row.openDossiers, language)}</td>
             <td data-label={t('findings.title')}><FindingCounts counts={row.findings} /></td>
           </tr>

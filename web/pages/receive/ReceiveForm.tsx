@@ -61,7 +61,7 @@ function Form({ procedure, preview, onChange, onReceived }: Props & { preview: R
         <Stack gap="md" style={{ position: 'sticky', top: 72 }}>
           <Appointment preview={preview} />
           <ProblemNote error={receive.error} kept />
-          {lacking.length ? <Text size="sm" c="yellow.9">{t('receive.missing', { names: lacking.map((part) => part.name).join(', ') })}</Text> : null}
+          {lacking.length ? <Text size="sm" c="ochre.7">{t('receive.missing', { names: lacking.map((part) => part.name).join(', ') })}</Text> : null}
           {lacking.length ? <Checkbox label={t('receive.incomplete')} checked={incomplete} onChange={(event) => setIncomplete(event.currentTarget.checked)} /> : null}
           <Button type="submit" size="md" loading={receive.isPending} disabled={lacking.length > 0 && !incomplete}>{t('receive.submit')}</Button>
         </Stack>

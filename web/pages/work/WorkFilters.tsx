@@ -23,7 +23,7 @@ export function WorkFilters({ search, counts, onChange, searchRef, onHelp }: Pro
       <Group mb="sm" gap="sm">
         <SegmentedControl aria-label={t('work.view')} data={views} value={search.view} onChange={(view) => onChange({ view: view as WorkSearch['view'] })} />
         {counts?.overdue ? <Badge color="red" size="lg">{t('work.overdue', { n: formatNumber(counts.overdue, language) })}</Badge> : null}
-        {counts?.dueSoon ? <Badge color="yellow.9" size="lg">{t('work.dueSoon', { n: formatNumber(counts.dueSoon, language) })}</Badge> : null}
+        {counts?.dueSoon ? <Badge color="ochre" size="lg">{t('work.dueSoon', { n: formatNumber(counts.dueSoon, language) })}</Badge> : null}
         <Button variant="subtle" size="compact-sm" ml="auto" onClick={onHelp} visibleFrom="sm">{t('work.keys')} (?)</Button>
       </Group>
       <Group mb="sm" gap="sm">

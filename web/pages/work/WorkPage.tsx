@@ -63,7 +63,7 @@ export function WorkPage() {
       <Answered query={query} rows={8}>
         {(page) => page.items.length === 0 ? <NoWork search={search} onClear={() => change({ q: undefined, status: undefined, procedure: undefined })} /> : (
           <>
-            <WorkTable rows={page.items} caption={t('work.caption', { view: t(`work.${search.view}`), total: formatNumber(page.total, language) })} me={me}
+            <WorkTable rows={page.items} caption={t('work.caption', { view: t(`work.${search.view}`), total: formatNumber(page.total, language) })} me={me} showDepartment={search.view === 'all'}
               sort={search.sort ?? DEFAULT_SORT} onSort={(sort) => change({ sort })} current={keys.current} busy={claim.isPending || release.isPending}
               selected={selection.ids} onToggle={selection.toggle} onToggleAll={selection.toggleAll} onClaim={(row) => claim.mutate(row)} onRelease={(row) => release.mutate(row)} />
             {selection.ids.size > 0 ? (

@@ -1,6 +1,6 @@
 /** The work list as a real table; at 320 px each row becomes a card, with the headings as labels. */
 import { useEffect, useRef } from 'react';
-import { Badge, Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { WorkRow } from '../../../server/contract.js';
 import { formatDateTime } from '../../format.js';
@@ -11,7 +11,7 @@ import { SortHeader } from '../../ui/SortHeader.js';
 interface Props {
   rows: WorkRow[]; caption: string; sort: string; onSort: (sort: string) => void; me: string; current: number;
   selected: ReadonlySet<string>; onToggle: (id: string) => void; onToggleAll: () => void;
-  onClaim: (row: WorkRow) => void; onRelease: (row: WorkRow) => void; busy: boolean;
+  onClaim: (row: WorkRow) => void; onRelease: (row: WorkRow) => void; busy: boolean; showDepartment: boolean;
 }
 
 export function WorkTable(props: Props) {
@@ -32,7 +32,6 @@ export function WorkTable(props: Props) {
             <th scope="col">{t('work.assignee')}</th>
             {head('since', 'work.since')}
             {head('due', 'work.dueAt')}
-            <th scope="col">{t('work.due')}</th>
             <th scope="col"><span className="df-visually-hidden">{t('work.actions')}</span></th>
           </tr>
         </thead>
@@ -42,7 +41,8 @@ export function WorkTable(props: Props) {
   );
 }
 
-function Row({ row, isCurrent, me, selected, onToggle, onClaim, onRelease, busy }: Props & { row: WorkRow; isCurrent: boolean }) {
+function Row(props: Props & { row: WorkRow; isCurrent: boolean }) {
+  const { row, isCurrent, me, selected, onToggle, onClaim, onRelease, busy } = props;
   const { t } = useWords();
   const ref = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
@@ -56,11 +56,10 @@ function Row({ row, isCurrent, me, selected, onToggle, onClaim, onRelease, busy 
       <td><Checkbox size="xs" checked={selected.has(row.id)} onChange={() => onToggle(row.id)} aria-label={t('work.select', { no })} /></td>
       <td><Link to="/dossiers/$dossierId" params={{ dossierId: row.dossierId }}>{no}</Link></td>
       <td data-label={t('work.applicant')}>{row.applicant}</td>
-      <td data-label={t('work.step')}>{row.step}<span className="df-sub">{row.procedureName} · {row.departmentName}</span></td>
-      <td data-label={t('work.assignee')}>{row.assigneeName ?? <Badge size="sm" color="gray">{t(`workStatus.${row.status}`)}</Badge>}</td>
+      <td data-label={t('work.step')}>{row.step}<span className="df-sub">{props.showDepartment ? `${row.procedureName} · ${row.departmentName}` : row.procedureName}</span></td>
+      <td data-label={t('work.assignee')}>{row.assigneeName ?? <span className="df-sub">{t(`workStatus.${row.status}`)}</span>}</td>
       <td className="df-number" data-label={t('work.since')}>{formatDateTime(row.since)}</td>
-      <td className="df-number" data-label={t('work.dueAt')}>{row.dueAt ? formatDateTime(row.dueAt) : '–'}</td>
-      <td data-label={t('work.due')}><DueMark state={row.dueState} overdueMinutes={row.overdueMinutes} /></td>
+      <td data-label={t('work.dueAt')}><DueMark state={row.dueState} overdueMinutes={row.overdueMinutes} />{row.dueAt ? <span className="df-sub">{formatDateTime(row.dueAt)}</span> : null}</td>
       <td>
         {row.status === 'offered' ? <Button size="compact-sm" variant="light" disabled={busy} onClick={() => onClaim(row)} aria-label={t('work.claimOf', { no })}>{t('work.claim')}</Button> : null}
         {row.assignee === me ? <Button size="compact-sm" variant="default" disabled={busy} onClick={() => onRelease(row)} aria-label={t('work.releaseOf', { no })}>{t('work.release')}</Button> : null}

@@ -1,0 +1,90 @@
+/** Every staff page, in both languages and at two widths: it loads, no script fails, axe finds nothing. */
+import { accessibilityProblems, openBrowser, picture, settled, signIn, visit, type Browser, type Language, type Page } from '../support/browser.js';
+import { startProduct, type Product } from '../support/product.js';
+
+jest.setTimeout(300_000);
+let product: Product, browser: Browser;
+beforeAll(async () => { [product, browser] = await Promise.all([startProduct(), openBrowser()]); });
+afterAll(async () => { await browser?.close(); await product?.stop(); });
+
+const drawn = async (page: Page): Promise<void> => { await page.locator('.df-drawing[data-drawn="true"]').first().waitFor(); };
+const openFirst = (list: string) => async (page: Page): Promise<void> => {
+  await page.goto(list);
+  await page.locator('.df-table tbody a').first().click();
+  await drawn(page);
+};
+const at = (address: string, ready?: (page: Page) => Promise<void>) => async (page: Page): Promise<void> => { await page.goto(address); await ready?.(page); };
+
+const pages: Record<string, { person: string; open: (page: Page) => Promise<void> }> = {
+  'work': { person: 'lan', open: at('/app/work?view=department') },
+  'work-all': { person: 'quang', open: at('/app/work?view=all') },
+  'reception': { person: 'lan', open: async (page) => { await page.goto('/app/receive'); await page.locator('[data-procedure="P01"]').click(); await page.getByTestId('appointment').waitFor(); } },
+  'dossiers': { person: 'quang', open: at('/app/dossiers') },
+  'dossier': { person: 'lan', open: openFirst('/app/work?view=department') },
+  'overview': { person: 'quang', open: at('/app/overview', drawn) },
+  'procedures': { person: 'chi', open: at('/app/procedures') },
+  'procedure': { person: 'chi', open: openFirst('/app/procedures') },
+};
+
+describe.each<[Language, number]>([['vi', 1366], ['en', 1366], ['vi', 320]])('staff pages in %s at %i px', (language, width) => {
+  test.each(Object.entries(pages))('%s', async (name, { person, open }) => {
+    const { page, problems, close } = await visit(browser, product.url, { language, width });
+    await signIn(page, person);
+    await open(page);
+    await settled(page);
+    await picture(page, `${name}-${language}-${width}`);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+    await close();
+  });
+
+  test('sign-in', async () => {
+    const { page, problems, close } = await visit(browser, product.url, { language, width });
+    await page.goto('/app/');
+    await page.locator('[data-person]').first().waitFor();
+    await picture(page, `sign-in-${language}-${width}`);
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
+
+test('the language follows the browser, and a choice by hand is remembered', async () => {
+  const { page, close } = await visit(browser, product.url, { language: 'en' });
+  await signIn(page, 'lan');
+  await page.goto('/app/work');
+  expect(await page.locator('h1').textContent()).toBe('Work');
+  await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+  expect(await page.locator('h1').textContent()).toBe('Công việc');
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Công việc' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('vi');
+  await close();
+});
+
+test('the work list is worked with the keyboard alone', async () => {
+  const { page, close } = await visit(browser, product.url);
+  await signIn(page, 'lan');
+  await page.goto('/app/work?view=department');
+  await page.locator('.df-table tbody tr').first().waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  expect(await page.locator('tr[data-current="true"]').count()).toBe(1);
+  await page.keyboard.press('x');
+  expect(await page.locator('tr[data-current="true"] input[type="checkbox"]').isChecked()).toBe(true);
+  await page.keyboard.press('/');
+  expect(await page.evaluate('document.activeElement.type')).toBe('search');
+  await page.keyboard.press('Escape');
+  await page.evaluate('document.activeElement.blur()');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const number = await page.locator('tr[data-current="true"] a').textContent();
+  await page.evaluate('document.activeElement.blur()');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: number ?? '' }).waitFor();
+  await close();
+});

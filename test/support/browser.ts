@@ -1,0 +1,72 @@
+/** A real browser for journeys: the system's Chromium, signed-in pages, accessibility checks, pictures on request. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+export type { Browser, Page };
+export type Language = 'vi' | 'en';
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Path of the browser, or undefined when the machine has none. */
+export function findChromium(): string | undefined {
+  if (process.env.DOSSIERFLOW_CHROMIUM) return process.env.DOSSIERFLOW_CHROMIUM;
+  for (const name of NAMES) {
+    try {
+      return execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    } catch { /* the next name */ }
+  }
+  return undefined;
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no Chromium found: install one or set DOSSIERFLOW_CHROMIUM to its path');
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+}
+
+export interface Visitor { page: Page; problems: string[]; close(): Promise<void> }
+
+/** A fresh browser profile at the given language; errors of scripts are collected in `problems`. */
+export async function visit(browser: Browser, url: string, { language = 'vi', width = 1366, height = 900 }: { language?: Language; width?: number; height?: number } = {}): Promise<Visitor> {
+  const context: BrowserContext = await browser.newContext({ baseURL: url, viewport: { width, height }, locale: language === 'vi' ? 'vi-VN' : 'en-GB', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error.stack ?? error)));
+  page.on('console', (message) => { if (message.type() === 'error' && !/the server responded with a status of 4\d\d/.test(message.text())) problems.push(message.text()); });
+  return { page, problems, close: () => context.close() };
+}
+
+/** Through the sign-in page, as a person does it: one click on the card. */
+export async function signIn(page: Page, person: string): Promise<void> {
+  await page.goto('/app/sign-in');
+  await page.locator(`[data-person="${person}"]`).click();
+  await page.waitForURL((address) => !address.pathname.endsWith('/sign-in'));
+  await page.locator('#content h1').waitFor();
+}
+
+/** All pending questions to the server have been answered and nothing is shown as loading. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.locator('[role="status"][aria-label]').waitFor({ state: 'detached' });
+}
+
+const axeSource = readFileSync(createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+interface AxeResult { violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }
+
+/** Violations of WCAG 2.2 A and AA as lines of text; none is the answer to hope for. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  // Evaluated through the debugger, so that the page's own content security policy stays in force.
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate<AxeResult>(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`);
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} at ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`));
+}
+
+/** Saves a picture when SCREENSHOTS names a folder. */
+export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
+}

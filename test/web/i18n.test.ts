@@ -1,0 +1,43 @@
+/** The catalogues: both languages say the same things, and components say nothing of their own. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROBLEMS } from '../../server/http/codes.js';
+import { en } from '../../web/i18n/en/index.js';
+import { vi } from '../../web/i18n/vi/index.js';
+
+type Tree = { [key: string]: string | Tree };
+const flat = (tree: Tree, path = ''): [string, string][] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flat(value, `${path}${key}.`)));
+const inVietnamese = new Map(flat(vi)), inEnglish = new Map(flat(en));
+const holes = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
+
+test('both languages have the same keys', () => {
+  expect([...inEnglish.keys()].sort()).toEqual([...inVietnamese.keys()].sort());
+});
+
+test('a text has the same values to fill in, in both languages', () => {
+  const different = [...inVietnamese].filter(([key, text]) => holes(text).join() !== holes(inEnglish.get(key) ?? '').join());
+  expect(different).toEqual([]);
+});
+
+test('no text is empty, and Vietnamese is stored composed (NFC)', () => {
+  expect([...inVietnamese, ...inEnglish].filter(([, text]) => text.trim() === '')).toEqual([]);
+  expect([...inVietnamese].filter(([, text]) => text !== text.normalize('NFC'))).toEqual([]);
+});
+
+test('every problem of the server has words on the pages', () => {
+  const unknown = Object.keys(PROBLEMS).filter((code) => !inVietnamese.has(`problem.code.${code}`) && !['bad-json', 'unsupported-media-type', 'method-not-allowed', 'unknown-person', 'already-started', 'internal'].includes(code));
+  expect(unknown).toEqual([]);
+});
+
+const components = readdirSync(join(__dirname, '../../web'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.tsx'));
+test.each(components)('%s has no text outside the catalogues', (path) => {
+  const source = readFileSync(join(__dirname, '../../web', path), 'utf8');
+  const betweenTags = [...source.matchAll(/<[A-Za-z][^<>]*>\s*([^<>{}]*\p{L}{2,}[^<>{}]*)<\//gu)].map((match) => match[1]?.trim());
+  const attributes = [...source.matchAll(/\b(?:label|title|aria-label|placeholder|description)="([^"]*\p{L}{2,}[^"]*)"/gu)].map((match) => match[1]);
+  expect([...betweenTags, ...attributes]).toEqual([]);
+});
+
+test('every key that a component asks for exists', () => {
+  const asked = components.flatMap((path) => [...readFileSync(join(__dirname, '../../web', path), 'utf8').matchAll(/\bt\('([\w.]+)'/g)].map((match) => match[1] ?? ''));
+  expect([...new Set(asked)].filter((key) => !inVietnamese.has(key))).toEqual([]);
+});
