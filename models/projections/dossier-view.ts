@@ -32,7 +32,8 @@ export function dossierView(id: string, facts: DossierFacts, standing: Standing,
     receivedAt: facts.receivedAt, ...(dueAt ? { dueAt } : {}), paused,
     ...(ledger.readyAt === undefined ? {} : { readyAt: new Date(ledger.readyAt) }),
     ...(ended ? { endedAt: new Date(state.at) } : {}), ...(settledAt === undefined ? {} : { settledAt: new Date(settledAt) }),
-    sortDue: dueAt?.getTime() ?? NO_DUE, stops: ledger.stops.map(([from, to]) => ({ from: new Date(from), ...(to === undefined ? {} : { to: new Date(to) }) })),
+    // A result that lies ready is no longer awaited by anybody's clock.
+    sortDue: settledAt === undefined ? (dueAt?.getTime() ?? NO_DUE) : NO_DUE, stops: ledger.stops.map(([from, to]) => ({ from: new Date(from), ...(to === undefined ? {} : { to: new Date(to) }) })),
     data: state.root === undefined ? {} : { ...state.scopes[state.root]?.data }, updatedAt: new Date(state.at),
   };
 }

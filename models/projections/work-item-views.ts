@@ -54,11 +54,11 @@ function openChange(item: WorkItem, events: readonly ProcessEvent[], batch: Batc
   const set: Partial<WorkItemDoc> = {
     ...baseOf(node, item.id, item.process, batch, dossier, around), open: true, status: item.work.status === 'suspended' ? 'started' : item.work.status,
     since: new Date(item.since), paused: dossier.paused, sortDue: dossier.sortDue,
-    ...(stepDue === undefined ? {} : { stepDueAt: new Date(stepDue) }), ...(dossier.dueAt ? { dueAt: dossier.dueAt } : {}),
+    ...(stepDue === undefined ? {} : { stepDueAt: new Date(stepDue) }), ...(dossier.dueAt ? { dueAt: dossier.dueAt } : {}), ...(dossier.settledAt ? { settledAt: dossier.settledAt } : {}),
     ...(item.work.by ? { assignee: item.work.by } : {}),
     ...(claimed === undefined ? {} : { claimedAt: new Date(claimed), waitMinutes: minutesBetween(around.calendar, item.since, claimed) }),
   };
-  const unset: (keyof WorkItemDoc)[] = [...(dossier.dueAt ? [] : ['dueAt' as const]), ...(item.work.by ? [] : ['assignee', 'claimedAt', 'waitMinutes'] as const)];
+  const unset: (keyof WorkItemDoc)[] = [...(dossier.dueAt ? [] : ['dueAt' as const]), ...(dossier.settledAt ? [] : ['settledAt' as const]), ...(item.work.by ? [] : ['assignee', 'claimedAt', 'waitMinutes'] as const)];
   return { id: workItemId(batch.dossierId, item.id), seq: batch.state.seq, set, unset };
 }
 

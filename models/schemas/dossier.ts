@@ -53,6 +53,8 @@ export interface WorkItemDoc {
   element: string; step: string; kind?: string; role?: string; departmentId: string; agencyId: string; assignee?: string;
   dossierNo: string; applicant: string; procedureId: string; procedureCode: string; procedureName: string; version: number; search: string;
   since: Date; claimedAt?: Date; endedAt?: Date; stepDueAt?: Date; dueAt?: Date; paused: boolean; sortDue: number;
+  /** As in the dossier: the result lies ready, or the dossier has ended. */
+  settledAt?: Date;
   /** Minutes of office time: until somebody took it, and until it ended. */
   waitMinutes?: number; stayMinutes?: number;
 }
@@ -81,7 +83,7 @@ export const workItemSchema = new Schema<WorkItemDoc>({
   _id: String, dossierId: String, instance: String, seq: Number, open: Boolean, status: String, element: String, step: String, kind: String, role: String,
   departmentId: String, agencyId: String, assignee: String, dossierNo: String, applicant: String, procedureId: String, procedureCode: String,
   procedureName: String, version: Number, search: String, since: Date, claimedAt: Date, endedAt: Date, stepDueAt: Date, dueAt: Date, paused: Boolean,
-  sortDue: Number, waitMinutes: Number, stayMinutes: Number,
+  settledAt: Date, sortDue: Number, waitMinutes: Number, stayMinutes: Number,
 }, { ...strict, collection: 'workItems' });
 workItemSchema.index({ assignee: 1, open: 1, sortDue: 1 });
 workItemSchema.index({ departmentId: 1, open: 1, sortDue: 1 });

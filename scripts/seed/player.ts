@@ -67,7 +67,7 @@ export class Player {
     const facts = this.node(item).step;
     const allowed = (facts?.limit ?? 0.25) * (facts?.unit === 'workingHours' ? 60 : 480);
     // Mostly within the limit of the step; applicants take their time; now and then something lies for days.
-    const share = facts?.clock === 'stopped' ? random.between(0.1, 0.9) : random.lognormal(0.5, 0.55) + (random.chance(0.03) ? random.between(1, 4) : 0);
+    const share = facts?.clock === 'stopped' ? random.between(0.1, 0.9) : random.lognormal(0.6, 0.6) + (random.chance(0.05) ? random.between(1, 6) : 0);
     const wait = Math.min(random.between(0.1, 0.6), 0.9);
     const total = Math.max(allowed * share, facts?.kind === 'return' ? random.lognormal(90, 1) : 5);
     const planned = { who, claimAt: this.after(item.since, total * wait), doneAt: this.after(item.since, total) };
