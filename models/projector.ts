@@ -48,15 +48,18 @@ export class Projector {
     return entry.facts;
   }
 
-  async append({ dossierId, steps }: Pick<Batch, 'dossierId' | 'steps'>): Promise<void> {
+  /** Answers how many entries were new. */
+  async append({ dossierId, steps }: Pick<Batch, 'dossierId' | 'steps'>): Promise<number> {
+    if (steps.length === 0) return 0;
     const entries: LogDoc[] = steps.map(({ from, seq, at, by, command, commandId, reason, events }) => ({
       _id: `${dossierId}:${from}`, dossierId, from, seq, at: new Date(at), command, commandId, events: [...events],
       ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }),
     }));
     try {
-      await this.given.store.log.collection.insertMany(entries as never[], { ordered: false });
+      return (await this.given.store.log.collection.insertMany(entries as never[], { ordered: false })).insertedCount;
     } catch (error) {
       if (!isDuplicate(error)) throw error;
+      return (error as { result?: { insertedCount?: number } }).result?.insertedCount ?? 0;
     }
   }
 
