@@ -16,7 +16,7 @@ export const limits = {
 } as const;
 
 export const MODEL_NAMESPACE = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
-const DI_NAMESPACES = ['http://www.omg.org/spec/BPMN/20100524/DI', 'http://www.omg.org/spec/DD/20100524/DI', 'http://www.omg.org/spec/DD/20100524/DC'];
+export const DI_NAMESPACES = ['http://www.omg.org/spec/BPMN/20100524/DI', 'http://www.omg.org/spec/DD/20100524/DI', 'http://www.omg.org/spec/DD/20100524/DC'];
 
 /** XML 1.0 production [2]; a lone surrogate is not a character either. */
 // eslint-disable-next-line no-control-regex

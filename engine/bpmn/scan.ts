@@ -2,7 +2,13 @@
  * A strict walk over the tags of an XML text: where each element stands, which ids and prefixes it declares,
  * and whether the text is well-formed. It does not build a tree and expands nothing.
  */
-export interface Attribute { name: string; value: string }
+export interface Attribute {
+  name: string;
+  /** As written: entities are not expanded. */
+  value: string;
+  /** Where the value begins in the text. */
+  at: number;
+}
 export interface Tag {
   /** Name as written, prefix included. */
   name: string;
@@ -96,7 +102,7 @@ class Scanner {
       const entity = foreignEntity(value);
       if (entity) return this.fail(`entity ${entity} in attribute "${found[1]}" is not accepted`, 'XML-ENTITY');
       if (attributes.some((each) => each.name === found[1])) return this.fail(`<${name}> has attribute "${found[1]}" twice`);
-      attributes.push({ name: found[1]!, value });
+      attributes.push({ name: found[1]!, value, at: at + found[0].length - value.length - 1 });
       at += found[0].length;
     }
     const closed = this.xml[at] === '/';

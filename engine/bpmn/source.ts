@@ -4,6 +4,7 @@ import type { Diagnostic } from '../graph/types.js';
 import dossierflow from './df-moddle.json' with { type: 'json' };
 import { identified, idOf, is, tagOf, walk, type El } from './element.js';
 import { checkTags, checkText, linesOf, MODEL_NAMESPACE } from './limits.js';
+import { prepare, restore } from './prepare.js';
 import { scanXml, type Scan } from './scan.js';
 import { vendorReader, type VendorReader } from './vendor.js';
 
@@ -30,12 +31,15 @@ export async function readSource(xml: string): Promise<Source> {
   source.diagnostics.push(...checkTags(scan), ...checkRoot(scan));
   if (source.diagnostics.some((each) => each.code.startsWith('LIMIT') || each.code === 'XML-ROOT')) return source;
   try {
-    const parsed = await new BpmnModdle({ df: dossierflow }).fromXML(xml);
+    const prepared = prepare(xml, scan);
+    const parsed = await new BpmnModdle({ df: dossierflow }).fromXML(prepared.xml);
     source.definitions = parsed.rootElement;
-    const byId = new Map(Object.entries(parsed.elementsById));
+    restore(parsed.rootElement, prepared);
+    const byId = new Map(Object.entries(parsed.elementsById).map(([id, element]) => [prepared.original(id), element]));
     source.byId = byId;
     nameTheNameless(parsed.rootElement, byId);
-    source.diagnostics.push(...judge(parsed.warnings, source, byId));
+    const warnings = parsed.warnings.map((each) => (each.value === undefined ? each : { ...each, value: prepared.original(each.value) }));
+    source.diagnostics.push(...judge(warnings, source, byId));
   } catch (failure) {
     source.diagnostics.push({ code: 'XML-FORM', severity: 'error', message: sentence(flat(failure instanceof Error ? failure.message : String(failure))) });
   }
@@ -107,9 +111,11 @@ function repair(element: El, property: string, value: string, byId: ReadonlyMap<
   return true;
 }
 
-/** May the reference point out of the file: a QName of an imported vocabulary, or a tool's reference to a type? */
+/** May the reference stay open: a QName of an imported vocabulary, a tool's reference to a type, a leftover of the drawing? */
 function outside(property: string, value: string, source: Source): boolean {
   if (['itemSubjectRef', 'structureRef', 'evaluatesToTypeRef', 'type', 'import', 'definition', 'extensionDefinitions'].includes(property)) return true;
+  // A shape without its element is a picture of nothing: it hides nothing that would run.
+  if (property === 'bpmnElement') return true;
   const prefix = value.trim().includes(':') ? value.trim().split(':')[0]! : undefined;
   const uri = prefix === undefined ? undefined : source.prefixes.get(prefix);
   return uri !== undefined && uri !== source.definitions?.targetNamespace;

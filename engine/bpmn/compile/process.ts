@@ -103,11 +103,11 @@ function ends(parts: Parts, flows: Record<Id, SequenceFlow>): Pick<Surroundings,
   return { incoming, outgoing };
 }
 
-/** What stands inside a sub-process stands in its lane. */
+/** What stands inside a sub-process, or on the edge of an activity, stands in its lane. */
 function inheritedLanes(parts: Parts, laneOf: ReadonlyMap<Id, Id>): Map<Id, Id> {
   const lanes = new Map(laneOf);
   for (const { element, scope } of parts.nodes) {
-    const outer = lanes.get(scope);
+    const outer = lanes.get(scope) ?? lanes.get(idOf(child(element, 'attachedToRef')));
     if (outer && !lanes.has(idOf(element))) lanes.set(idOf(element), outer);
   }
   return lanes;
