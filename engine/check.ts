@@ -7,6 +7,7 @@ import { say } from './analysis/messages.js';
 import { rules } from './analysis/rules/index.js';
 import type { Model } from './graph/types.js';
 
+export { byImportance } from './analysis/finding.js';
 export type { CannotTell, Finding, Severity, TellingFinding } from './analysis/finding.js';
 
 export interface CheckOptions {

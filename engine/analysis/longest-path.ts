@@ -2,7 +2,9 @@
 import type { Id } from '../graph/types.js';
 import type { PathGraph, Step } from './paths.js';
 
-export interface LongestPath { hours: number; path: Id[] }
+/** `once`: the same without going back anywhere. */
+export interface LongestPath { hours: number; once: number; path: Id[] }
+interface Cycle { hours: number; path: Id[] }
 interface Best { hours: number; length: number; before?: Id }
 
 /**
@@ -13,14 +15,20 @@ export function longestPath(paths: PathGraph, weight: (id: Id) => number, stops:
   const extra = returns(paths, weight, stops);
   const total = (id: Id): number => weight(id) + (extra.get(id) ?? []).reduce((sum, each) => sum + each.hours, 0);
   const best = furthest(paths, paths.entries, total);
+  const last = endOf(paths, best);
+  if (last === undefined) return { hours: 0, once: 0, path: [] };
+  const straight = furthest(paths, paths.entries, weight);
+  const way = wayTo(best, last).flatMap((id) => [id, ...(extra.get(id) ?? []).flatMap((each) => each.path)]);
+  return { hours: best.get(last)!.hours, once: straight.get(endOf(paths, straight)!)!.hours, path: way.filter((id) => weight(id) > 0) };
+}
+
+/** The vertex with the longest way to it, among those that lead nowhere further on. */
+function endOf(paths: PathGraph, best: ReadonlyMap<Id, Best>): Id | undefined {
   let last: Id | undefined;
   for (const [id, value] of best) {
-    if (paths.nextForward(id).length > 0 && paths.next(id).length > 0) continue;
-    if (last === undefined || isLonger(value, best.get(last))) last = id;
+    if (paths.nextForward(id).length === 0 && (last === undefined || isLonger(value, best.get(last)))) last = id;
   }
-  if (last === undefined) return { hours: 0, path: [] };
-  const way = wayTo(best, last).flatMap((id) => [id, ...(extra.get(id) ?? []).flatMap((each) => each.path)]);
-  return { hours: best.get(last)!.hours, path: way.filter((id) => weight(id) > 0) };
+  return last;
 }
 
 /** Longest ways from some vertices to all others; of equally long ones the one with fewer vertices. */
@@ -48,8 +56,8 @@ function wayTo(best: ReadonlyMap<Id, Best>, id: Id): Id[] {
 }
 
 /** For each declared return: the cycle once more, at the vertex of the ordinary way from which it is entered. */
-function returns(paths: PathGraph, weight: (id: Id) => number, stops: (id: Id) => boolean): Map<Id, LongestPath[]> {
-  const extra = new Map<Id, LongestPath[]>();
+function returns(paths: PathGraph, weight: (id: Id) => number, stops: (id: Id) => boolean): Map<Id, Cycle[]> {
+  const extra = new Map<Id, Cycle[]>();
   for (const step of paths.back) {
     if (!step.flow?.facts?.isReturn || !paths.reach(step.to, stops).has(step.from)) continue;
     const cycle = cycleWay(paths, step, weight);

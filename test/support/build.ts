@@ -114,6 +114,10 @@ export class GraphBuilder {
   }
 
   build(): ProcessGraph {
+    for (const node of Object.values(this.nodes)) {
+      node.incoming = [];
+      node.outgoing = [];
+    }
     for (const flow of Object.values(this.flows)) {
       this.nodes[flow.source]!.outgoing.push(flow.id);
       const target = this.nodes[flow.target];

@@ -1,6 +1,6 @@
 import type { Answer } from '../finding.js';
 import type { SoundnessCheck } from '../soundness/verdict.js';
-import { STATE_BUDGET } from '../soundness/verdict.js';
+import { MOVE_BUDGET } from '../soundness/verdict.js';
 import type { Subject } from '../subject.js';
 
 /**
@@ -10,6 +10,6 @@ import type { Subject } from '../subject.js';
 export function notDecided(subject: Subject, check: SoundnessCheck, found: boolean): Answer[] | undefined {
   const { complexJoins, undecided } = subject.soundness;
   if (found && complexJoins.length > 0) return [{ check, missing: complexJoins.map((id) => `activationCondition of ${id}`) }];
-  if (!found && undecided.has(check)) return [{ check, missing: [`not decided within ${STATE_BUDGET} states`] }];
+  if (!found && undecided.has(check)) return [{ check, missing: [`not decided within ${MOVE_BUDGET} moves`] }];
   return undefined;
 }

@@ -11,7 +11,8 @@ export function hoursOf(value: number, unit: TimeUnit | undefined): number { ret
 /**
  * T1: the longest path of step limits is over the published limit. Parallel branches count as their longest, each return
  * flow once more. Time in steps with a stopped clock does not count, nor does going back through one: the limit runs from a
- * complete dossier. A limit under a condition is checked by itself.
+ * complete dossier. A limit under a condition is checked by itself. An error when the way without any return is over too;
+ * a warning when only a return makes it so.
  */
 export const limit: Rule = {
   check: 'T1',
@@ -19,10 +20,10 @@ export const limit: Rule = {
     if (isCalled(subject)) return [];
     const limits = subject.graph.procedure?.timeLimits ?? [];
     if (limits.length === 0) return subject.activities.length === 0 ? [] : [{ check: 'T1', missing: ['df:timeLimit'] }];
-    const { hours, path } = longestPath(subject.paths, (id) => weightOf(subject, id), (id) => isClosed(subject, id));
+    const { hours, once, path } = longestPath(subject.paths, (id) => weightOf(subject, id), (id) => isClosed(subject, id));
     const over = limits.flatMap((each) => {
       const limitHours = hoursOf(each.value, each.unit);
-      return hours > limitHours + 1e-9 ? [finding(subject, { sum: hours, limit: limitHours, path, when: each.when })] : [];
+      return hours > limitHours + 1e-9 ? [finding({ sum: hours, limit: limitHours, path, when: each.when, onceOver: once > limitHours + 1e-9 })] : [];
     });
     return over.length > 0 ? over : unknownSteps(subject);
   },
@@ -34,11 +35,14 @@ function isCalled(subject: Subject): boolean {
   return !subject.graph.procedure && subject.model.processes.some(calls);
 }
 
-function finding(subject: Subject, { sum, limit: most, path, when }: { sum: number; limit: number; path: string[]; when: string | undefined }): Raw {
+interface Over { sum: number; limit: number; path: string[]; when: string | undefined; onceOver: boolean }
+
+function finding({ sum, limit: most, path, when, onceOver }: Over): Raw {
   const [sumHours, limitHours, overHours] = [round(sum), round(most), round(sum - most)];
+  const key = onceOver ? 'T1.message' : 'T1.returned';
   return {
-    check: 'T1', severity: 'error', elements: path,
-    message: { key: when ? 'T1.when' : 'T1.message', values: { sum: sumHours, limit: limitHours, over: overHours, ...(when && { when }) } },
+    check: 'T1', severity: onceOver ? 'error' : 'warning', elements: [...new Set(path)],
+    message: { key: when ? `${key}When` : key, values: { sum: sumHours, limit: limitHours, over: overHours, ...(when && { when }) } },
     suggestion: { key: 'T1.suggestion' }, evidence: { sumHours, limitHours, overHours, path, ...(when && { when }) },
   };
 }

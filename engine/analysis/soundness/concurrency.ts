@@ -5,9 +5,10 @@
  */
 import type { Atom, AtomGraph } from './atoms.js';
 
+/** Edges are named by their index in the graph. */
 export interface Concurrency {
-  /** By edge index: edges that may hold a token at the same time; itself when it may hold two. */
-  with: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Edges that may hold a token at the same time as this one; itself when it may hold two. */
+  with(edge: number): number[];
   /** Edges that may hold a token at all. */
   marked: ReadonlySet<number>;
 }
@@ -20,60 +21,79 @@ export function concurrencyOf(graph: AtomGraph, waits = false): Concurrency {
   return new Propagation(graph, waits).run();
 }
 
-class Propagation {
-  private readonly together = new Map<number, Set<number>>();
-  private readonly marked = new Set<number>();
-  private readonly queue: number[] = [];
-  private readonly reach = new Map<number, Set<number>>();
+/** Sets of edges as bits. */
+type Row = Uint32Array;
 
-  constructor(private readonly graph: AtomGraph, private readonly waits: boolean) {}
+class Propagation {
+  private readonly edges: number[];
+  private readonly at: Map<number, number>;
+  private readonly rows: Row[];
+  private readonly marked = new Set<number>();
+  /** Edges whose consumer is to be looked at again, each at most once at a time. */
+  private readonly queue = new Set<number>();
+  private readonly reach = new Map<number, Row>();
+
+  constructor(private readonly graph: AtomGraph, private readonly waits: boolean) {
+    this.edges = [...graph.edges.keys()];
+    this.at = new Map(this.edges.map((edge, at) => [edge, at]));
+    this.rows = this.edges.map(() => this.none());
+  }
 
   run(): Concurrency {
-    for (const atom of this.graph.atoms.values()) if (atom.kind === 'source') this.produce(atom.outs, new Set());
-    for (let edge = this.queue.shift(); edge !== undefined; edge = this.queue.shift()) this.fire(this.graph.get(this.graph.at(edge).to));
-    return { with: this.together, marked: this.marked };
+    for (const atom of this.graph.atoms.values()) if (atom.kind === 'source') this.produce(atom.outs, this.none());
+    for (const edge of this.queue) {
+      this.queue.delete(edge);
+      this.fire(this.graph.get(this.graph.at(edge).to));
+    }
+    return { with: (edge) => this.members(this.rows[this.at.get(edge)!]!), marked: this.marked };
   }
 
   private fire(atom: Atom): void {
     const ins = atom.ins.filter((each) => this.marked.has(each));
     if (ins.length === 0 || atom.kind === 'sink' || atom.kind === 'clear' || atom.kind === 'hole') return;
+    const rows = ins.map((each) => this.rows[this.at.get(each)!]!);
     if (atom.kind === 'andJoin') {
-      if (ins.length < atom.ins.length || ins.some((a) => ins.some((b) => a !== b && !this.beside(a).has(b)))) return;
-      const [first, ...others] = ins;
-      this.produce(atom.outs, new Set([...this.beside(first!)].filter((each) => others.every((other) => this.beside(other).has(each)))));
+      if (ins.length < atom.ins.length || ins.some((a, at) => ins.some((b) => a !== b && !has(rows[at]!, this.at.get(b)!)))) return;
+      this.produce(atom.outs, rows.reduce((all, row) => all.map((word, at) => word & row[at]!)));
       return;
     }
-    const context = new Set(ins.flatMap((each) => [...this.beside(each)]));
-    if (atom.kind === 'orJoin' && this.waits) for (const each of context) if (this.reaches(atom).has(each)) context.delete(each);
+    let context = rows.reduce((all, row) => all.map((word, at) => word | row[at]!), this.none());
+    if (atom.kind === 'orJoin' && this.waits) context = context.map((word, at) => word & ~this.reaches(atom)[at]!);
     if (atom.kind === 'xorSplit') for (const out of atom.outs) this.produce([out], context);
     else this.produce(atom.outs, context, atom.give);
   }
 
-  private produce(outs: readonly number[], context: ReadonlySet<number>, times = 1): void {
+  private produce(outs: readonly number[], context: Row, times = 1): void {
     for (const out of outs) {
-      if (!this.marked.has(out)) { this.marked.add(out); this.queue.push(out); }
-      for (const each of context) this.relate(out, each);
-      for (const other of outs) if (other !== out || times > 1) this.relate(out, other);
+      if (!this.marked.has(out)) { this.marked.add(out); this.queue.add(out); }
+      const row = this.rows[this.at.get(out)!]!;
+      for (const [word, bits] of context.entries()) if ((bits & ~row[word]!) !== 0) this.relateAll(out, word, bits & ~row[word]!);
+      for (const other of outs) if (other !== out || times > 1) this.relate(this.at.get(out)!, this.at.get(other)!);
     }
   }
+  private relateAll(out: number, word: number, bits: number): void {
+    for (let bit = 0; bit < 32; bit += 1) if ((bits >>> bit) & 1) this.relate(this.at.get(out)!, word * 32 + bit);
+  }
   private relate(a: number, b: number): void {
-    if (this.beside(a).has(b)) return;
-    this.beside(a).add(b);
-    this.beside(b).add(a);
-    this.queue.push(a, b);
+    if (has(this.rows[a]!, b)) return;
+    this.rows[a]![b >>> 5]! |= 1 << (b & 31);
+    this.rows[b]![a >>> 5]! |= 1 << (a & 31);
+    this.queue.add(this.edges[a]!).add(this.edges[b]!);
   }
-  private beside(edge: number): Set<number> {
-    let set = this.together.get(edge);
-    if (!set) this.together.set(edge, (set = new Set()));
-    return set;
-  }
+  private none(): Row { return new Uint32Array(Math.ceil(this.edges.length / 32)); }
+  private members(row: Row): number[] { return this.edges.filter((_, at) => has(row, at)); }
 
   /** Edges from which a token can come to the join. */
-  private reaches(join: Atom): ReadonlySet<number> {
-    let set = this.reach.get(join.index);
-    if (set) return set;
-    this.reach.set(join.index, (set = new Set(join.ins)));
-    for (const edge of set) for (const before of this.graph.get(this.graph.at(edge).from).ins) set.add(before);
-    return set;
+  private reaches(join: Atom): Row {
+    const known = this.reach.get(join.index);
+    if (known) return known;
+    const before = new Set(join.ins);
+    for (const edge of before) for (const each of this.graph.get(this.graph.at(edge).from).ins) before.add(each);
+    const row = this.none();
+    for (const edge of before) row[this.at.get(edge)! >>> 5]! |= 1 << (this.at.get(edge)! & 31);
+    this.reach.set(join.index, row);
+    return row;
   }
 }
+
+function has(row: Row, at: number): boolean { return ((row[at >>> 5]! >>> (at & 31)) & 1) === 1; }

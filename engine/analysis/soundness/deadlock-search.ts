@@ -7,23 +7,22 @@
 import type { Marking, Mode, Net } from './net.js';
 import { enabledModes, fire, MOST_TOKENS } from './net.js';
 import { isWaiting } from './explore.js';
+import { MarkingIndex } from './marking-index.js';
 
 export interface DeadlockSearch { stuck?: { marking: Marking; run: Mode[] }; fired: Set<Mode>; provesNone: boolean }
 
 export function searchDeadlock(net: Net, budget: number): DeadlockSearch {
-  const known = new Set<string>();
+  const known = new MarkingIndex();
   const fired = new Set<Mode>();
   const stack: { marking: Marking; from?: { mode: Mode; before: unknown } }[] = [{ marking: net.initial }];
   let complete = net.inclusiveJoins.length === 0;
   for (let at = stack.pop(); at; at = stack.pop()) {
-    const key = String.fromCharCode(...at.marking);
-    if (known.has(key)) continue;
-    known.add(key);
+    if (!known.add(at.marking).isNew) continue;
     const modes = enabledModes(net, at.marking);
     if (modes.length === 0 && isWaiting(net, at.marking)) return { stuck: { marking: at.marking, run: runTo(at) }, fired, provesNone: false };
-    if (known.size > budget || at.marking.some((count) => count >= MOST_TOKENS)) {
+    if (known.list.length > budget || at.marking.some((count) => count >= MOST_TOKENS)) {
       complete = false;
-      if (known.size > budget) break;
+      if (known.list.length > budget) break;
       continue;
     }
     const chosen = modes.find((mode) => !mode.inclusive)?.take[0];

@@ -1,4 +1,5 @@
 /** Breadth-first search of the reachable markings, so that the first witness of anything is a shortest one. */
+import { MarkingIndex } from './marking-index.js';
 import type { Mode, Marking, Net } from './net.js';
 import { enabledModes, fire, MOST_TOKENS } from './net.js';
 
@@ -23,11 +24,14 @@ export interface Exploration {
   growing?: number[];
 }
 
-/** @param until stops the search as soon as it reaches such a marking, which is then the last state. */
+/**
+ * @param budget moves played at most
+ * @param until stops the search as soon as it reaches such a marking, which is then the last state
+ */
 export function explore(net: Net, budget: number, until?: (marking: Marking) => boolean): Exploration {
   const search = new Search(net, until);
   for (let at = 0; at < search.result.states.length && !search.stopped; at += 1) {
-    if (search.result.states.length > budget) {
+    if (search.moves > budget) {
       search.result.complete = false;
       break;
     }
@@ -42,9 +46,11 @@ class Search {
     marked: new Uint8Array(0), complete: true,
   };
   stopped = false;
-  private readonly known = new Map<string, number>();
+  moves = 0;
+  private readonly known = new MarkingIndex();
 
   constructor(private readonly net: Net, private readonly until?: (marking: Marking) => boolean) {
+    this.result.states = this.known.list;
     this.result.marked = new Uint8Array(net.initial.length);
     this.add(net.initial);
   }
@@ -58,6 +64,7 @@ class Search {
     for (const mode of modes) {
       if (this.stopped) return;
       const after = fire(net, marking, mode);
+      this.moves += 1;
       result.fired.add(mode);
       const state = this.add(after, { state: at, mode });
       if (mode.clears) result.cleared.add(state);
@@ -67,12 +74,9 @@ class Search {
   }
 
   private add(marking: Marking, parent?: { state: number; mode: Mode }): number {
-    const key = String.fromCharCode(...marking);
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const { states, parents, crowded, marked } = this.result;
-    const state = states.push(marking) - 1;
-    this.known.set(key, state);
+    const { at: state, isNew } = this.known.add(marking);
+    if (!isNew) return state;
+    const { parents, crowded, marked } = this.result;
     if (parent) parents[state] = parent;
     this.stopped = this.until?.(marking) ?? false;
     for (let place = 0; place < marking.length; place += 1) {
@@ -133,6 +137,20 @@ export function isWaiting(net: Net, marking: Marking): boolean {
     if (!net.isEnd[place]) waiting = true;
   }
   return waiting;
+}
+
+/** True when the run can come back to where it was, having put one more token on the place: ends count no further than two. */
+export function fillsForEver(net: Net, found: Exploration, place: number): boolean {
+  return found.next.some((next, state) => {
+    if (found.states[state]![place]! < 2) return false;
+    const modes = enabledModes(net, found.states[state]!);
+    return next.some((after, at) => modes[at]!.give.includes(place) && statesFrom(found, after).has(state));
+  });
+}
+export function statesFrom(found: Exploration, state: number): Set<number> {
+  const seen = new Set([state]);
+  for (const each of seen) for (const next of found.next[each] ?? []) seen.add(next);
+  return seen;
 }
 
 /** States from which neither an end nor a stuck state can be reached any more: the run goes round for ever. */

@@ -19,9 +19,9 @@ function addScope(graph: ProcessGraph, scope: Id, result: Map<Id, Set<Id>>): voi
     const step = edge.trail.find((id) => graph.nodes[id]?.kind === 'activity');
     if (step !== undefined) stepAt.set(edge.index, step);
   }
-  const { with: together } = concurrencyOf(atoms, true);
+  const together = concurrencyOf(atoms, true);
   for (const [edge, step] of stepAt) {
-    for (const other of together.get(edge) ?? []) {
+    for (const other of together.with(edge)) {
       const beside = stepAt.get(other);
       if (beside !== undefined && beside !== step) relate(graph, result, step, beside);
     }

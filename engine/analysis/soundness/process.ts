@@ -9,7 +9,7 @@ import { prune } from './reduce.js';
 import type { RegionPlan } from './regions.js';
 import { canBeInterrupted, mainRegion, sideRegions } from './regions.js';
 import type { Crowded, EndTwice, Endless, SoundnessCheck, Stuck } from './verdict.js';
-import { decide, elementsOf, STATE_BUDGET } from './verdict.js';
+import { decide, elementsOf, MOVE_BUDGET } from './verdict.js';
 
 export interface Soundness {
   stuck: Stuck[];
@@ -113,7 +113,7 @@ class Walk {
     prune(graph);
     try {
       const net = compile(graph);
-      const found = explore(net, STATE_BUDGET, (marking) => net.edges.some((edge, place) => marking[place]! > 0 && edge.trail.includes(element)));
+      const found = explore(net, MOVE_BUDGET, (marking) => net.edges.some((edge, place) => marking[place]! > 0 && edge.trail.includes(element)));
       const modes = [];
       for (let at = found.parents[found.states.length - 1]; at; at = found.parents[at.state]) modes.unshift(at.mode);
       const run = elementsOf(net, modes);

@@ -4,15 +4,15 @@ import type { AtomGraph } from './atoms.js';
 import { concurrencyOf } from './concurrency.js';
 import { searchDeadlock } from './deadlock-search.js';
 import type { Exploration } from './explore.js';
-import { endless, explore, isWaiting } from './explore.js';
+import { endless, explore, fillsForEver, isWaiting, statesFrom } from './explore.js';
 import type { Marking, Mode, Net } from './net.js';
 import { compile, TooWide } from './net.js';
 import type { Region } from './normalise.js';
 import { normalise } from './normalise.js';
 import { prune, reduce } from './reduce.js';
 
-/** States looked at before the answer is "not decided". */
-export const STATE_BUDGET = 8_000;
+/** Moves played before the answer is "not decided": some tens of milliseconds. */
+export const MOVE_BUDGET = 30_000;
 
 export type SoundnessCheck = 'S1' | 'S2' | 'S3' | 'S4' | 'S5';
 export interface Stuck { at: Id[]; run: Id[] }
@@ -33,7 +33,7 @@ export interface Verdict {
   undecided: SoundnessCheck[];
 }
 
-export function decide(region: Region, budget = STATE_BUDGET): Verdict {
+export function decide(region: Region, budget = MOVE_BUDGET): Verdict {
   const graph = normalise(region);
   prune(graph);
   reduce(graph);
@@ -72,11 +72,11 @@ class Judge {
   /** The search was cut short: what it found is true, what it did not find needs a proof of another kind. */
   private settle(result: Verdict): void {
     const possible = concurrencyOf(this.graph);
-    const search = searchDeadlock(this.net, this.budget);
+    const search = searchDeadlock(this.net, this.budget / 10);
     for (const mode of search.fired) for (const place of mode.give) this.cover(place, result.alive);
     if (result.stuck.length === 0 && search.stuck) result.stuck.push({ at: this.waitingAt(search.stuck.marking), run: this.inElements(search.stuck.run) });
     if (result.stuck.length === 0 && !search.provesNone) result.undecided.push('S1');
-    const twice = [...possible.marked].filter((edge) => possible.with.get(edge)?.has(edge)).map((edge) => this.graph.at(edge));
+    const twice = [...possible.marked].filter((edge) => possible.with(edge).includes(edge)).map((edge) => this.graph.at(edge));
     if (result.crowded.length === 0 && twice.some((edge) => edge.flows.length > 0)) result.undecided.push('S2');
     if (hasCycle(this.graph)) result.undecided.push('S3');
     if (result.endTwice.length === 0 && twice.some((edge) => this.graph.get(edge.to).kind === 'sink')) result.undecided.push('S5');
@@ -116,7 +116,8 @@ class Judge {
     const roots = full.filter(([place]) => !this.graph.get(this.net.edges[place]!.from).ins.some((edge) => indices.has(edge)));
     return (roots.length > 0 ? roots : full.slice(0, 1)).map(([place, state]) => {
       const flow = this.net.edges[place]!.flows[0]!;
-      return { flow, node: this.region.graph.flows[flow]!.source, run: this.runTo(state), unbounded: this.found.growing !== undefined };
+      const unbounded = this.found.growing !== undefined || (this.net.isEnd[place]! && fillsForEver(this.net, this.found, place));
+      return { flow, node: this.region.graph.flows[flow]!.source, run: this.runTo(state), unbounded };
     });
   }
 
@@ -131,7 +132,7 @@ class Judge {
     const states = endless(this.net, this.found);
     const first = states[0];
     if (first === undefined) return [];
-    const turning = new Set(smallestTrap(this.found.next, first));
+    const turning = smallestTrap(this.found, first);
     const nodes = new Set<Id>();
     for (const state of turning) {
       for (const [place, edge] of this.net.edges.entries()) {
@@ -185,16 +186,11 @@ function hasCycle(graph: AtomGraph): boolean {
 }
 
 /** States that the run keeps passing once it is as far in as it can get. */
-function smallestTrap(next: readonly (readonly number[])[], from: number): number[] {
-  const reach = (start: number): number[] => {
-    const seen = new Set([start]);
-    for (const state of seen) for (const each of next[state] ?? []) seen.add(each);
-    return [...seen];
-  };
-  let best = reach(from);
+function smallestTrap(found: Exploration, from: number): Set<number> {
+  let best = statesFrom(found, from);
   for (let tries = 0; tries < 50; tries += 1) {
-    const smaller = reach(best[best.length - 1]!);
-    if (smaller.length >= best.length) return smaller;
+    const smaller = statesFrom(found, [...best].pop()!);
+    if (smaller.size >= best.size) return smaller;
     best = smaller;
   }
   return best;

@@ -1,0 +1,108 @@
+/** `check`: what overlaps, makes no sense or cannot work in procedures, with the proof. */
+import type { Command } from 'commander';
+import { readBpmn } from '../engine/bpmn/read.js';
+import type { Finding, TellingFinding } from '../engine/check.js';
+import { byImportance, check, unreadableFile } from '../engine/check.js';
+import type { Model } from '../engine/graph/types.js';
+import { BadInput, EXIT, printJson, readTextFile } from './io.js';
+
+interface Options { library?: boolean; on?: string; lang: string; checks?: string; json?: boolean }
+type Language = 'vi' | 'en';
+
+const NOTES = `
+Each finding names the check (docs/rules has a page for each), the elements and the evidence. A check that lacks facts
+says which ones. Severities: error (blocks publishing), warning, advice. Exit code 1 when there is an error.
+
+Example: dossierflow check --lang en procedures/*.bpmn`;
+
+export function register(program: Command): void {
+  program.command('check <files...>')
+    .description('what overlaps, makes no sense or cannot work in procedures')
+    .option('--library', 'also compare the files with each other')
+    .option('--on <date>', 'day on which frameworks are looked at, YYYY-MM-DD (default: today)')
+    .option('--checks <ids>', 'only these checks, comma between: S1,T1')
+    .option('--lang <language>', 'language of the messages: vi, en', 'vi')
+    .option('--json', 'print the list of findings')
+    .addHelpText('after', NOTES)
+    .action(run);
+}
+
+async function run(files: string[], options: Options): Promise<void> {
+  const { lang } = options;
+  if (lang !== 'vi' && lang !== 'en') throw new BadInput(`--lang: "${lang}" is not vi or en`);
+  const on = options.on ?? new Date().toISOString().slice(0, 10);
+  if (!isDate(on)) throw new BadInput(`--on: "${on}" is not a date YYYY-MM-DD`);
+  const { models, unread } = await readAll(files, lang);
+  const only = options.checks === undefined ? {} : { checks: options.checks.split(',').map((id) => id.trim().toUpperCase()) };
+  const checked = await check(models, { library: options.library === true, on, language: lang, ...only });
+  const findings = byImportance([...unread, ...checked]);
+  const unreadable = findings.filter((each) => each.check === 'READ');
+  if (unreadable.length === files.length) throw new BadInput(whyUnread(unreadable[0] as TellingFinding));
+  if (options.json) printJson(findings);
+  else printFindings(findings, files.length, lang);
+  process.exitCode = findings.some((each) => each.canTell && each.severity === 'error') ? EXIT.NO : EXIT.GOOD;
+}
+
+function isDate(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+async function readAll(files: readonly string[], language: Language): Promise<{ models: Model[]; unread: Finding[] }> {
+  const models: Model[] = [];
+  const unread: Finding[] = [];
+  for (const file of files) {
+    try {
+      models.push(await readBpmn(readTextFile(file), file));
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      unread.push(unreadableFile(file, error.message.replace(`${file}: `, ''), language));
+    }
+  }
+  return { models, unread };
+}
+
+function whyUnread({ file, evidence }: TellingFinding): string {
+  const place = [...(evidence['line'] === undefined ? [] : [`line ${String(evidence['line'])}`]), ...(evidence['element'] === undefined ? [] : [String(evidence['element'])])];
+  return [file, ...place, String(evidence['reason'])].join(': ');
+}
+
+const words = {
+  vi: {
+    error: 'LỖI', warning: 'CẢNH BÁO', advice: 'GỢI Ý', unknown: 'CHƯA RÕ', lacks: 'thiếu', elements: 'phần tử', suggestion: 'cách sửa', run: 'cách xảy ra',
+    none: 'Không có phát hiện nào', total: (n: Record<string, number>, files: number) => `${files} tệp: ${n['error']} lỗi, ${n['warning']} cảnh báo, ${n['advice']} gợi ý, ${n['unknown']} mục chưa đủ thông tin để kết luận`,
+  },
+  en: {
+    error: 'ERROR', warning: 'WARNING', advice: 'ADVICE', unknown: 'CANNOT TELL', lacks: 'missing', elements: 'elements', suggestion: 'remedy', run: 'how',
+    none: 'Nothing found', total: (n: Record<string, number>, files: number) => `${files} file(s): ${n['error']} error(s), ${n['warning']} warning(s), ${n['advice']} advice, ${n['unknown']} cannot be told`,
+  },
+} as const;
+
+/** Findings for people, file by file, most important first. */
+function printFindings(findings: readonly Finding[], files: number, language: Language): void {
+  const text = words[language];
+  const lines: string[] = [];
+  for (const file of new Set(findings.map((each) => each.file))) {
+    lines.push(file);
+    for (const each of findings) if (each.file === file) lines.push(...describe(each, language));
+    lines.push('');
+  }
+  if (findings.length === 0) lines.push(text.none);
+  const count = (kind: string): number => findings.filter((each) => (each.canTell ? each.severity : 'unknown') === kind).length;
+  lines.push(text.total({ error: count('error'), warning: count('warning'), advice: count('advice'), unknown: count('unknown') }, files));
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function describe(finding: Finding, language: Language): string[] {
+  const text = words[language];
+  const head = (kind: string): string => `  ${kind.padEnd(12)} ${finding.check.padEnd(4)} `;
+  if (!finding.canTell) return [`${head(text.unknown)}${text.lacks}: ${finding.missing.join(', ')}`];
+  const indent = ' '.repeat(20);
+  const run = finding.evidence['run'] ?? finding.evidence['path'];
+  return [
+    `${head(text[finding.severity])}${finding.message}`,
+    ...(finding.elements.length > 0 ? [`${indent}${text.elements}: ${finding.elements.join(', ')}`] : []),
+    ...(Array.isArray(run) ? [`${indent}${text.run}: ${run.join(' → ')}`] : []),
+    ...(finding.suggestion === undefined ? [] : [`${indent}${text.suggestion}: ${finding.suggestion}`]),
+  ];
+}
