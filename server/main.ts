@@ -9,7 +9,7 @@ import { describeProblem, ServiceUnavailable, startServices, type RunningService
 import { projectRoot } from '../services/places.js';
 import { temporalConfig } from '../temporal.config.js';
 import { TemporalHost } from '../workflows/temporal-host.js';
-import { startWorker, type RunningWorker } from '../workflows/worker.js';
+import { installRuntime, startWorker, type RunningWorker } from '../workflows/worker.js';
 import { createApp } from './app.js';
 import { readSettings, type Settings } from './config.js';
 import { Listener } from './listener.js';
@@ -33,6 +33,7 @@ export async function serve(env: NodeJS.ProcessEnv, say: Say, isStopped: () => b
   const listener = await Listener.open(settings.port, settings.host);
   const url = `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${listener.port}/`;
   const log = createLog({ level: settings.logLevel, production: settings.production, dataFolder: settings.dataFolder });
+  installRuntime((message) => { log.warn(message); });
   const undo: (() => Promise<void>)[] = [() => listener.close()];
   const stop = onceOnly(() => inReverse(undo, log));
   try {
@@ -62,7 +63,7 @@ async function start(settings: Settings, root: string, { listener, log, say, und
   const [worker] = await Promise.all([
     startWorker({
       address: config.address, namespace: config.namespace, taskQueue: config.taskQueue, plans: parts.context.plans, outside: createOutside(parts, host, log),
-      bundlePath: join(root, 'dist', 'workflow-bundle.js'), drainMs: config.timeouts.drain, warn: (message) => { log.warn(message); },
+      bundlePath: join(root, 'dist', 'workflow-bundle.js'), drainMs: config.timeouts.drain,
       onBundleMissing: () => { say('The workflow bundle is not built: bundling now.'); },
     }),
     settings.seed ? fill(parts, root, say) : undefined,

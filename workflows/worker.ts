@@ -15,8 +15,6 @@ export interface DossierWorkerOptions {
   /** Milliseconds for what has begun when the worker is told to stop. */
   drainMs?: number;
   onBundleMissing?: () => void;
-  /** What the SDK has to say: warnings and worse. */
-  warn?: (message: string) => void;
   /** For tests: a connection to use instead of opening one. */
   connection?: NativeConnection;
 }
@@ -31,8 +29,8 @@ export interface RunningWorker {
 const IDENTITY = 'df';
 
 let installed = false;
-/** Once per process, before any worker: signals are ours to handle, and the SDK's chatter goes to our log. */
-function installRuntime(warn: (message: string) => void): void {
+/** Once per process, before anything else of the SDK: signals are ours to handle, and its warnings go to our log. */
+export function installRuntime(warn: (message: string) => void): void {
   if (installed) return;
   installed = true;
   const logger = new DefaultLogger('WARN', ({ level, message, meta }) => { warn(`${level} ${message}${meta?.error === undefined ? '' : `: ${String(meta.error)}`}`); });
@@ -40,7 +38,6 @@ function installRuntime(warn: (message: string) => void): void {
 }
 
 export async function startWorker(options: DossierWorkerOptions): Promise<RunningWorker> {
-  installRuntime(options.warn ?? ((message) => { process.stderr.write(`${message}\n`); }));
   const connection = options.connection ?? await NativeConnection.connect({ address: options.address });
   const worker = await Worker.create({
     connection, namespace: options.namespace, taskQueue: options.taskQueue, identity: IDENTITY, buildId: 'df1',

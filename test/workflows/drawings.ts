@@ -1,0 +1,23 @@
+/** Drawings that the hosts run in tests. */
+import { boundary, bpmn, end, start, timer, user, xor } from '../support/bpmn.js';
+
+export const TWO_STEPS = bpmn({ id: 'two', nodes: start() + user('receive') + user('approve') + end(), flows: ['s>receive>approve>e'] });
+
+export const WITH_DEADLINE = bpmn({
+  id: 'deadline', nodes: start() + user('supplement') + boundary('late', 'supplement', timer('P30D')) + user('refuse') + end('done') + end('refused'),
+  flows: ['s>supplement>done', 'late>refuse>refused'],
+});
+
+export const WITH_SERVICE = bpmn({
+  id: 'service', nodes: `${start()}<serviceTask id="ask" implementation="register"/>${user('after')}${end()}`, flows: ['s>ask>after>e'],
+});
+
+export const SENDING = bpmn({
+  id: 'sending', roots: '<message id="m" name="to the tax office"/>',
+  nodes: `${start()}<intermediateThrowEvent id="tell"><messageEventDefinition messageRef="m"/></intermediateThrowEvent>${user('after')}${end()}`, flows: ['s>tell>after>e'],
+});
+
+export const DECIDING = bpmn({
+  id: 'deciding', nodes: start() + user('check') + xor('ok', 'default="ok_yes"') + user('yes') + user('no') + end('done') + end('refused'),
+  flows: ['s>check>ok', 'ok>yes', 'ok>no if result = "bad"', 'yes>done', 'no>refused'],
+});

@@ -1,0 +1,72 @@
+import { historiesOf, stepsFromHistories } from '../../workflows/log-from-history.js';
+import { bundleWorkflows } from '../../workflows/bundle.js';
+import { accepted, hostContract } from './contract.js';
+import { TWO_STEPS } from './drawings.js';
+import { command, eventually, planOf } from './support.js';
+import { temporalBench, type TemporalBench } from './temporal-bench.js';
+
+describe('the Temporal host', () => {
+  let bench: TemporalBench;
+  hostContract(async () => (bench = await temporalBench()));
+
+  test('a history holds the hash of the plan, and never the plan', async () => {
+    const plan = bench.shelf.add(await planOf(TWO_STEPS));
+    await bench.host.start('d-claim-check', plan.hash, command({ type: 'startProcess' }));
+    const history = JSON.stringify(await bench.host.temporal.workflow.getHandle('d-claim-check').fetchHistory());
+    const text = [...history.matchAll(/"data":"([A-Za-z0-9+/=]+)"/g)].map((match) => Buffer.from(match[1]!, 'base64').toString()).join('\n');
+    expect(text).toContain(plan.hash);
+    expect(text).not.toContain('"approve"');
+  });
+
+  test('a user task costs at most seven events, and 1.6 KB', async () => {
+    const plan = bench.shelf.add(await planOf(TWO_STEPS));
+    const started = accepted(await bench.host.start('d-cost', plan.hash, command({ type: 'startProcess' })));
+    const size = async (): Promise<{ events: number; bytes: number }> => {
+      const { historyLength, historySize } = await bench.host.temporal.workflow.getHandle('d-cost').describe();
+      return { events: historyLength, bytes: historySize ?? 0 };
+    };
+    const before = await size();
+    await bench.host.submit('d-cost', command({ type: 'completeWorkItem', item: started.settled.open[0]!.id, by: 'lan' }, '3f0e5bd2-7c0e-4d0a-9f57-0d6a6f1f6f10'));
+    const after = await size();
+    expect(after.events - before.events).toBeLessThanOrEqual(7);
+    expect(after.bytes - before.bytes).toBeLessThanOrEqual(1_600);
+  });
+
+  test('with the read model away a click is taken all the same, and recorded when it is back', async () => {
+    const plan = bench.shelf.add(await planOf(TWO_STEPS));
+    const started = accepted(await bench.host.start('d-away', plan.hash, command({ type: 'startProcess' })));
+    bench.outcome.away = true;
+    const answer = accepted(await bench.host.submit('d-away', command({ type: 'completeWorkItem', item: started.settled.open[0]!.id })));
+    expect(answer).toMatchObject({ projected: false, settled: { open: [{ node: 'approve' }] } });
+    bench.outcome.away = false;
+    await eventually(() => bench.outcome.types('d-away').length === 2 || undefined);
+    const ended = accepted(await eventually(async () => {
+      const each = await bench.host.submit('d-away', command({ type: 'completeWorkItem', item: answer.settled.open[0]!.id }));
+      return each.accepted ? each : undefined;
+    }));
+    expect(ended.settled.status).toBe('completed');
+    expect(bench.outcome.types('d-away')).toEqual(['startProcess', 'completeWorkItem', 'completeWorkItem']);
+  }, 60_000);
+
+  test('a dossier started in the middle goes on from there, and once only', async () => {
+    const plan = bench.shelf.add(await planOf(TWO_STEPS));
+    await bench.host.start('d-origin', plan.hash, command({ type: 'startProcess' }));
+    const standing = await bench.host.standing('d-origin');
+    await bench.host.carryOn('d-carried', plan.hash, standing);
+    await bench.host.carryOn('d-carried', plan.hash, standing);
+    const item = Object.values(standing.state.instances).find((each) => each.work)!.id;
+    const answer = accepted(await bench.host.submit('d-carried', command({ type: 'completeWorkItem', item })));
+    expect(answer.settled.open.map((each) => each.node)).toEqual(['approve']);
+    expect(bench.outcome.types('d-carried')).toEqual(['completeWorkItem']);
+  });
+
+  test('the log can be told again from the histories', async () => {
+    const plan = bench.shelf.add(await planOf(TWO_STEPS));
+    const started = accepted(await bench.host.start('d-retold', plan.hash, command({ type: 'startProcess', data: { name: 'An' }, by: 'lan' })));
+    const next = accepted(await bench.host.submit('d-retold', command({ type: 'completeWorkItem', item: started.settled.open[0]!.id, by: 'lan', reason: 'complete' })));
+    await bench.host.submit('d-retold', command({ type: 'completeWorkItem', item: next.settled.open[0]!.id, by: 'nga' }));
+    const histories = await historiesOf(bench.host.temporal, 'd-retold');
+    const steps = await stepsFromHistories(histories, 'd-retold', bench.shelf, { code: await bundleWorkflows() });
+    expect(steps).toEqual(bench.outcome.steps('d-retold'));
+  }, 60_000);
+});
