@@ -45,6 +45,26 @@ export function workingTime(minutes: number): { unit: 'minutes' | 'hours' | 'day
   return { unit: 'minutes', count: Math.round(minutes) };
 }
 
+/** "5 workingDays" as the API writes a limit; undefined for anything else. */
+export function parseLimit(text: string): { unit: 'workingHours' | 'workingDays' | 'days'; count: number } | undefined {
+  const found = /^([\d.]+) (workingHours|workingDays|days)$/.exec(text);
+  return found ? { count: Number(found[1]), unit: found[2] as 'workingHours' | 'workingDays' | 'days' } : undefined;
+}
+
+const DATE = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+/** What was typed as dd/MM/yyyy, as yyyy-MM-dd; undefined when there is no such day. */
+export function parseDate(typed: string): string | undefined {
+  const [, day = '', month = '', year = ''] = DATE.exec(typed.trim()) ?? [];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return year && new Date(`${iso}T00:00:00Z`).toJSON()?.startsWith(iso) ? iso : undefined;
+}
+
+/** The name of a variable as words, for data that nobody gave a label: hoTenCon is "Ho ten con". */
+export function nameInWords(name: string): string {
+  const words = name.replace(/_/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Lower case without marks, so that "ho so" finds "Hồ sơ". */
 export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase();

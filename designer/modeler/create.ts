@@ -19,12 +19,12 @@ export interface ModelerOptions {
   onChange?: () => void; onFindings?: (notes: Note[]) => void; onSelect?: (element: string | undefined) => void; readOnly?: boolean;
 }
 export interface DiagramModeler {
-  xml(): Promise<string>; svg(): Promise<string>; open(xml: string): Promise<void>; focus(element: string): void; showNotes(notes: readonly Note[]): void;
+  xml(): Promise<string>; svg(): Promise<string>; open(xml: string): Promise<void>; focus(element: string): void; nameOf(element: string): string; showNotes(notes: readonly Note[]): void;
   undo(): void; redo(): void; fit(): void; zoom(factor: number): void; destroy(): void;
 }
 
 interface Bo { $type: string; id: string; rootElements?: Bo[] }
-interface Element { id: string; width?: number }
+interface Element { id: string; width?: number; businessObject?: { name?: string } }
 interface EventBus { on(event: string, handler: (event: { newSelection?: Element[] }) => void): void }
 interface Box { x: number; y: number; width: number; height: number }
 const PALETTE_PX = 84;
@@ -86,6 +86,7 @@ export async function createModeler(options: ModelerOptions): Promise<DiagramMod
   });
   return {
     xml: read, open, focus, showNotes: showMarks,
+    nameOf: (id) => registry.get(id)?.businessObject?.name ?? id,
     svg: async () => (await modeler.saveSVG()).svg,
     undo: () => stack.undo(), redo: () => stack.redo(),
     fit,

@@ -1,6 +1,8 @@
 /** Inputs for the data a step asks for. */
+import { useState } from 'react';
 import { Checkbox, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
 import type { FormField } from '../../server/contract.js';
+import { formatDate, nameInWords, parseDate } from '../format.js';
 import { useWords } from '../i18n/index.js';
 
 export type Values = Record<string, unknown>;
@@ -21,14 +23,25 @@ export function DataFields({ fields, values, missing, onChange }: Props) {
 
 function Field({ field, value, missing, onChange }: { field: FormField; value: unknown; missing: boolean; onChange: (value: unknown) => void }) {
   const { t, language } = useWords();
-  const common = { label: field.label, required: field.required, error: missing ? t('form.required') : undefined };
+  const label = field.label === field.name ? nameInWords(field.name) : field.label;
+  const common = { label, required: field.required, error: missing ? t('form.required') : undefined };
   const text = typeof value === 'string' ? value : '';
   const typed = (raw: string) => onChange(raw === '' ? undefined : raw);
   switch (field.type) {
-    case 'boolean': return <Checkbox label={field.label} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />;
+    case 'boolean': return <Checkbox label={label} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />;
     case 'number': return <NumberInput {...common} value={typeof value === 'number' ? value : ''} onChange={(next) => onChange(next === '' ? undefined : Number(next))} decimalSeparator={language === 'vi' ? ',' : '.'} thousandSeparator={language === 'vi' ? '.' : ','} hideControls />;
-    case 'date': return <TextInput {...common} type="date" value={text} onChange={(event) => typed(event.currentTarget.value)} />;
+    case 'date': return <DateField {...common} value={text} onChange={onChange} />;
     case 'text': return <Textarea {...common} autosize minRows={2} value={text} onChange={(event) => typed(event.currentTarget.value)} />;
     default: return <TextInput {...common} value={text} onChange={(event) => typed(event.currentTarget.value)} />;
   }
+}
+
+/** A day typed as dd/MM/yyyy: the browser's own date field follows the browser's language, not that of the page. */
+function DateField({ value, onChange, error, ...rest }: { label: string; required: boolean; error?: string; value: string; onChange: (value: unknown) => void }) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState(() => (value ? formatDate(`${value.slice(0, 10)}T00:00:00+07:00`) : ''));
+  const [left, setLeft] = useState(false);
+  const wrong = left && typed !== '' && parseDate(typed) === undefined;
+  const change = (text: string) => { setTyped(text); onChange(text === '' ? undefined : parseDate(text)); };
+  return <TextInput {...rest} inputMode="numeric" placeholder={t('form.datePattern')} value={typed} onChange={(event) => change(event.currentTarget.value)} onBlur={() => setLeft(true)} error={wrong ? t('form.date') : error} />;
 }

@@ -1,7 +1,7 @@
 /** Timeliness as a word, a shape and a colour together: none of the three is needed to read the other two. */
 import type { ReactNode } from 'react';
 import type { DueState } from '../../server/contract.js';
-import { formatNumber, workingTime } from '../format.js';
+import { formatNumber, parseLimit, workingTime } from '../format.js';
 import { useWords } from '../i18n/index.js';
 
 const good = 'var(--df-good)', soon = 'var(--df-soon)', late = 'var(--df-late)', quiet = 'var(--df-paused)';
@@ -20,7 +20,25 @@ export function useWorkingTime(): (minutes: number) => string {
   const { t, language } = useWords();
   return (minutes) => {
     const { unit, count } = workingTime(minutes);
-    return t(`workingTime.${unit}`, { count: formatNumber(count, language) as unknown as number });
+    return t(`workingTime.${unit}`, { n: formatNumber(count, language) });
+  };
+}
+
+/** A limit as the API writes it, in words: "5 workingDays" is "5 ngày làm việc". */
+export function useLimit(): (limit: string) => string {
+  const { t, language } = useWords();
+  return (limit) => {
+    const parsed = parseLimit(limit);
+    return parsed ? t(`limitUnit.${parsed.unit}`, { n: formatNumber(parsed.count, language) }) : limit;
+  };
+}
+
+/** Working time where the heading already says that it is working time: "2,5 ngày". */
+export function useShortTime(): (minutes: number) => string {
+  const { t, language } = useWords();
+  return (minutes) => {
+    const { unit, count } = workingTime(minutes);
+    return t(`shortTime.${unit}`, { n: formatNumber(count, language) });
   };
 }
 

@@ -4,9 +4,15 @@ import type { Note } from '../../designer/findings/messages.js';
 import { useWords } from '../i18n/index.js';
 import { SeverityMark } from './SeverityMark.js';
 
-interface Props { notes: readonly Note[]; onChoose?: (note: Note) => void }
+interface Props { notes: readonly Note[]; onChoose?: (note: Note) => void; nameOf?: (element: string) => string }
 
-export function FindingList({ notes, onChoose }: Props) {
+/** The run that shows the finding, as names of elements. */
+function pathOf(note: Note, nameOf: (element: string) => string): string | undefined {
+  const path = note.evidence.path ?? note.evidence.run;
+  return Array.isArray(path) && path.length ? path.map((id) => nameOf(String(id))).join(' → ') : undefined;
+}
+
+export function FindingList({ notes, onChoose, nameOf = (element) => element }: Props) {
   const { t } = useWords();
   const told = notes.filter((note) => note.severity !== 'unknown');
   const unknown = notes.filter((note) => note.severity === 'unknown');
@@ -19,6 +25,7 @@ export function FindingList({ notes, onChoose }: Props) {
             <UnstyledButton className="df-stat" w="100%" onClick={() => onChoose?.(note)} data-check={note.check} disabled={!onChoose || note.elements.length === 0}>
               <SeverityMark severity={note.severity} text={`${t(`findings.severity.${note.severity}`)} · ${note.check}`} />
               <Text size="sm">{note.message}</Text>
+              {pathOf(note, nameOf) ? <Text size="xs" c="gray.7">{t('findings.path')}: {pathOf(note, nameOf)}</Text> : null}
               {note.suggestion ? <Text size="sm" c="gray.6">{note.suggestion}</Text> : null}
             </UnstyledButton>
           </li>

@@ -4,7 +4,7 @@ import { due as dueWords } from './due.js';
 
 export const dossier: typeof shape = {
   due: dueWords,
-  form: { required: 'Fill in this field.' },
+  form: { required: 'Fill in this field.', datePattern: 'dd/mm/yyyy', date: 'A real day is needed, as dd/mm/yyyy.' },
   drawing: { here: 'is here', active: 'In progress', done: 'Passed', zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Fit', failed: 'This diagram has no picture to show.' },
   dossier: {
     version: 'version {{version}}', receipt: 'Receipt', drawing: 'The dossier on the diagram', drawingLabel: 'Diagram, the dossier is at: {{where}}', drawingEnded: 'Diagram, the dossier has ended', timeline: 'History',

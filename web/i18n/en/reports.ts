@@ -9,7 +9,7 @@ export const reports: typeof shape = {
     late: 'Overdue dossiers: {{n}}', noLate: 'No dossier is overdue.', more: 'Show all', fewer: 'Show fewer', nobody: 'Nobody yet', range: 'Period from {{from}} to {{to}}',
   },
   heat: {
-    title: 'Where the time goes', none: 'No process has been published yet.', noCases: 'Nothing was completed in the period.', cases: '{{n}} dossiers, version {{version}}. The figure at each step is its share of all office time.', label: 'Diagram coloured by the time of each step; the figures are in the table below', legend: 'Colours',
+    title: 'Where the time goes', none: 'No process has been published yet.', noCases: 'Nothing was completed in the period.', cases: '{{n}} dossiers, version {{version}}. The figure at each step is its share of all office time.', label: 'Diagram coloured by the time of each step; the figures are in the table below', legend: 'Colours', working: 'Times are working hours and working days.',
     column: { share: 'Share of time', n: 'Turns', median: 'Half within', p90: 'Nine in ten within', wait: 'Waiting', work: 'Working', over: 'Over the step limit' },
   },
 };

@@ -3,7 +3,7 @@ import { due as dueWords } from './due.js';
 
 export const dossier = {
   due: dueWords,
-  form: { required: 'Cần điền ô này.' },
+  form: { required: 'Cần điền ô này.', datePattern: 'dd/mm/yyyy', date: 'Cần một ngày có thật, dạng dd/mm/yyyy.' },
   drawing: { here: 'đang ở đây', active: 'Đang xử lý', done: 'Đã qua', zoomIn: 'Phóng to', zoomOut: 'Thu nhỏ', fit: 'Vừa khung', failed: 'Lưu đồ này không có hình để hiển thị.' },
   dossier: {
     version: 'phiên bản {{version}}', receipt: 'Giấy hẹn', drawing: 'Hồ sơ trên lưu đồ', drawingLabel: 'Lưu đồ, hồ sơ đang ở: {{where}}', drawingEnded: 'Lưu đồ, hồ sơ đã kết thúc', timeline: 'Quá trình xử lý',

@@ -7,7 +7,7 @@ export const reports = {
     late: 'Hồ sơ quá hạn: {{n}}', noLate: 'Không có hồ sơ quá hạn.', more: 'Xem tất cả', fewer: 'Thu gọn', nobody: 'Chưa có người nhận', range: 'Kỳ từ {{from}} đến {{to}}',
   },
   heat: {
-    title: 'Thời gian nằm ở đâu', none: 'Chưa có quy trình nào được công bố.', noCases: 'Chưa có lượt hoàn thành nào trong kỳ.', cases: '{{n}} hồ sơ, phiên bản {{version}}. Số trên mỗi bước là phần trong tổng thời gian làm việc.', label: 'Lưu đồ tô màu theo thời gian của từng bước; số liệu ở bảng bên dưới', legend: 'Chú giải màu',
+    title: 'Thời gian nằm ở đâu', none: 'Chưa có quy trình nào được công bố.', noCases: 'Chưa có lượt hoàn thành nào trong kỳ.', cases: '{{n}} hồ sơ, phiên bản {{version}}. Số trên mỗi bước là phần trong tổng thời gian làm việc.', label: 'Lưu đồ tô màu theo thời gian của từng bước; số liệu ở bảng bên dưới', legend: 'Chú giải màu', working: 'Thời gian tính theo giờ và ngày làm việc.',
     column: { share: 'Phần thời gian', n: 'Lượt', median: 'Một nửa trong', p90: 'Chín phần mười trong', wait: 'Chờ', work: 'Làm', over: 'Vượt hạn bước' },
   },
 };

@@ -36,7 +36,7 @@ export function DesignDesk({ procedure, version, stored, mayEdit }: Props) {
         <aside className="df-desk-side" aria-label={t('designer.side')}>
           <SegmentedControl fullWidth size="xs" data={tabs} value={side} onChange={(value) => setSide(value as Side)} aria-label={t('designer.side')} />
           <div ref={panel} className="df-desk-panel" hidden={side !== 'properties'} />
-          <div className="df-desk-scroll" hidden={side !== 'findings'} tabIndex={-1}>{shownNotes ? <FindingList notes={shownNotes} onChoose={choose} /> : <Text size="sm" role="status">{t('findings.checking')}</Text>}</div>
+          <div className="df-desk-scroll" hidden={side !== 'findings'} tabIndex={-1}>{shownNotes ? <FindingList notes={shownNotes} onChoose={choose} nameOf={modeler?.nameOf} /> : <Text size="sm" role="status">{t('findings.checking')}</Text>}</div>
           <div ref={outline} className="df-outline df-desk-scroll" role="group" hidden={side !== 'outline'} />
         </aside>
       </div>

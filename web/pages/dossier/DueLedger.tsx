@@ -3,17 +3,18 @@ import { Group, Paper, Text, Title } from '@mantine/core';
 import type { DueView } from '../../../server/contract.js';
 import { formatDateTime } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
-import { useWorkingTime } from '../../ui/DueMark.js';
+import { useLimit, useWorkingTime } from '../../ui/DueMark.js';
 
 export function DueLedger({ due }: { due: DueView }) {
   const { t } = useWords();
+  const limitInWords = useLimit();
   return (
     <Paper p="md" component="section" aria-labelledby="due-title">
       <Group justify="space-between" mb={4}>
         <Title order={2} id="due-title">{t('due.title')}</Title>
         <Text fw={700} style={{ fontVariantNumeric: 'tabular-nums' }}>{formatDateTime(due.dueAt)}</Text>
       </Group>
-      <Text size="sm" c="gray.6" mb="sm">{t('due.limit', { limit: due.limit, rule: t(`due.rules.${due.rule}`, { defaultValue: due.rule }) })}</Text>
+      <Text size="sm" c="gray.6" mb="sm">{t('due.limit', { limit: limitInWords(due.limit), rule: t(`due.rules.${due.rule}`, { defaultValue: due.rule }) })}</Text>
       <details>
         <summary style={{ cursor: 'pointer', fontWeight: 600, fontSize: '0.875rem', minHeight: 24 }}>{t('due.how')}</summary>
         <LedgerTable due={due} />

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Paper, Title } from '@mantine/core';
 import type { DossierView } from '../../../server/contract.js';
-import { formatDate, formatDateTime, formatNumber } from '../../format.js';
+import { formatDate, formatDateTime, formatNumber, nameInWords } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 
 function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
@@ -60,7 +60,7 @@ function useShown(): (value: unknown) => string {
 export function DossierData({ dossier }: { dossier: DossierView }) {
   const { t } = useWords();
   const show = useShown();
-  const rows = Object.entries(dossier.data).map(([name, value]) => [name, show(value)] as const);
+  const rows = Object.entries(dossier.data).map(([name, value]) => [nameInWords(name), show(value)] as const);
   if (rows.length === 0) return null;
   return <Section id="data-title" title={t('dossier.data')}><Facts rows={rows} /></Section>;
 }

@@ -2,7 +2,7 @@
 import type { OverviewReport } from '../../../server/contract.js';
 import { formatNumber } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
-import { useWorkingTime } from '../../ui/DueMark.js';
+import { useShortTime } from '../../ui/DueMark.js';
 
 export function ByState({ rows }: { rows: OverviewReport['byState'] }) {
   const { t, language } = useWords();
@@ -19,7 +19,7 @@ export function ByState({ rows }: { rows: OverviewReport['byState'] }) {
 
 export function ByDepartment({ rows }: { rows: OverviewReport['byDepartment'] }) {
   const { t, language } = useWords();
-  const inWords = useWorkingTime();
+  const inWords = useShortTime();
   const number = (value: number) => formatNumber(value, language);
   return (
     <div style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-labelledby="department-title">

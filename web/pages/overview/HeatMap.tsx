@@ -7,7 +7,7 @@ import { formatNumber, formatShare } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { heatQuery, procedureXmlQuery, proceduresQuery } from '../../queries.js';
 import { Drawing } from '../../ui/Drawing.js';
-import { useWorkingTime } from '../../ui/DueMark.js';
+import { useShortTime } from '../../ui/DueMark.js';
 import { Answered } from '../../ui/states.js';
 import { heatLevel, levels } from './heatLevel.js';
 
@@ -51,7 +51,7 @@ function HeatPicture({ report }: { report: HeatReport }) {
   return (
     <>
       <Text size="sm" c="gray.6" mb="xs">{t('heat.cases', { n: formatNumber(report.cases, language), version: report.version })}</Text>
-      <Answered query={xml}>{(stored) => <Drawing xml={stored.xml} heat={heat} label={t('heat.label')} height={420} />}</Answered>
+      <Answered query={xml}>{(stored) => <Drawing xml={stored.xml} heat={heat} label={t('heat.label')} height={560} />}</Answered>
       <Legend />
       <HeatTable report={report} />
     </>
@@ -71,15 +71,16 @@ function Legend() {
 
 function HeatTable({ report }: { report: HeatReport }) {
   const { t, language } = useWords();
-  const inWords = useWorkingTime();
+  const inWords = useShortTime();
   const rows = [...report.elements].sort((a, b) => b.share - a.share);
   return (
     <Grid><Grid.Col span={12}>
       <div style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-labelledby="heat-title">
         <table className="df-table">
+          <caption>{t('heat.working')}</caption>
           <thead><tr><th scope="col">{t('work.step')}</th>{['share', 'n', 'median', 'p90', 'wait', 'work', 'over'].map((key) => <th key={key} scope="col" className="df-number">{t(`heat.column.${key}`)}</th>)}</tr></thead>
           <tbody>{rows.map((row) => (
-            <tr key={row.element}><td>{row.name}</td><td className="df-number">{formatShare(row.share, language)}</td><td className="df-number">{formatNumber(row.n, language)}</td>
+            <tr key={row.element}><td style={{ minWidth: 200 }}>{row.name}</td><td className="df-number">{formatShare(row.share, language)}</td><td className="df-number">{formatNumber(row.n, language)}</td>
               <td className="df-number">{inWords(row.medianMinutes)}</td><td className="df-number">{inWords(row.p90Minutes)}</td><td className="df-number">{inWords(row.waitMinutes)}</td><td className="df-number">{inWords(row.workMinutes)}</td>
               <td className="df-number">{row.overLimitShare !== undefined ? formatShare(row.overLimitShare, language) : '–'}</td></tr>
           ))}</tbody>

@@ -8,6 +8,7 @@ import { formatDateTime, formatNumber } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { procedureQuery, procedureXmlQuery } from '../../queries.js';
 import { Drawing } from '../../ui/Drawing.js';
+import { useLimit } from '../../ui/DueMark.js';
 import { FindingCounts } from '../../ui/FindingCounts.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered, Empty } from '../../ui/states.js';
@@ -20,10 +21,11 @@ export function ProcedurePage() {
 
 function Procedure({ procedure }: { procedure: ProcedureView }) {
   const { t } = useWords();
+  const limitInWords = useLimit();
   const shown: VersionName | undefined = procedure.currentVersion ?? (procedure.hasDraft ? 'draft' : undefined);
   return (
     <>
-      <PageHeader title={procedure.name} note={[procedure.code, procedure.field, procedure.limit].filter(Boolean).join(' · ')}>
+      <PageHeader title={procedure.name} note={[procedure.code, procedure.field, procedure.limit ? limitInWords(procedure.limit) : undefined].filter(Boolean).join(' · ')}>
         <FindingCounts counts={procedure.findings} />
         {shown !== undefined ? <DesignLink procedureId={procedure.id} version={procedure.hasDraft ? 'draft' : shown}>{t(procedure.hasDraft ? 'procedures.openDraft' : 'procedures.openDesigner')}</DesignLink> : null}
       </PageHeader>

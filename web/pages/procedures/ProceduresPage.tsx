@@ -8,11 +8,13 @@ import { fold, formatNumber } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { hasRole } from '../../layout/roles.js';
 import { proceduresQuery, sessionQuery } from '../../queries.js';
+import { useLimit } from '../../ui/DueMark.js';
 import { FindingCounts } from '../../ui/FindingCounts.js';
 import { Icon } from '../../ui/icons.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { SearchField } from '../../ui/SearchField.js';
 import { Answered, Empty } from '../../ui/states.js';
+import { idIfAmbiguous } from './ambiguous.js';
 import { NewProcedure } from './NewProcedure.js';
 
 export function ProceduresPage() {
@@ -41,6 +43,7 @@ export function ProceduresPage() {
 
 function ProcedureTable({ rows }: { rows: ProcedureRow[] }) {
   const { t, language } = useWords();
+  const limitInWords = useLimit();
   return (
     <div className="df-table-wrap" data-list="true">
       <table className="df-table">
@@ -49,8 +52,8 @@ function ProcedureTable({ rows }: { rows: ProcedureRow[] }) {
         <tbody>{rows.map((row) => (
           <tr key={row.id} data-procedure={row.code}>
             <td>{row.code}</td>
-            <td><Link to="/procedures/$procedureId" params={{ procedureId: row.id }}>{row.name}</Link>{row.field ? <span className="df-sub">{row.field}</span> : null}</td>
-            <td data-label={t('receive.limit')}>{row.limit ?? '–'}</td>
+            <td><Link to="/procedures/$procedureId" params={{ procedureId: row.id }}>{row.name}</Link><span className="df-sub">{[row.field, idIfAmbiguous(row, rows)].filter(Boolean).join(' · ')}</span></td>
+            <td data-label={t('receive.limit')}>{row.limit ? limitInWords(row.limit) : '–'}</td>
             <td data-label={t('procedures.version')}><Group gap={6}>{row.currentVersion !== undefined ? <span>{row.currentVersion}</span> : null}{row.hasDraft ? <Badge size="sm" color="ochre">{t('procedures.draft')}</Badge> : null}</Group></td>
             <td className="df-number" data-label={t('procedures.open')}>{formatNumber(row.openDossiers, language)}</td>
             <td data-label={t('findings.title')}><FindingCounts counts={row.findings} /></td>

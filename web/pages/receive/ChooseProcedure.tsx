@@ -4,10 +4,13 @@ import { Paper, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/c
 import type { ProcedureRow } from '../../../server/contract.js';
 import { fold } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
+import { idIfAmbiguous } from '../procedures/ambiguous.js';
+import { useLimit } from '../../ui/DueMark.js';
 import { Icon } from '../../ui/icons.js';
 
 export function ChooseProcedure({ rows, onChoose }: { rows: ProcedureRow[]; onChoose: (row: ProcedureRow) => void }) {
   const { t } = useWords();
+  const limitInWords = useLimit();
   const [text, setText] = useState('');
   const wanted = fold(text.trim()).split(/\s+/);
   const found = rows.filter((row) => wanted.every((word) => fold(`${row.code} ${row.name} ${row.field ?? ''}`).includes(word)));
@@ -20,7 +23,7 @@ export function ChooseProcedure({ rows, onChoose }: { rows: ProcedureRow[]; onCh
           <div role="listitem" key={row.id}>
             <UnstyledButton className="df-stat" w="100%" onClick={() => onChoose(row)} data-procedure={row.code}>
               <Text fw={600}>{row.name}</Text>
-              <Text size="sm" c="gray.6">{[row.code, row.field, row.limit].filter(Boolean).join(' · ')}</Text>
+              <Text size="sm" c="gray.6">{[row.code, row.field, row.limit ? limitInWords(row.limit) : undefined, idIfAmbiguous(row, rows)].filter(Boolean).join(' · ')}</Text>
             </UnstyledButton>
           </div>
         ))}

@@ -59,7 +59,7 @@ function Row(props: Props & { row: WorkRow; isCurrent: boolean }) {
       <td data-label={t('work.step')}>{row.step}<span className="df-sub">{props.showDepartment ? `${row.procedureName} · ${row.departmentName}` : row.procedureName}</span></td>
       <td data-label={t('work.assignee')}>{row.assigneeName ?? <span className="df-sub">{t(`workStatus.${row.status}`)}</span>}</td>
       <td className="df-number" data-label={t('work.since')}>{formatDateTime(row.since)}</td>
-      <td data-label={t('work.dueAt')}><DueMark state={row.dueState} overdueMinutes={row.overdueMinutes} />{row.dueAt ? <span className="df-sub">{formatDateTime(row.dueAt)}</span> : null}</td>
+      <td data-label={t('work.dueAt')}><DueMark state={row.dueState} overdueMinutes={row.overdueMinutes} />{row.dueAt ? <span className="df-sub df-nowrap">{formatDateTime(row.dueAt)}</span> : null}</td>
       <td>
         {row.status === 'offered' ? <Button size="compact-sm" variant="light" disabled={busy} onClick={() => onClaim(row)} aria-label={t('work.claimOf', { no })}>{t('work.claim')}</Button> : null}
         {row.assignee === me ? <Button size="compact-sm" variant="default" disabled={busy} onClick={() => onRelease(row)} aria-label={t('work.releaseOf', { no })}>{t('work.release')}</Button> : null}
