@@ -24,6 +24,7 @@ declare module 'bpmn-moddle' {
   }
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>);
+    getType(name: string): { $descriptor: { propertiesByName: Record<string, { isAttr?: boolean }> } };
     fromXML(xml: string, type?: string): Promise<ParseResult>;
   }
 }

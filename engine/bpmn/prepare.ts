@@ -1,6 +1,6 @@
 /**
  * What XML Schema allows and bpmn-moddle does not read: ids with letters beyond ASCII, which it drops with their
- * elements, and booleans written `1` and `0`. They are rewritten for the parser, and the ids put back afterwards.
+ * elements, booleans written `1` and `0`, and blanks around references. They are rewritten for the parser, and the ids put back afterwards.
  */
 import { contained, type El } from './element.js';
 import { DI_NAMESPACES, MODEL_NAMESPACE, attribute } from './limits.js';
@@ -65,11 +65,11 @@ function apply(xml: string, edits: readonly { at: number; length: number; to: st
   return out + xml.slice(from);
 }
 
-/** References in elements: `<incoming>…</incoming>`. */
-function inTexts(xml: string, aliases: ReadonlyMap<string, string>): string {
-  if (!aliases.size) return xml;
-  return xml.replace(/>(\s*)([^\s<>]+)(\s*)</g, (_all, before: string, id: string, after: string) => `>${before}${renamed(id, aliases)}${after}<`);
-}
+const reference = /(<(?:[\w.-]+:)?(?:incoming|outgoing|source|target|\w+Refs?)(?:\s[^<>]*)?>)\s*([^\s<>]+)\s*(?=<\/)/g;
+
+/** References in elements, `<incoming> f1 </incoming>`: blanks around them count for the parser. */
+const inTexts = (xml: string, aliases: ReadonlyMap<string, string>): string =>
+  xml.replace(reference, (_all, tag: string, id: string) => tag + (aliases.size ? renamed(id, aliases) : id));
 
 /** Puts the file's own ids back into everything that was parsed. */
 export function restore(root: El, prepared: Prepared): void {

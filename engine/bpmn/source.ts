@@ -32,7 +32,7 @@ export async function readSource(xml: string): Promise<Source> {
   if (source.diagnostics.some((each) => each.code.startsWith('LIMIT') || each.code === 'XML-ROOT')) return source;
   try {
     const prepared = prepare(xml, scan);
-    const parsed = await new BpmnModdle({ df: dossierflow }).fromXML(prepared.xml);
+    const parsed = await reader().fromXML(prepared.xml);
     source.definitions = parsed.rootElement;
     restore(parsed.rootElement, prepared);
     const byId = new Map(Object.entries(parsed.elementsById).map(([id, element]) => [prepared.original(id), element]));
@@ -41,7 +41,7 @@ export async function readSource(xml: string): Promise<Source> {
     const warnings = parsed.warnings.map((each) => (each.value === undefined ? each : { ...each, value: prepared.original(each.value) }));
     source.diagnostics.push(...judge(warnings, source, byId));
   } catch (failure) {
-    source.diagnostics.push({ code: 'XML-FORM', severity: 'error', message: sentence(flat(failure instanceof Error ? failure.message : String(failure))) });
+    source.diagnostics.push({ code: 'XML-FORM', severity: 'error', message: unread(flat(failure instanceof Error ? failure.message : String(failure))) });
   }
   return source;
 }
@@ -63,6 +63,14 @@ function nameTheNameless(definitions: El, byId: Map<string, El>): void {
     (element as Record<string, unknown>).id = id;
     byId.set(id, element);
   });
+}
+
+/** The schema has a global script task's script as an element (BPMN 2.0 section 10.3.7); bpmn-moddle's table has an attribute. */
+function reader(): BpmnModdle {
+  const moddle = new BpmnModdle({ df: dossierflow });
+  const script = moddle.getType('bpmn:GlobalScriptTask').$descriptor.propertiesByName['bpmn:script'];
+  if (script) script.isAttr = false;
+  return moddle;
 }
 
 function checkRoot(scan: Scan): Diagnostic[] {
@@ -93,7 +101,7 @@ function judge(warnings: readonly ModdleWarning[], source: Source, byId: Readonl
       found.push({ ...at, code: 'XML-ATTRIBUTE', severity: 'warning', message: `Attribute "${property ?? ''}"${elementId ? ` of ${elementId}` : ''} is not one of its vocabulary.` });
     } else {
       const line = /line: (\d+)/.exec(message)?.[1];
-      found.push({ ...at, ...(line && { line: Number(line) + 1 }), code: 'XML-ELEMENT', severity: 'error', message: sentence(flat(message)) });
+      found.push({ ...at, ...(line && { line: Number(line) + 1 }), code: 'XML-ELEMENT', severity: 'error', message: unread(flat(message)) });
     }
   }
   return found;
@@ -121,5 +129,8 @@ function outside(property: string, value: string, source: Source): boolean {
   return uri !== undefined && uri !== source.definitions?.targetNamespace;
 }
 
+/** The parser's message with its place, which the diagnostic has apart, left out. */
+const unread = (message: string): string =>
+  `${sentence(message.replace(/^unparsable content (.*?) ?detected line: \d+ column: \d+ nested error: (.*)$/, (_all, what: string, why: string) => `${what || 'a text'} cannot be read: ${why}`))}.`;
 const flat = (message: string): string => message.split(/\s*\n\s*/).join(' ').trim();
 const sentence = (message: string): string => message.charAt(0).toUpperCase() + message.slice(1);
