@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { readBpmn } from '../engine/bpmn/read.js';
 import type { Finding, TellingFinding } from '../engine/check.js';
-import { byImportance, check, unreadableFile } from '../engine/check.js';
+import { byImportance, check, checkIds, unreadableFile } from '../engine/check.js';
 import type { Model } from '../engine/graph/types.js';
 import { BadInput, EXIT, printJson, readTextFile } from './io.js';
 
@@ -33,14 +33,21 @@ async function run(files: string[], options: Options): Promise<void> {
   const on = options.on ?? new Date().toISOString().slice(0, 10);
   if (!isDate(on)) throw new BadInput(`--on: "${on}" is not a date YYYY-MM-DD`);
   const { models, unread } = await readAll(files, lang);
-  const only = options.checks === undefined ? {} : { checks: options.checks.split(',').map((id) => id.trim().toUpperCase()) };
-  const checked = await check(models, { library: options.library === true, on, language: lang, ...only });
+  const checks = options.checks === undefined ? checkIds : readChecks(options.checks);
+  const checked = await check(models, { library: options.library === true, on, language: lang, checks: [...checks] });
   const findings = byImportance([...unread, ...checked]);
   const unreadable = findings.filter((each) => each.check === 'READ');
   if (unreadable.length === files.length) throw new BadInput(whyUnread(unreadable[0] as TellingFinding));
   if (options.json) printJson(findings);
   else printFindings(findings, files.length, lang);
   process.exitCode = findings.some((each) => each.canTell && each.severity === 'error') ? EXIT.NO : EXIT.GOOD;
+}
+
+function readChecks(text: string): string[] {
+  const ids = text.split(',').map((id) => id.trim().toUpperCase());
+  const unknown = ids.find((id) => !checkIds.includes(id));
+  if (unknown !== undefined) throw new BadInput(`--checks: no check "${unknown}"; there are ${checkIds.join(', ')}`);
+  return ids;
 }
 
 function isDate(text: string): boolean {

@@ -10,6 +10,9 @@ import type { Model } from './graph/types.js';
 export { byImportance } from './analysis/finding.js';
 export type { CannotTell, Finding, Severity, TellingFinding } from './analysis/finding.js';
 
+/** Ids of all checks there are. */
+export const checkIds: readonly string[] = rules.map((rule) => rule.check);
+
 export interface CheckOptions {
   /** Ids of the checks to run; all when absent. */
   checks?: string[];

@@ -22,13 +22,11 @@ export function longestPath(paths: PathGraph, weight: (id: Id) => number, stops:
   return { hours: best.get(last)!.hours, once: straight.get(endOf(paths, straight)!)!.hours, path: way.filter((id) => weight(id) > 0) };
 }
 
-/** The vertex with the longest way to it, among those that lead nowhere further on. */
+/** The vertex with the longest way to it, among the ends; where nothing ends, among those that only lead back. */
 function endOf(paths: PathGraph, best: ReadonlyMap<Id, Best>): Id | undefined {
-  let last: Id | undefined;
-  for (const [id, value] of best) {
-    if (paths.nextForward(id).length === 0 && (last === undefined || isLonger(value, best.get(last)))) last = id;
-  }
-  return last;
+  const last = [...best.keys()].filter((id) => paths.nextForward(id).length === 0);
+  const ends = last.filter((id) => paths.next(id).length === 0);
+  return (ends.length > 0 ? ends : last).reduce<Id | undefined>((found, id) => (found === undefined || isLonger(best.get(id)!, best.get(found)) ? id : found), undefined);
 }
 
 /** Longest ways from some vertices to all others; of equally long ones the one with fewer vertices. */

@@ -12,7 +12,7 @@ import { normalise } from './normalise.js';
 import { prune, reduce } from './reduce.js';
 
 /** Moves played before the answer is "not decided": some tens of milliseconds. */
-export const MOVE_BUDGET = 30_000;
+export const MOVE_BUDGET = 12_000;
 
 export type SoundnessCheck = 'S1' | 'S2' | 'S3' | 'S4' | 'S5';
 export interface Stuck { at: Id[]; run: Id[] }
@@ -57,11 +57,11 @@ class Judge {
   }
 
   verdict(): Verdict {
-    const { found, net } = this;
+    const { found } = this;
     const result: Verdict = {
       stuck: this.stuckStates(found), crowded: this.crowded(), endTwice: this.endTwice(),
       endless: found.complete ? this.endlessStates() : [], alive: this.aliveElements(), dead: new Set(),
-      completes: found.states.some((marking, state) => !isWaiting(net, marking) && !this.hasHole(marking) && !this.leftByError(state)),
+      completes: this.completesNormally(),
       undecided: [],
     };
     if (!found.complete) this.settle(result);
@@ -72,7 +72,7 @@ class Judge {
   /** The search was cut short: what it found is true, what it did not find needs a proof of another kind. */
   private settle(result: Verdict): void {
     const possible = concurrencyOf(this.graph);
-    const search = searchDeadlock(this.net, this.budget / 10);
+    const search = searchDeadlock(this.net, this.budget / 4);
     for (const mode of search.fired) for (const place of mode.give) this.cover(place, result.alive);
     if (result.stuck.length === 0 && search.stuck) result.stuck.push({ at: this.waitingAt(search.stuck.marking), run: this.inElements(search.stuck.run) });
     if (result.stuck.length === 0 && !search.provesNone) result.undecided.push('S1');
@@ -150,8 +150,9 @@ class Judge {
   }
   private cover(place: number, alive: Set<Id>): void { for (const id of this.net.edges[place]!.covers) alive.add(id); }
 
-  private leftByError(state: number): boolean {
-    return this.found.cleared.has(state) && ![...this.found.fired].some((mode) => mode.clears && mode.atom.completes);
+  private completesNormally(): boolean {
+    const terminates = [...this.found.fired].some((mode) => mode.clears && mode.atom.completes);
+    return terminates || this.found.states.some((marking, state) => !isWaiting(this.net, marking) && !this.hasHole(marking) && !this.found.cleared.has(state));
   }
   private hasHole(marking: Marking): boolean { return this.net.isHole.some((hole, place) => hole && marking[place]! > 0); }
 

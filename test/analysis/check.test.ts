@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readBpmn } from '../../engine/bpmn/read.js';
+import { check } from '../../engine/check.js';
+import { messageKeys, say } from '../../engine/analysis/messages.js';
+import { processGraph } from '../support/build.js';
+
+const folder = join(__dirname, '../../procedures');
+const read = (file: string) => readBpmn(readFileSync(join(folder, file), 'utf8'), file);
+const named = (start: string) => readdirSync(folder).find((file) => file.startsWith(start) && file.endsWith('.bpmn') && !file.includes('-published') && !file.includes('-before'))!;
+
+describe('check', () => {
+  it('puts errors before warnings before what cannot be told', async () => {
+    const bad = processGraph('bad').start().parallel('p').userTask('a').gateway('exclusiveGateway', 'm').end().from('p').userTask('b').goto('m').model();
+    const severities = (await check([bad])).map((each) => (each.canTell ? each.severity : 'unknown'));
+    expect(severities).toEqual([...severities].sort((a, b) => ['error', 'warning', 'advice', 'unknown'].indexOf(a) - ['error', 'warning', 'advice', 'unknown'].indexOf(b)));
+    expect(severities).toEqual(expect.arrayContaining(['error', 'warning', 'unknown']));
+  });
+  it('runs only the checks asked for, in the language asked for', async () => {
+    const bad = processGraph('bad').start().exclusive('x').gateway('parallelGateway', 'join').end().from('x').goto('join').model('bad.bpmn');
+    const [vi, ...others] = await check([bad], { checks: ['S1'] });
+    const [en] = await check([bad], { checks: ['S1'], language: 'en' });
+    expect(others).toEqual([]);
+    expect(vi).toMatchObject({ file: 'bad.bpmn', check: 'S1', message: expect.stringContaining('kẹt') });
+    expect(en).toMatchObject({ message: expect.stringContaining('get stuck') });
+  });
+  it('answers for the other files when one cannot be read', async () => {
+    const found = await check([await readBpmn('<nonsense', 'x.bpmn'), processGraph('ok').start().userTask('a').end().model('ok.bpmn')]);
+    expect(found[0]).toMatchObject({ file: 'x.bpmn', check: 'READ', severity: 'error', canTell: true });
+    expect(found.some((each) => each.file === 'ok.bpmn' && !each.canTell)).toBe(true);
+  });
+  it('says cannot tell for each check that needs facts a plain file lacks', async () => {
+    const plain = processGraph().start().userTask('a').userTask('b').userTask('c').end().model();
+    const found = await check([plain]);
+    expect(found.map((each) => [each.check, each.canTell])).toEqual([['T1', false], ['T4', false], ['O2', false], ['O5', false], ['T3', false]]);
+  });
+  it('has every message in both languages, with the same values', () => {
+    for (const key of messageKeys) {
+      const values = (text: string): string[] => [...text.matchAll(/\[(\w+)\]/g)].map((each) => each[1]!).sort();
+      const echo = new Proxy({}, { get: (_, name) => `[${String(name)}]` }) as Record<string, string>;
+      const [vi, en] = [say({ key, values: echo }, 'vi'), say({ key, values: echo }, 'en')];
+      expect({ key, values: values(vi) }).toEqual({ key, values: values(en) });
+      expect(vi).not.toBe(en);
+    }
+  });
+});
+
+describe('the procedures of the library', () => {
+  it('P03 as published is over its limit, by the sum of its four steps', async () => {
+    const found = await check([await read(readdirSync(folder).find((file) => /^P03.*-published\.bpmn$/.test(file))!)]);
+    expect(found).toMatchObject([{ check: 'T1', severity: 'error', evidence: { sumHours: 64, limitHours: 40, overHours: 24 } }]);
+    expect(found[0]?.canTell && found[0].evidence['path']).toHaveLength(4);
+  });
+  it('P05 goes back and forth between units', async () => {
+    const found = await check([await read(named('P05'))]);
+    expect(found.map((each) => each.check)).toEqual(['T4']);
+  });
+  it.each(['P01', 'P03', 'P06', 'P07'])('%s gives no finding and leaves nothing open', async (start) => {
+    expect(await check([await read(named(start))])).toEqual([]);
+  });
+  it('P15 gives no error', async () => {
+    const found = await check([await read(named('P15'))]);
+    expect(found.filter((each) => !each.canTell || each.severity === 'error')).toEqual([]);
+  });
+});

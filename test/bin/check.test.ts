@@ -1,0 +1,54 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { install, type Installed } from './cli.js';
+
+const procedures = join(__dirname, '../../procedures');
+const copy = (installed: Installed, pattern: RegExp): string => {
+  const file = readdirSync(procedures).find((each) => pattern.test(each))!;
+  return installed.write(file, readFileSync(join(procedures, file), 'utf8'));
+};
+
+describe('dossierflow check', () => {
+  let cli: Installed;
+  let published: string;
+  let corrected: string;
+  beforeAll(() => {
+    cli = install();
+    published = copy(cli, /^P03.*-published\.bpmn$/);
+    corrected = copy(cli, /^P03(?!.*-published).*\.bpmn$/);
+  });
+  afterAll(() => cli.remove());
+
+  it('prints nothing but one JSON list with --json, and exits 1 on an error', () => {
+    const { code, out, err } = cli.run(['check', published, '--json']);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(JSON.parse(out)).toMatchObject([{ file: published, check: 'T1', severity: 'error', canTell: true, evidence: { sumHours: 64, limitHours: 40, overHours: 24 } }]);
+  });
+  it('exits 0 when nothing is wrong, with an empty list', () => {
+    expect(cli.run(['check', corrected, '--json'])).toEqual({ code: 0, out: '[]\n', err: '' });
+  });
+  it('prints findings for people, in Vietnamese unless told otherwise', () => {
+    expect(cli.run(['check', published]).out).toMatch(/LỖI +T1 +.*vượt thời hạn 40 giờ[\s\S]*1 lỗi/);
+    expect(cli.run(['check', published, '--lang', 'en']).out).toMatch(/ERROR +T1 +.*published limit of 40 hours[\s\S]*how: tiepNhan → /);
+    expect(cli.run(['check', corrected]).out).toContain('Không có phát hiện nào');
+  });
+  it('answers for the other files when one cannot be read', () => {
+    cli.write('broken.bpmn', '<bpmn:definitions');
+    const { code, out } = cli.run(['check', 'broken.bpmn', 'absent.bpmn', corrected, '--json', '--library', '--on', '2026-11-24']);
+    expect(code).toBe(1);
+    expect((JSON.parse(out) as { file: string; check: string }[]).map(({ file, check }) => [file, check]).sort()).toEqual([['absent.bpmn', 'READ'], ['broken.bpmn', 'READ']]);
+  });
+  it('exits 2 with one line that names the file when none could be read', () => {
+    const { code, out, err } = cli.run(['check', 'absent.bpmn', '--json']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^[^\n]*absent\.bpmn[^\n]*\n$/);
+  });
+  it.each([[['--on', '2026-02-30'], '--on'], [['--lang', 'fr'], '--lang'], [['--checks', 'S1,NONE'], 'NONE']])('refuses %j', (options, named) => {
+    const { code, err } = cli.run(['check', corrected, ...options]);
+    expect(code).toBe(2);
+    expect(err).toContain(named);
+  });
+  it('limits the checks', () => {
+    expect(cli.run(['check', published, '--checks', 's1,S2', '--json'])).toEqual({ code: 0, out: '[]\n', err: '' });
+  });
+});
