@@ -7,6 +7,8 @@ export const limits = {
   bytes: 2 * 1024 * 1024,
   /** Elements of the BPMN model namespace; the drawing's shapes and vendors' elements are not counted. */
   elements: 2000,
+  /** XML elements of all kinds. */
+  tags: 60_000,
   /** Sub-processes inside each other. */
   depth: 20,
   /** XML elements inside each other. */
@@ -72,9 +74,9 @@ function checkDepth(scan: Scan): Diagnostic[] {
   for (const tag of scan.tags) {
     while (outer.length && outer[outer.length - 1]!.depth >= tag.depth) outer.pop();
     if (tag.uri === MODEL_NAMESPACE && container.test(tag.name)) outer.push(tag);
-    const tooDeep = outer.length > limits.depth ? `Sub-processes are nested deeper than ${limits.depth} levels.`
-      : tag.depth > limits.nesting ? `<${tag.name}> is nested deeper than ${limits.nesting} elements.` : undefined;
-    if (tooDeep) return [error('LIMIT-DEPTH', tooDeep, tag.line, attribute(tag, 'id'))];
+    if (outer.length > limits.depth) {
+      return [error('LIMIT-DEPTH', `Sub-processes are nested deeper than ${limits.depth} levels.`, tag.line, attribute(tag, 'id'))];
+    }
   }
   return [];
 }

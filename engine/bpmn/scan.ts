@@ -2,6 +2,8 @@
  * A strict walk over the tags of an XML text: where each element stands, which ids and prefixes it declares,
  * and whether the text is well-formed. It does not build a tree and expands nothing.
  */
+import { limits } from './limits.js';
+
 export interface Attribute {
   name: string;
   /** As written: entities are not expanded. */
@@ -19,6 +21,9 @@ export interface Tag {
   depth: number;
   attributes: readonly Attribute[];
 }
+/** Attributes of one element; far more than any vocabulary has. */
+const MOST_ATTRIBUTES = 200;
+
 export interface ScanProblem { code: string; line: number; message: string }
 export interface Scan {
   tags: readonly Tag[];
@@ -101,6 +106,7 @@ class Scanner {
       if (value.includes('<')) return this.fail(`attribute "${found[1]}" of <${name}> holds "<"`);
       const entity = foreignEntity(value);
       if (entity) return this.fail(`entity ${entity} in attribute "${found[1]}" is not accepted`, 'XML-ENTITY');
+      if (attributes.length >= MOST_ATTRIBUTES) return this.fail(`<${name}> has more than ${MOST_ATTRIBUTES} attributes`);
       if (attributes.some((each) => each.name === found[1])) return this.fail(`<${name}> has attribute "${found[1]}" twice`);
       attributes.push({ name: found[1]!, value, at: at + found[0].length - value.length - 1 });
       at += found[0].length;
@@ -113,6 +119,8 @@ class Scanner {
 
   private enter(name: string, line: number, attributes: Attribute[], closed: boolean): boolean {
     if (!this.open.length && ++this.roots > 1) return this.fail(`<${name}> stands beside the outermost element`);
+    if (this.open.length >= limits.nesting) return this.fail(`<${name}> is nested deeper than ${limits.nesting} elements`, 'LIMIT-DEPTH');
+    if (this.tags.length >= limits.tags) return this.fail(`the file has more than ${limits.tags} XML elements`, 'LIMIT-ELEMENTS');
     const outer = this.open[this.open.length - 1]?.scope ?? new Map<string, string>([['xml', 'http://www.w3.org/XML/1998/namespace']]);
     const declared = attributes.filter((each) => each.name === 'xmlns' || each.name.startsWith('xmlns:'));
     let scope = outer;

@@ -42,6 +42,10 @@ const table: [string, string, string, string?, number?][] = [
   ['more than 2,000 elements', file(Array.from({ length: 2001 }, (_v, i) => `<bpmn:task id="t${i}"/>`).join('\n')), 'LIMIT-ELEMENTS'],
   ['sub-processes nested too deeply', file(nested(21)), 'LIMIT-DEPTH', 's20', 7],
   ['elements nested too deeply', file(`<bpmn:extensionElements>${'<c:a>'.repeat(200)}${'</c:a>'.repeat(200)}</bpmn:extensionElements>`), 'LIMIT-DEPTH'],
+  ['XML without end', file(`<bpmn:extensionElements>${'<c:a/>'.repeat(70_000)}</bpmn:extensionElements>`), 'LIMIT-ELEMENTS', undefined, 7],
+  ['attributes without end', file(`<bpmn:task id="A" ${Array.from({ length: 50_000 }, (_v, i) => `c:a${i}=""`).join(' ')}/>`), 'XML-FORM', undefined, 7],
+  ['prefixes declared at every depth', file('<c:a xmlns:x="u">'.repeat(90_000)), 'LIMIT-DEPTH', undefined, 7],
+  ['an expression without end', file(`<bpmn:task id="A"/><bpmn:task id="B"/>\n<bpmn:sequenceFlow id="f" sourceRef="A" targetRef="B"><bpmn:conditionExpression>&lt;literalExpression>${'&lt;text>'.repeat(150_000)}</bpmn:conditionExpression></bpmn:sequenceFlow>`), 'EXPR-SYNTAX', 'f', 8],
   ['a name without end', good.replace('name="a"', `name="${'a'.repeat(501)}"`), 'LIMIT-NAME', 'A', 7],
 ];
 const rows = table.map(([what, xml, code, elementId, line]) => ({ what, xml, code, elementId, line }));

@@ -12,6 +12,9 @@ const juelLanguage = /juel|unified.?el|java\.sun\.com\/products\/jsp|^\$?el$/i;
 /** True when scripts or conditions in this language are run. */
 export const isFeel = (language: string | undefined): boolean => language === undefined || feelLanguage.test(language);
 
+/** Nothing is looked for in a longer text; the parser's own limit for an expression is lower. */
+const MOST_CHARACTERS = 16_384;
+
 /** A name standing alone. */
 export const nameExpression = (name: string): Expression => ({ text: name, ast: { kind: 'name', name } });
 /** A fixed text. */
@@ -26,6 +29,10 @@ export function expressionOf(compile: Compile, element: El | undefined, what: st
 
 /** `element` is what messages name; `what` says which text it is: "the condition". */
 export function expressionIn(compile: Compile, element: El, body: string, what: string, language?: string): Expression {
+  if (body.length > MOST_CHARACTERS) {
+    report(compile, element, 'EXPR-SYNTAX', `${capital(what)} of ${compile.label(element)} has ${body.length} characters; no expression is that long.`);
+    return unreadable(body.slice(0, 100));
+  }
   if (isJuel(body)) return juel(compile, element, body, what);
   if (!isFeel(language)) {
     report(compile, element, 'EXPR-LANGUAGE', `${capital(what)} of ${compile.label(element)} is in "${language}"; FEEL is run.`);

@@ -1,0 +1,21 @@
+/** The procedures that come with the program keep to the standard and read without a finding. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { linkPlan } from '../../engine/bpmn/plan';
+import { readBpmn } from '../../engine/bpmn/read';
+import { validateBpmn } from '../../engine/bpmn/validate';
+
+const folder = resolve(__dirname, '../../procedures');
+const files = readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith('.bpmn')).sort();
+
+test.each(files)('%s', async (name) => {
+  const xml = readFileSync(join(folder, name), 'utf8');
+  expect(await validateBpmn(xml)).toEqual({ errors: [], warnings: [] });
+  const model = await readBpmn(xml, name);
+  for (const process of model.processes) {
+    expect(process.procedure?.code).toBeTruthy();
+    expect(process.order.filter((id) => !process.nodes[id]!.lane)).toEqual([]);
+    expect(Object.values(process.flows).filter((flow) => !process.nodes[flow.source] || !process.nodes[flow.target])).toEqual([]);
+    expect(linkPlan([model], process.id).plan?.hash).toMatch(/^[0-9a-f]{64}$/);
+  }
+});
