@@ -67,8 +67,8 @@ class Builder {
   flow(source: string, target: string, condition?: string): string {
     const id = this.id('f');
     this.flows[id] = { id, source, target, ...(condition === undefined ? {} : { condition: feel(condition, this.variables) }) };
-    (this.nodes[source] as { outgoing: string[] }).outgoing.push(id);
-    (this.nodes[target] as { incoming: string[] }).incoming.push(id);
+    (this.nodes[source] as unknown as { outgoing: string[] }).outgoing.push(id);
+    (this.nodes[target] as unknown as { incoming: string[] }).incoming.push(id);
     return id;
   }
 
@@ -120,7 +120,7 @@ class Builder {
     this.flow(last, this.event('endEvent', id));
     if (!block.timeout) return join;
     const boundary = this.event('boundaryEvent', scope, { attachedTo: id, cancelActivity: block.interrupting, definitions: [{ kind: 'timer', timerKind: 'duration', expression: feel('"PT30M"') }] });
-    (this.nodes[id] as { boundary: string[] }).boundary.push(boundary);
+    (this.nodes[id] as unknown as { boundary: string[] }).boundary.push(boundary);
     if (block.interrupting) this.flow(boundary, join);
     else this.flow(boundary, this.event('endEvent', scope));
     return join;

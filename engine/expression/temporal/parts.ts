@@ -1,7 +1,7 @@
 import { isDuration, type Temporal, type Value } from '../values.js';
 import { civilFromDays, isoWeekday } from './civil.js';
 import { durationValue, parseDuration } from './durations.js';
-import { parseDate, parseDateTime, parseTime, type ClockTime } from './moments.js';
+import { parseDateTime, parseTime, type ClockTime } from './moments.js';
 
 /** Property of a date, time or duration (DMN 1.5, 10.3.2.3); undefined when its kind has no such property. */
 export function temporalPart(value: Temporal, name: string): Value | undefined {
