@@ -45,7 +45,7 @@ export const accept: Accept = {
   broadcastSignal: (turn, { name, data }) => done(throwSignal(turn, name, data ?? {})),
   triggerInstance: (turn, { instance, data }) => {
     const catcher = Object.values(turn.state.catchers).find((each) => each.owner === instance && ['intermediate', 'receive', 'gateway'].includes(each.role));
-    const wait = catcher?.waits[0];
+    const wait = catcher?.waits.find((each) => !each.met);
     if (!catcher || !wait) return reject('unknown-instance', `Nothing waits at ${instance}`);
     return done(fire(turn, catcher.id, wait.id, data));
   },

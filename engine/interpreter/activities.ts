@@ -18,7 +18,7 @@ export function enterActivity(turn: Turn, instance: NodeInstance, node: Activity
     for (const id of node.boundary) {
       const event = turn.nodeIn(instance.scope, id);
       if (event.kind === 'event') arm(turn, 'boundary', event, instance.scope, instance.id);
-      if (!turn.state.instances[instance.id]) return;
+      if (turn.hasIncident(instance.id)) return;
     }
     if (node.loop) { turn.emit({ type: 'bodyMade', instance: instance.id }); enterLoop(turn, turn.instance(instance.id), node); return; }
   }
@@ -48,7 +48,7 @@ export function completeActivity(turn: Turn, instance: NodeInstance, data: Reado
   leaveActivity(turn, turn.instance(instance.id), node, inner);
 }
 
-/** What a mapping names is mapped; the rest of what was brought is written under its own name. */
+/** What a mapping names is mapped; the rest of what was brought is written under its own name, unless a call says what comes back. */
 function writeOutputs(turn: Turn, instance: NodeInstance, node: ActivityNode, data: Readonly<Record<string, Json>>): boolean {
   const local = instance.inner === undefined ? undefined : turn.scope(instance.inner);
   const given = { ...local?.data, ...data };
@@ -56,7 +56,8 @@ function writeOutputs(turn: Turn, instance: NodeInstance, node: ActivityNode, da
   const mapped = mapData(turn, mappings, { ...dataOf(turn, instance), ...data });
   if (!mapped.ok) { turn.raiseIncident(instance.id, 'expression-failed', mapped.message); return false; }
   const taken = new Set(mappings.flatMap(({ source }) => (source.ast.kind === 'name' ? [source.ast.name] : [])));
-  const own = Object.entries(data).filter(([name]) => !taken.has(name));
+  const all = node.type !== 'callActivity' || (node.passesAll?.out ?? !node.outputs?.length);
+  const own = all ? Object.entries(data).filter(([name]) => !taken.has(name)) : [];
   writeResults(turn, instance, node, { ...Object.fromEntries(own), ...mapped.values });
   return true;
 }
@@ -95,5 +96,5 @@ export function leaveActivity(turn: Turn, instance: NodeInstance, node: Activity
 
 function doneRecord(turn: Turn, instance: NodeInstance, node: ActivityNode, inner?: DoneRecord['inner']): DoneRecord | undefined {
   if (!isCompensable(turn, instance.scope, node, inner)) return undefined;
-  return { node: node.id, instance: instance.id, data: visibleData(turn, instance.inner ?? instance.scope), ...(inner ? { inner } : {}) };
+  return { node: node.id, instance: instance.id, ...(inner ? { inner } : {}) };
 }

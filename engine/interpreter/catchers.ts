@@ -22,7 +22,7 @@ export function arm(turn: Turn, role: Catcher['role'], node: FlowNode, scope: Id
   for (const [index, definition] of definitionsOf(node).entries()) {
     const wait = waitFor(turn, definition, index, scope);
     if (typeof wait === 'string') {
-      if (turn.state.instances[owner]) turn.raiseIncident(owner, 'timer-invalid', wait);
+      turn.raiseIncident(turn.state.instances[owner] ? owner : standIn(turn, node, scope), 'timer-invalid', wait);
       return undefined;
     }
     if (wait) waits.push(wait);
@@ -34,6 +34,13 @@ export function arm(turn: Turn, role: Catcher['role'], node: FlowNode, scope: Id
   turn.emit({ type: 'catcherArmed', catcher: { id, node: node.id, scope, owner, role, waits } });
   for (const wait of waits) if (wait.kind === 'conditional' && wait.value) turn.moves.push(() => turn.machine.fire(turn, id, wait.id));
   return id;
+}
+
+/** An event sub-process that cannot be armed is entered for its incident to have a place; see `retry`. */
+function standIn(turn: Turn, start: FlowNode, scope: Id): Id {
+  const instance = turn.newId('i');
+  turn.emit({ type: 'nodeEntered', instance, node: start.scope, scope });
+  return instance;
 }
 
 function waitFor(turn: Turn, definition: EventDefinition, index: number, scope: Id): Wait | string | undefined {

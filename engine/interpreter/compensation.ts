@@ -1,8 +1,8 @@
-/** Undoing completed activities, in reverse order of their completion (BPMN 2.0 section 13.5.6). */
+/** Undoing completed activities, in reverse order of their completion (BPMN 2.0 sections 10.7 and 13.5.6). */
 import type { ActivityNode, EventNode, FlowNode, Id, ProcessGraph } from '../graph/types.js';
 import { occur, startEventSubProcess } from './firing.js';
 import { cancelInstance, eventSubProcesses, openScope, startEventOf } from './scopes.js';
-import type { DoneRecord, NodeInstance, Scope } from './state.js';
+import type { DoneRecord, NodeInstance, Scope, Undoing } from './state.js';
 import { enterNode, passOn } from './tokens.js';
 import type { Turn } from './turn.js';
 
@@ -24,10 +24,8 @@ function compensationStart(graph: ProcessGraph, subProcess: Id): EventNode | und
 
 /** Whether a completed activity has to be remembered. */
 export function isCompensable(turn: Turn, scope: Id, node: ActivityNode, inner?: DoneRecord['inner']): boolean {
-  const graph = turn.graphOf(scope);
-  if (handlerOf(graph, node) !== undefined) return true;
-  if (!inner || inner.process !== graph.id) return false;
-  return inner.done.length > 0 || compensationStart(graph, node.id) !== undefined;
+  if (handlerOf(turn.graphOf(scope), node) !== undefined) return true;
+  return inner !== undefined && (inner.done.length > 0 || compensationStart(turn.graph(inner.process), inner.element) !== undefined);
 }
 
 /** The scope whose completed activities a throw in `scope` means: that of the event sub-process it stands in, or its own. */
@@ -41,60 +39,57 @@ function targetScope(turn: Turn, scope: Scope): Scope {
 export function throwCompensation(turn: Turn, instance: NodeInstance, activity: Id | undefined, waits: boolean): void {
   const scope = targetScope(turn, turn.scope(instance.scope));
   const queue = [...scope.done].reverse().filter((record) => activity === undefined || record.node === activity || activity === scope.element);
-  start(turn, instance, scope.id, queue, 'complete');
-  if (!waits && turn.state.instances[instance.id]) passOnKeeping(turn, instance);
-}
-/** Not waiting: the event passes its token on while the handlers run. They report to an instance that is gone. */
-function passOnKeeping(turn: Turn, instance: NodeInstance): void {
-  const rest = instance.compensating?.queue.slice(1) ?? [];
-  for (const record of rest) runHandler(turn, instance, record);
-  passOn(turn, turn.instance(instance.id));
+  begin(turn, instance.id, { scope: scope.id, queue, then: waits ? 'complete' : 'nothing' });
+  if (!waits) passOn(turn, instance);
+  next(turn, instance.id);
 }
 
 /** A cancel end event: everything done in the transaction is undone, then the transaction is left by its cancel event. */
 export function cancelTransaction(turn: Turn, instance: NodeInstance): void {
-  const scope = turn.scope(instance.scope);
-  start(turn, instance, scope.id, [...scope.done].reverse(), 'cancelTransaction');
-}
-
-function start(turn: Turn, instance: NodeInstance, scope: Id, queue: DoneRecord[], then: 'complete' | 'cancelTransaction'): void {
-  if (queue.length > 0) turn.emit({ type: 'doneForgotten', scope, instances: queue.map((record) => record.instance) });
-  turn.emit({ type: 'compensationStarted', instance: instance.id, queue: queue.flatMap((record) => flatten(turn, scope, record)), then });
+  begin(turn, instance.id, { scope: instance.scope, queue: [...turn.scope(instance.scope).done].reverse(), then: 'cancelTransaction' });
   next(turn, instance.id);
 }
 
-/** A sub-process without a handler of its own is undone by undoing what it did, last first. */
-function flatten(turn: Turn, scope: Id, record: DoneRecord): DoneRecord[] {
-  const graph = turn.graphOf(scope);
-  const node = graph.nodes[record.node];
-  if (!node || !record.inner || handlerOf(graph, node) !== undefined || compensationStart(graph, node.id)) return [record];
-  return [...record.inner.done].reverse().flatMap((each) => flatten(turn, scope, each));
+function begin(turn: Turn, thrower: Id, undoing: Undoing): void {
+  const { scope, queue } = undoing;
+  if (queue.length > 0) turn.emit({ type: 'doneForgotten', scope, instances: queue.map((record) => record.instance) });
+  turn.emit({ type: 'compensationStarted', instance: thrower, undoing });
 }
 
+/** A handler has ended: the one before it in time is next. */
 export function compensationAdvanced(turn: Turn, thrower: Id): void {
-  if (!turn.state.instances[thrower]?.compensating) return;
+  if (!turn.state.undoing?.[thrower]) return;
   turn.emit({ type: 'compensationAdvanced', instance: thrower });
   next(turn, thrower);
 }
 
 function next(turn: Turn, thrower: Id): void {
-  const instance = turn.instance(thrower);
-  const record = instance.compensating?.queue[0];
-  if (record) { runHandler(turn, instance, record); return; }
-  if (instance.compensating?.then === 'cancelTransaction') leaveTransaction(turn, instance);
-  else passOn(turn, instance);
+  const undoing = turn.state.undoing?.[thrower];
+  if (!undoing) return;
+  const record = undoing.queue[0];
+  if (record) { undo(turn, thrower, undoing, record); return; }
+  turn.emit({ type: 'compensationEnded', instance: thrower });
+  turn.touched.add(undoing.scope);
+  const instance = turn.state.instances[thrower];
+  if (instance && undoing.then === 'complete') passOn(turn, instance);
+  if (instance && undoing.then === 'cancelTransaction') leaveTransaction(turn, instance);
 }
 
-function runHandler(turn: Turn, thrower: NodeInstance, record: DoneRecord): void {
-  const graph = turn.graphOf(thrower.scope);
+function undo(turn: Turn, thrower: Id, undoing: Undoing, record: DoneRecord): void {
+  const scope = record.within ?? undoing.scope;
+  const graph = turn.graphOf(scope);
   const node = graph.nodes[record.node];
   const handler = node && handlerOf(graph, node);
-  if (handler !== undefined) { enterNode(turn, thrower.scope, handler, { compensates: thrower.id }); return; }
-  const startEvent = node && compensationStart(graph, node.id);
-  if (!startEvent || !record.inner) { compensationAdvanced(turn, thrower.id); return; }
-  // The sub-process is opened again, with the data it ended with, for its compensation event sub-process to run in.
-  const reopened = openScope(turn, { process: graph.id, element: record.inner.element, parent: thrower.scope, data: record.inner.data, done: record.inner.done });
-  startEventSubProcess(turn, reopened, startEvent, {}, { compensates: thrower.id });
+  if (handler !== undefined) { enterNode(turn, scope, handler, { compensates: thrower }); return; }
+  const { inner } = record;
+  if (!inner) { compensationAdvanced(turn, thrower); return; }
+  // A sub-process is opened again with the data it ended with: for its compensation event sub-process to run in,
+  // or else for what was done inside it to be undone, last first.
+  const start = compensationStart(turn.graph(inner.process), inner.element);
+  const reopened = openScope(turn, { process: inner.process, element: inner.element, parent: scope, data: { ...inner.data }, ...(start ? { done: inner.done } : {}) });
+  if (start) { startEventSubProcess(turn, reopened, start, {}, { compensates: thrower }); return; }
+  turn.emit({ type: 'compensationExpanded', instance: thrower, queue: [...inner.done].reverse().map((each) => ({ ...each, within: reopened })) });
+  next(turn, thrower);
 }
 
 function leaveTransaction(turn: Turn, cancelEnd: NodeInstance): void {
@@ -107,6 +102,6 @@ function leaveTransaction(turn: Turn, cancelEnd: NodeInstance): void {
   cancelInstance(turn, activity.id, 'interrupted');
   for (const id of node.kind === 'activity' ? node.boundary : []) {
     const event = turn.nodeIn(activity.scope, id);
-    if (event.kind === 'event' && event.definitions.some((each) => each.kind === 'cancel')) occur(turn, activity.scope, event);
+    if (event.kind === 'event' && event.definitions.some((each) => each.kind === 'cancel')) { occur(turn, activity.scope, event); return; }
   }
 }

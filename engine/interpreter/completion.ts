@@ -2,7 +2,6 @@
 import type { Id } from '../graph/types.js';
 import { advanceAdHoc } from './behaviours/ad-hoc-sub-process.js';
 import { disarmOwnedBy } from './catchers.js';
-import { visibleData } from './data.js';
 import { compensationAdvanced } from './compensation.js';
 import { closeScope } from './scopes.js';
 import type { NodeInstance, Scope } from './state.js';
@@ -17,7 +16,7 @@ export function completeIfEmpty(turn: Turn, scopeId: Id): boolean {
   const node = owner && turn.node(owner);
   const active = turn.instancesIn(scopeId);
   if (owner && node?.kind === 'activity' && node.adHoc) return advanceAdHoc(turn, scope, owner, node, active);
-  if (active.length > 0) return false;
+  if (active.length > 0 || Object.values(turn.state.scopes).some((each) => each.parent === scopeId && each.owner === undefined)) return false;
   completeScope(turn, scope, owner);
   return true;
 }
@@ -31,7 +30,7 @@ export function completeScope(turn: Turn, scope: Scope, owner: NodeInstance | un
     return;
   }
   const node = turn.node(owner);
-  const inner = { element: scope.element, process: scope.process, data: visibleData(turn, scope.id), done: scope.done };
+  const inner = { element: scope.element, process: scope.process, data: { ...scope.data }, done: scope.done };
   if (node.kind === 'activity' && node.triggeredByEvent) {
     finishNode(turn, owner);
     if (owner.compensates !== undefined) compensationAdvanced(turn, owner.compensates);

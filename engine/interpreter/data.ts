@@ -26,16 +26,19 @@ function declaredNames(graph: ProcessGraph): readonly string[] {
 const declared = new WeakMap<ProcessGraph, readonly string[]>();
 
 export function visibleData(turn: Turn, scopeId: Id): Record<string, Json> {
+  const view: Record<string, Json> = {};
+  for (const name of declaredNames(turn.graphOf(scopeId))) view[name] = null;
+  return Object.assign(view, writtenData(turn, scopeId));
+}
+/** What is visible and has a value; names only declared are not among it, so that a copy overwrites nothing with null. */
+export function writtenData(turn: Turn, scopeId: Id): Record<string, Json> {
   const chain: Scope[] = [];
   for (let id: Id | undefined = scopeId; id !== undefined;) {
     const scope: Scope = turn.scope(id);
     chain.push(scope);
     id = isProcessRoot(scope) ? undefined : scope.parent;
   }
-  const view: Record<string, Json> = {};
-  for (const name of declaredNames(turn.graphOf(scopeId))) view[name] = null;
-  for (const scope of chain.reverse()) Object.assign(view, scope.data);
-  return view;
+  return Object.assign({}, ...chain.reverse().map((scope) => scope.data)) as Record<string, Json>;
 }
 
 /** Data as an activity sees them: its local scope where it has one. */
@@ -75,7 +78,11 @@ export function evaluateIn(turn: Turn, expression: Expression, data: Record<stri
   return first ? { ok: false, message: `${first.message} (${expression.text})` } : { ok: true, value: value as Json };
 }
 
-/** A condition: null counts as false (DMN 1.5, 10.3.2.9: ternary logic); anything else than a boolean is a fault. */
+/**
+ * A condition. FEEL is ternary: a comparison with null is null (DMN 1.5, 10.3.2.9), and null counts as "does not hold",
+ * so that a value which nobody has given yet needs no test of its own. What is no boolean, a name that nobody knows and
+ * an operation that its operands do not have are faults, at every place that asks: they become incidents.
+ */
 export function holds(turn: Turn, expression: Expression, data: Record<string, Json>): { ok: true; value: boolean } | { ok: false; message: string } {
   const result = evaluateIn(turn, expression, data);
   if (!result.ok) return result;

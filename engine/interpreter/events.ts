@@ -1,6 +1,6 @@
 /** What happened. Events are the only thing that changes state; the log of a dossier is the list of its events. */
 import type { Id, Instant, Json } from '../graph/types.js';
-import type { ActivityState, Catcher, DoneRecord, Incident, LoopState, ProcessStatus, Wait } from './state.js';
+import type { ActivityState, Catcher, DoneRecord, Incident, LoopState, ProcessStatus, Undoing, Wait } from './state.js';
 
 interface EventBase {
   /** Counts from 1 within the process instance, without gaps. */
@@ -52,8 +52,12 @@ export type EventBody =
   | { type: 'timerFired'; catcher: Id; node: Id; wait: Id }
   | { type: 'escalationThrown'; node: Id; code?: string; caught: boolean }
   | { type: 'errorThrown'; node: Id; code?: string; message?: string; caught: boolean }
-  | { type: 'compensationStarted'; instance: Id; queue: DoneRecord[]; then: 'complete' | 'cancelTransaction' }
+  /** `instance` is the one that threw it. */
+  | { type: 'compensationStarted'; instance: Id; undoing: Undoing }
   | { type: 'compensationAdvanced'; instance: Id }
+  /** The next to be undone is a sub-process without a handler: what was done inside takes its place. */
+  | { type: 'compensationExpanded'; instance: Id; queue: DoneRecord[] }
+  | { type: 'compensationEnded'; instance: Id }
   | { type: 'doneForgotten'; scope: Id; instances: readonly Id[] }
   | { type: 'incidentRaised'; incident: Incident }
   | { type: 'incidentResolved'; incident: Id; action: 'retry' | 'skip'; reason?: string }

@@ -1,7 +1,7 @@
 /** How each event changes the state. The only code that writes to a `ProcessState`. */
 import type { Id } from '../graph/types.js';
 import type { ProcessEvent } from './events.js';
-import type { NodeInstance, ProcessState, Scope } from './state.js';
+import type { NodeInstance, ProcessState, Scope, Undoing } from './state.js';
 
 /** Command ids remembered for recognising a repeated command. */
 const HANDLED_LIMIT = 200;
@@ -61,6 +61,18 @@ function seen(s: ProcessState, id: Id): void {
   const n = Number(id.slice(1));
   if (n >= s.nextId) s.nextId = n + 1;
 }
+function undoingOf(s: ProcessState, thrower: Id): Undoing {
+  const undoing = s.undoing?.[thrower];
+  if (!undoing) throw new Error(`InvariantViolation: ${thrower} compensates nothing at event ${s.seq}`);
+  return undoing;
+}
+function forgetUndoing(s: ProcessState, thrower: Id): void {
+  delete s.undoing?.[thrower];
+  if (s.undoing && Object.keys(s.undoing).length === 0) delete s.undoing;
+}
+function forgetIncidents(s: ProcessState, instance: Id): void {
+  for (const incident of Object.values(s.incidents)) if (incident.instance === instance) delete s.incidents[incident.id];
+}
 function nothing(): void { /* a fact for the log, the host or the reports; the state stays as it is */ }
 
 const handlers: Handlers = {
@@ -107,11 +119,13 @@ const handlers: Handlers = {
   },
   nodeCompleted: (s, e) => {
     delete s.instances[e.instance];
+    forgetIncidents(s, e.instance);
     if (e.done) scopeOf(s, e.scope).done.push(e.done);
   },
   nodeCancelled: (s, e) => {
     delete s.instances[e.instance];
-    for (const incident of Object.values(s.incidents)) if (incident.instance === e.instance) delete s.incidents[incident.id];
+    forgetUndoing(s, e.instance);
+    forgetIncidents(s, e.instance);
   },
   bodyMade: (s, e) => { instanceOf(s, e.instance).isBody = true; },
   stateChanged: (s, e) => { instanceOf(s, e.instance).state = e.state; },
@@ -146,8 +160,10 @@ const handlers: Handlers = {
   timerFired: nothing,
   escalationThrown: nothing,
   errorThrown: nothing,
-  compensationStarted: (s, e) => { instanceOf(s, e.instance).compensating = { queue: JSON.parse(JSON.stringify(e.queue)), then: e.then }; },
-  compensationAdvanced: (s, e) => { instanceOf(s, e.instance).compensating?.queue.shift(); },
+  compensationStarted: (s, e) => { (s.undoing ??= {})[e.instance] = JSON.parse(JSON.stringify(e.undoing)) as Undoing; },
+  compensationAdvanced: (s, e) => { undoingOf(s, e.instance).queue.shift(); },
+  compensationExpanded: (s, e) => { undoingOf(s, e.instance).queue.splice(0, 1, ...(JSON.parse(JSON.stringify(e.queue)) as Undoing['queue'])); },
+  compensationEnded: (s, e) => { forgetUndoing(s, e.instance); },
   doneForgotten: (s, e) => {
     const scope = scopeOf(s, e.scope);
     scope.done = scope.done.filter((record) => !e.instances.includes(record.instance));

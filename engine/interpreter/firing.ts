@@ -56,18 +56,21 @@ const roles: Record<Catcher['role'], (turn: Turn, catcher: Catcher, wait: Wait, 
 };
 
 /** A non-interrupting event stays armed; a timer as often as its cycle says; a parallel multiple starts afresh. */
-function again(turn: Turn, catcher: Catcher, wait: Wait): void {
-  if (wait.kind === 'timer') {
-    if (wait.interval === undefined || wait.left === 0) {
-      if (catcher.waits.length === 1) { disarm(turn, catcher.id); return; }
-    } else {
-      const dueAt = (wait.dueAt ?? turn.at) + wait.interval;
-      turn.emit({ type: 'waitChanged', catcher: catcher.id, wait: { ...wait, id: turn.newId('w'), dueAt, left: (wait.left ?? -1) < 0 ? -1 : (wait.left ?? 0) - 1 } });
-    }
-  }
-  for (const each of turn.state.catchers[catcher.id]?.waits ?? []) {
-    if (each.met) turn.emit({ type: 'waitChanged', catcher: catcher.id, wait: { ...each, met: false } });
-  }
+function again(turn: Turn, catcher: Catcher, fired: Wait): void {
+  const { waits } = turn.state.catchers[catcher.id] ?? catcher;
+  const left = waits.map((wait) => (wait.id === fired.id || wait.met ? afresh(turn, wait) : wait));
+  if (left.every((wait) => isSpent(wait))) { disarm(turn, catcher.id); return; }
+  for (const [index, wait] of left.entries()) if (wait !== waits[index]) turn.emit({ type: 'waitChanged', catcher: catcher.id, wait });
+}
+function isSpent(wait: Wait): boolean {
+  return wait.kind === 'timer' && wait.dueAt === undefined;
+}
+/** A timer that has fired for the last time stays without a due time, beside other triggers that can still occur. */
+function afresh(turn: Turn, wait: Wait): Wait {
+  const { met: _met, dueAt, ...rest } = wait;
+  if (wait.kind !== 'timer') return rest;
+  if (wait.interval === undefined || wait.left === 0) return rest;
+  return { ...rest, id: turn.newId('w'), dueAt: (dueAt ?? turn.at) + wait.interval, left: (wait.left ?? -1) < 0 ? -1 : (wait.left ?? 0) - 1 };
 }
 
 /** The event of a boundary happens: the activity ends or goes on beside it. */

@@ -1,7 +1,8 @@
 /** Going on after an incident: try again, or skip the element with what a person says (Camunda and WfMC practice). */
+import { arm } from './catchers.js';
 import type { Command, Rejection } from './commands.js';
 import { writeData } from './data.js';
-import { cancelInstance } from './scopes.js';
+import { cancelInstance, startEventOf } from './scopes.js';
 import { passOn } from './tokens.js';
 import type { Turn } from './turn.js';
 
@@ -28,6 +29,9 @@ export function resolveIncident(turn: Turn, command: Extract<Command, { type: 'r
 function retry(turn: Turn, id: string): void {
   const { node, scope, body, counter, compensates } = turn.instance(id);
   cancelInstance(turn, id, 'withdrawn');
+  const element = turn.nodeIn(scope, node);
+  const start = element.kind === 'activity' && element.triggeredByEvent ? startEventOf(turn.graphOf(scope), node) : undefined;
+  if (start) { arm(turn, 'eventSubProcess', start, scope, scope); return; }
   const instance = turn.newId('i');
   turn.emit({
     type: 'nodeEntered', instance, node, scope, ...(body === undefined ? {} : { body }),

@@ -52,7 +52,7 @@ function advanceComplex(turn: Turn, graph: ProcessGraph, scope: Scope, gateway: 
   }
   const late = gateway.incoming.filter((flow) => !first.includes(flow));
   const present = late.filter((flow) => (scope.tokens[flow] ?? 0) > 0);
-  if (awaited(turn, graph, scope, gateway, late.filter((flow) => !present.includes(flow)), present)) return false;
+  if (awaited(turn, graph, scope, gateway, late.filter((flow) => !present.includes(flow)), [...first, ...present])) return false;
   resetComplexGateway(turn, scope.id, gateway, present);
   return true;
 }

@@ -37,6 +37,8 @@ export function closeLocalScope(turn: Turn, instance: NodeInstance): void {
 }
 export function closeScope(turn: Turn, scope: Id): void {
   disarmOwnedBy(turn, scope);
+  const { owner, parent } = turn.scope(scope);
+  if (owner === undefined && parent !== undefined) turn.touched.add(parent);
   turn.emit({ type: 'scopeClosed', scope });
 }
 
@@ -46,6 +48,7 @@ export function emptyScope(turn: Turn, scopeId: Id, reason: 'interrupted' | 'ter
   for (const instance of turn.instancesIn(scopeId)) {
     if (instance.id !== except && turn.state.instances[instance.id]) cancelInstance(turn, instance.id, reason);
   }
+  for (const [thrower, undoing] of Object.entries(turn.state.undoing ?? {})) if (undoing.scope === scopeId) turn.emit({ type: 'compensationEnded', instance: thrower });
   // A sub-process opened again to be compensated hangs on its scope, not on an instance.
   for (const scope of Object.values(turn.state.scopes)) {
     if (scope.parent === scopeId && scope.owner === undefined) { emptyScope(turn, scope.id, reason); closeScope(turn, scope.id); }

@@ -27,6 +27,8 @@ export interface ProcessState {
   instances: Record<Id, NodeInstance>;
   catchers: Record<Id, Catcher>;
   incidents: Record<Id, Incident>;
+  /** By the instance that threw it, which may have gone on already. */
+  undoing?: Record<Id, Undoing>;
   /** Ids of the last commands accepted: a repeated one changes nothing. */
   handled: string[];
   /** Correlation keys that a message has given their value. */
@@ -61,10 +63,14 @@ export interface Scope {
 export interface DoneRecord {
   node: Id;
   instance: Id;
-  data: Record<string, Json>;
-  /** A completed sub-process: what was done inside it. */
+  /** A completed sub-process or called process: its own data when it ended, and what was done inside it. */
   inner?: { element: Id; process: Id; data: Record<string, Json>; done: DoneRecord[] };
+  /** Being undone: the scope opened again for it, when it is not the one compensation was thrown for. */
+  within?: Id;
 }
+
+/** Compensation under way: what is still to be undone in `scope`, next first, and what follows for whoever threw it. */
+export interface Undoing { scope: Id; queue: DoneRecord[]; then: 'complete' | 'nothing' | 'cancelTransaction' }
 
 export interface NodeInstance {
   id: Id;
@@ -84,8 +90,6 @@ export interface NodeInstance {
   work?: WorkState;
   /** A service was asked and has not answered; number of attempts made. */
   attempts?: number;
-  /** Compensation under way: what is still to be undone, next first. */
-  compensating?: { queue: DoneRecord[]; then: 'complete' | 'cancelTransaction' };
   /** This instance undoes another activity for this compensation throw. */
   compensates?: Id;
   /** Ad-hoc sub-process: activities still to be offered (sequential ordering). */

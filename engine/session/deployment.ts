@@ -14,6 +14,16 @@ export class Deployment {
   /** Adds models; later ones replace processes of the same id. Returns what could not be linked. */
   add(models: readonly Model[]): Diagnostic[] {
     this.models.push(...models);
+    return this.link();
+  }
+  /** Takes back models that turned out faulty, as if they had never been added. */
+  withdraw(models: readonly Model[]): void {
+    const kept = this.models.filter((each) => !models.includes(each));
+    this.models.splice(0, this.models.length, ...kept);
+    this.link();
+  }
+
+  private link(): Diagnostic[] {
     const diagnostics: Diagnostic[] = [];
     this.plans.clear();
     this.triggers = [];

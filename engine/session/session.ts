@@ -75,6 +75,7 @@ class VirtualSession implements Session {
       models.push(await readBpmn(text));
     }
     if (problems.length === 0) problems.push(...this.deployment.add(models).filter(isError));
+    if (problems.length > 0) this.deployment.withdraw(models);
     if (problems.length > 0) throw new EngineError('DEPLOYMENT', problems.map((each) => each.message).join('; '), problems);
     this.world.armStartTimers();
   }

@@ -10,7 +10,7 @@ export interface Case {
   name: string;
   xml: string | readonly string[];
   /**
-   * `start [JSON]`, `start PROCESS [JSON]`, `complete NODE [JSON]`, `trigger NODE`, `message NAME [JSON]`, `signal NAME`,
+   * `start [JSON]`, `start PROCESS [JSON]`, `complete NODE [JSON]`, `trigger NODE`, `message NAME [JSON]`, `signal NAME`, `set JSON` (variables of the first instance),
    * `advance DURATION`, `waiting NODE…` (exactly these wait, in any order). Default: start.
    */
   run?: readonly string[];
@@ -18,7 +18,9 @@ export interface Case {
   trace?: string;
   traceSet?: string;
   cancelled?: string;
-  status?: 'running' | 'completed' | 'failed';
+  cancelledSet?: string;
+  /** `none`: no instance was started by the case itself. */
+  status?: 'running' | 'completed' | 'failed' | 'none';
   error?: 'RUNTIME' | 'BPMN_ERROR';
   data?: Data;
 }
@@ -46,6 +48,7 @@ export async function runCase(each: Case): Promise<Outcome> {
       await session.message(name, json ? { variables: JSON.parse(json) as Data } : {});
     },
     signal: (rest) => session.signal(rest),
+    set: async (rest) => { await instances[0]?.setVariables(JSON.parse(rest) as Data); },
     advance: (rest) => session.advance(addDuration(0, rest) ?? 0),
     waiting: async (rest) => {
       const now = (await session.waiting()).map((item) => item.nodeId).sort().join(' ');
@@ -67,6 +70,8 @@ export async function runCase(each: Case): Promise<Outcome> {
   return { trace: of('completed'), cancelled: of('cancelled'), status: first?.status ?? 'none', ...(first?.error ? { error: first.error.code } : {}), data: first?.variables ?? {} };
 }
 
+const sorted = (ids: string): string[] => ids.split(' ').filter(Boolean).sort();
+
 /** One jest test per case. */
 export function conformance(title: string, cases: readonly Case[]): void {
   describe(title, () => {
@@ -74,8 +79,9 @@ export function conformance(title: string, cases: readonly Case[]): void {
       const outcome = await runCase(each);
       expect(outcome.status).toBe(each.status ?? 'completed');
       if (each.trace !== undefined) expect(outcome.trace).toBe(each.trace);
-      if (each.traceSet !== undefined) expect(outcome.trace.split(' ').sort()).toEqual(each.traceSet.split(' ').sort());
+      if (each.traceSet !== undefined) expect(sorted(outcome.trace)).toEqual(sorted(each.traceSet));
       if (each.cancelled !== undefined) expect(outcome.cancelled).toBe(each.cancelled);
+      if (each.cancelledSet !== undefined) expect(sorted(outcome.cancelled)).toEqual(sorted(each.cancelledSet));
       if (each.error !== undefined) expect(outcome.error).toBe(each.error);
       if (each.data !== undefined) expect(outcome.data).toMatchObject(each.data as Record<string, unknown>);
     });

@@ -1,7 +1,7 @@
 /** Call activity: a process or global task runs as a scope of its own, which sees nothing but what it is handed. */
 import type { ActivityNode, Id, Json } from '../../graph/types.js';
 import { enterActivity } from '../activities.js';
-import { dataOf, mapData } from '../data.js';
+import { dataOf, mapData, writtenData } from '../data.js';
 import { turnData } from '../loops.js';
 import { openScope } from '../scopes.js';
 import { startScope } from '../starts.js';
@@ -22,15 +22,15 @@ function call(turn: Turn, instance: NodeInstance, node: ActivityNode): void {
     turn.raiseIncident(instance.id, 'called-element-missing', `More than ${CALL_DEPTH_LIMIT} calls within each other`);
     return;
   }
-  const data: Record<string, Json> = { ...dataOf(turn, instance), ...turnData(turn, instance, node) };
-  const mapped = node.inputs?.length ? mapData(turn, node.inputs, data) : { ok: true as const, values: written(turn, instance, data) };
+  const local = turnData(turn, instance, node);
+  const data: Record<string, Json> = { ...dataOf(turn, instance), ...local };
+  const mapped = mapData(turn, node.inputs ?? [], data);
   if (!mapped.ok) { turn.raiseIncident(instance.id, 'expression-failed', mapped.message); return; }
-  const scope = openScope(turn, { process: called, element: called, parent: instance.scope, owner: instance.id, data: mapped.values });
+  // Without mappings the callee starts from a copy of all values there are.
+  const written = { ...writtenData(turn, instance.scope), ...local };
+  const all = node.passesAll?.in ?? !node.inputs?.length;
+  const scope = openScope(turn, { process: called, element: called, parent: instance.scope, owner: instance.id, data: { ...(all ? written : {}), ...mapped.values } });
   startScope(turn, scope);
-}
-/** Without mappings the callee starts from a copy of all values there are; declared names still unwritten stay away. */
-function written(turn: Turn, instance: NodeInstance, data: Record<string, Json>): Record<string, Json> {
-  return Object.fromEntries(Object.entries(data).filter(([name, value]) => value !== null || Object.hasOwn(turn.scope(instance.scope).data, name)));
 }
 function depth(turn: Turn, scope: Id): number {
   let count = 0;

@@ -20,14 +20,21 @@ export function activationTokens(turn: Turn, scope: Id, node: GatewayNode): read
   if (resets[node.id] || present.length === 0) return [];
   if (!node.activationCondition) return present.length === node.incoming.length ? present : [];
   const result = holds(turn, node.activationCondition, { ...visibleData(turn, scope), ...names(turn, scope, node) });
-  return result.ok && result.value ? present : [];
+  // A condition that cannot be told is found by `enter` again, which has an instance to raise the incident on.
+  return !result.ok || result.value ? present : [];
+}
+function conditionFault(turn: Turn, scope: Id, node: GatewayNode, consumed: readonly Id[]): string | undefined {
+  if (!node.activationCondition || consumed.length === 0) return undefined;
+  const result = holds(turn, node.activationCondition, { ...visibleData(turn, scope), activationCount: consumed.length, waitingForStart: true });
+  return result.ok ? undefined : result.message;
 }
 
 export const complexGateway: Behaviour = {
   tokensNeeded: (turn, scope, node) => activationTokens(turn, scope, node as GatewayNode),
   enter: (turn, instance, consumed) => {
     const node = turn.node(instance) as GatewayNode;
-    const flows = chosen(turn, instance.scope, node, true);
+    const fault = conditionFault(turn, instance.scope, node, consumed);
+    const flows = fault ?? chosen(turn, instance.scope, node, true);
     if (typeof flows === 'string') { turn.raiseIncident(instance.id, 'condition-failed', flows); return; }
     if (flows.length === 0 && node.outgoing.length > 0) {
       turn.raiseIncident(instance.id, 'no-outgoing-flow-taken', `No condition holds at ${node.name ?? node.id} and there is no default flow`);

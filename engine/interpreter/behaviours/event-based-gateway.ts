@@ -5,7 +5,7 @@ import type { Behaviour } from '../turn.js';
 export const eventBasedGateway: Behaviour = {
   enter: (turn, instance) => {
     for (const flow of turn.node(instance).outgoing) {
-      if (!turn.state.instances[instance.id]) return;
+      if (turn.hasIncident(instance.id)) return;
       arm(turn, 'gateway', turn.nodeIn(instance.scope, turn.flow(instance.scope, flow).target), instance.scope, instance.id);
     }
   },

@@ -1,13 +1,13 @@
 /** Start, intermediate and end events that are reached by a token. */
-import type { EventDefinition, EventNode } from '../../graph/types.js';
+import type { EventDefinition, EventNode, Json } from '../../graph/types.js';
 import { arm, definitionsOf } from '../catchers.js';
 import { cancelTransaction, throwCompensation } from '../compensation.js';
-import { dataOf, mapData } from '../data.js';
+import { dataOf, mapData, visibleData, writtenData } from '../data.js';
 import { throwError, throwEscalation } from '../errors.js';
 import { emptyScope } from '../scopes.js';
 import { throwMessage, throwSignal } from '../signals.js';
 import type { NodeInstance } from '../state.js';
-import { chooseFlows, enterNode, passOn } from '../tokens.js';
+import { chooseFlows, enterNode, finishNode, passOn } from '../tokens.js';
 import type { Behaviour, Turn } from '../turn.js';
 
 function pass(turn: Turn, instance: NodeInstance): void {
@@ -26,90 +26,62 @@ export const intermediateCatchEvent: Behaviour = {
   },
 };
 
-type Thrown = 'goes-on' | 'gone' | 'waits';
-type Throw<K extends EventDefinition['kind']> = (turn: Turn, instance: NodeInstance, definition: Extract<EventDefinition, { kind: K }>) => Thrown;
+type Kind = EventDefinition['kind'];
+type Throw<K extends Kind> = (turn: Turn, instance: NodeInstance, definition: Extract<EventDefinition, { kind: K }>) => void;
+/** What an event carries: its mapped inputs, where it has any. */
+type Payload = Record<string, Json> | undefined;
 
-function payload(turn: Turn, instance: NodeInstance) {
-  const visible = dataOf(turn, instance);
-  const node = turn.node(instance) as EventNode;
-  const mapped = node.inputs?.length ? mapData(turn, node.inputs, visible) : undefined;
-  return { visible, data: mapped?.ok ? mapped.values : turn.scope(instance.scope).data };
+/** Events thrown by a node that is done: whatever they cause, it happened. */
+function throwPlain(turn: Turn, { node, scope }: NodeInstance, definition: EventDefinition, payload: Payload): void {
+  if (!turn.state.scopes[scope]) return;
+  if (definition.kind === 'message') throwMessage(turn, node, definition.message, payload ?? writtenData(turn, scope), visibleData(turn, scope));
+  if (definition.kind === 'signal') throwSignal(turn, definition.name, payload ?? {}, node);
+  if (definition.kind === 'escalation') throwEscalation(turn, { node, scope }, definition.code);
 }
-const stillThere = (turn: Turn, instance: NodeInstance): Thrown => (turn.state.instances[instance.id] ? 'goes-on' : 'gone');
 
-const throwers: { [K in EventDefinition['kind']]: Throw<K> } = {
-  message: (turn, instance, definition) => {
-    const { data, visible } = payload(turn, instance);
-    throwMessage(turn, instance.node, definition.message, data, visible);
-    return 'goes-on';
-  },
-  signal: (turn, instance, definition) => {
-    throwSignal(turn, definition.name, (turn.node(instance) as EventNode).inputs?.length ? payload(turn, instance).data : {}, instance.node);
-    return stillThere(turn, instance);
-  },
-  escalation: (turn, instance, definition) => {
-    throwEscalation(turn, { node: instance.node, scope: instance.scope }, definition.code);
-    return stillThere(turn, instance);
-  },
-  compensation: (turn, instance, definition) => {
-    throwCompensation(turn, instance, definition.activity, definition.waitForCompletion);
-    return turn.state.instances[instance.id] ? 'waits' : 'gone';
-  },
+/** These decide themselves what becomes of the node that throws them. */
+const enders: { [K in Kind]?: Throw<K> } = {
+  compensation: (turn, instance, definition) => throwCompensation(turn, instance, definition.activity, definition.waitForCompletion),
   error: (turn, instance, definition) => {
-    const origin = { node: instance.node, scope: instance.scope };
-    turn.touched.add(instance.scope);
-    turn.emit({ type: 'nodeCompleted', instance: instance.id, node: instance.node, scope: instance.scope });
-    throwError(turn, origin, definition.code, definition.name ?? definition.code ?? 'error');
-    return 'gone';
+    finishNode(turn, instance);
+    throwError(turn, { node: instance.node, scope: instance.scope }, definition.code, definition.name ?? definition.code ?? 'error');
   },
   cancel: (turn, instance) => {
     emptyScope(turn, instance.scope, 'terminated', instance.id);
     cancelTransaction(turn, instance);
-    return turn.state.instances[instance.id] ? 'waits' : 'gone';
   },
   terminate: (turn, instance) => {
-    terminate(turn, instance);
-    return 'gone';
+    emptyScope(turn, instance.scope, 'terminated', instance.id);
+    finishNode(turn, instance);
+    if (instance.scope === turn.state.root) turn.emit({ type: 'processEnded', status: 'terminated' });
   },
   link: (turn, instance, definition) => {
     const { scope } = turn.node(instance);
     const graph = turn.graphOf(instance.scope);
     const target = graph.order.map((id) => graph.nodes[id]).find((node) => node?.kind === 'event' && node.type === 'intermediateCatchEvent'
       && node.scope === scope && node.definitions.some((each) => each.kind === 'link' && each.name === definition.name));
-    turn.touched.add(instance.scope);
-    turn.emit({ type: 'nodeCompleted', instance: instance.id, node: instance.node, scope: instance.scope });
+    finishNode(turn, instance);
     if (target) enterNode(turn, instance.scope, target.id);
-    return 'gone';
   },
-  timer: () => 'goes-on',
-  conditional: () => 'goes-on',
 };
 
-/** Ends everything in the scope it stands in; at the top, the process. */
-function terminate(turn: Turn, instance: NodeInstance): void {
-  const { scope } = instance;
-  emptyScope(turn, scope, 'terminated', instance.id);
-  turn.touched.add(scope);
-  turn.emit({ type: 'nodeCompleted', instance: instance.id, node: instance.node, scope });
-  if (scope !== turn.state.root) return;
-  turn.emit({ type: 'processEnded', status: 'terminated' });
+/**
+ * Several definitions are thrown all (BPMN 2.0 section 10.5.5.7). The node completes first, then what it throws is
+ * caught: a handler that interrupts finds the event in the past. Only those that end or undo something come before.
+ */
+function throwAll(turn: Turn, instance: NodeInstance): void {
+  const node = turn.node(instance) as EventNode;
+  const mapped = node.inputs?.length ? mapData(turn, node.inputs, dataOf(turn, instance)) : undefined;
+  if (mapped && !mapped.ok) { turn.raiseIncident(instance.id, 'expression-failed', mapped.message); return; }
+  const plain = node.definitions.filter(({ kind }) => !enders[kind]);
+  const ender = node.definitions.find(({ kind }) => enders[kind]);
+  // A message or signal sent on the way has no effect on the node; an escalation may interrupt it.
+  if (!ender) pass(turn, instance);
+  for (const definition of plain) throwPlain(turn, instance, definition, mapped?.values);
+  if (ender && turn.state.instances[instance.id]) (enders[ender.kind] as Throw<Kind>)(turn, instance, ender);
 }
 
-/** Throws every definition in turn; several of them are thrown all (BPMN 2.0 section 10.5.5.7). */
-function throwAll(turn: Turn, instance: NodeInstance): Thrown {
-  let result: Thrown = 'goes-on';
-  for (const definition of (turn.node(instance) as EventNode).definitions) {
-    result = (throwers[definition.kind] as Throw<EventDefinition['kind']>)(turn, instance, definition);
-    if (result !== 'goes-on') break;
-  }
-  return result;
-}
-
-export const intermediateThrowEvent: Behaviour = {
-  enter: (turn, instance) => { if (throwAll(turn, instance) === 'goes-on') pass(turn, instance); },
-};
-export const endEvent: Behaviour = {
-  enter: (turn, instance) => { if (throwAll(turn, instance) === 'goes-on') passOn(turn, instance, []); },
-};
+export const intermediateThrowEvent: Behaviour = { enter: throwAll };
+export const endEvent: Behaviour = { enter: throwAll };
 /** A boundary event has no incoming flow; it is entered by `firing.ts` only. */
 export const boundaryEvent: Behaviour = { enter: pass };
