@@ -1,6 +1,6 @@
-import { readBpmn } from '../../engine/bpmn/read';
-import { validateBpmn } from '../../engine/bpmn/validate';
-import { file } from './drawing';
+import { readBpmn } from '../../engine/bpmn/read.js';
+import { validateBpmn } from '../../engine/bpmn/validate.js';
+import { file } from './drawing.js';
 
 const good = file('<bpmn:task id="A" name="a"/>');
 const nested = (depth: number): string => `${Array.from({ length: depth }, (_v, i) => `<bpmn:subProcess id="s${i}">`).join('')}${'</bpmn:subProcess>'.repeat(depth)}`;

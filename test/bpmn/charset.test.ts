@@ -1,4 +1,4 @@
-import { decodeXml, encodeXml } from '../../engine/bpmn/charset';
+import { decodeXml, encodeXml } from '../../engine/bpmn/charset.js';
 
 const declared = (encoding: string, text: string): string => `<?xml version="1.0" encoding="${encoding}"?>\n<a b="${text}"/>`;
 const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));

@@ -1,6 +1,6 @@
 /** A file around one process, for tests that look at what is read. */
-import { readBpmn } from '../../engine/bpmn/read';
-import type { ActivityNode, EventNode, GatewayNode, Model, ProcessGraph } from '../../engine/graph/types';
+import { readBpmn } from '../../engine/bpmn/read.js';
+import type { ActivityNode, EventNode, GatewayNode, Model, ProcessGraph } from '../../engine/graph/types.js';
 
 export const file = (inside: string, beside = '', attributes = ''): string => `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions id="D" targetNamespace="urn:test" ${attributes} xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:tns="urn:test"

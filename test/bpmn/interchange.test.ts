@@ -1,11 +1,11 @@
-import { decodeXml, declaredEncoding, encodeXml } from '../../engine/bpmn/charset';
-import { readBpmn } from '../../engine/bpmn/read';
-import { importReport } from '../../engine/bpmn/report';
-import { validateBpmn } from '../../engine/bpmn/validate';
-import { exportXml } from '../../engine/bpmn/write';
-import { file } from './drawing';
-import { contentOf } from './interchange';
-import { missing, models } from './miwg';
+import { decodeXml, declaredEncoding, encodeXml } from '../../engine/bpmn/charset.js';
+import { readBpmn } from '../../engine/bpmn/read.js';
+import { importReport } from '../../engine/bpmn/report.js';
+import { validateBpmn } from '../../engine/bpmn/validate.js';
+import { exportXml } from '../../engine/bpmn/write.js';
+import { file } from './drawing.js';
+import { contentOf } from './interchange.js';
+import { missing, models } from './miwg.js';
 
 if (missing) console.info(`Interchange with the reference models is not tested: ${missing}.`);
 

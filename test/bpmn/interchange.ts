@@ -1,5 +1,5 @@
 /** What a BPMN file says, apart from how it is written: for comparing a file with what came of it. */
-import { scanXml } from '../../engine/bpmn/scan';
+import { scanXml } from '../../engine/bpmn/scan.js';
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const expanded = (text: string): string => text

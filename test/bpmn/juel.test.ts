@@ -1,4 +1,4 @@
-import { isJuel, translateJuel } from '../../engine/bpmn/juel';
+import { isJuel, translateJuel } from '../../engine/bpmn/juel.js';
 
 test.each([
   ["${status == 'ok' && amount > 3}", 'status = "ok" and amount > 3'], ['#{approved}', 'approved'], ['${!approved}', 'not(approved)'],

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { linkPlan } from '../../engine/bpmn/plan';
-import { readBpmn } from '../../engine/bpmn/read';
-import { canonicalJson } from '../../engine/graph/canonical';
-import { sha256 } from '../../engine/graph/sha256';
-import { file } from './drawing';
+import { linkPlan } from '../../engine/bpmn/plan.js';
+import { readBpmn } from '../../engine/bpmn/read.js';
+import { canonicalJson } from '../../engine/graph/canonical.js';
+import { sha256 } from '../../engine/graph/sha256.js';
+import { file } from './drawing.js';
 
 const process = (id: string, calls: readonly string[], more = ''): string =>
   `<bpmn:process id="${id}">${calls.map((called, i) => `<bpmn:callActivity id="${id}_${i}" calledElement="${called}"/>`).join('')}${more}<bpmn:task id="${id}_task"/></bpmn:process>`;

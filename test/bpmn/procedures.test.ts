@@ -1,9 +1,9 @@
 /** The procedures that come with the program keep to the standard and read without a finding. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { linkPlan } from '../../engine/bpmn/plan';
-import { readBpmn } from '../../engine/bpmn/read';
-import { validateBpmn } from '../../engine/bpmn/validate';
+import { linkPlan } from '../../engine/bpmn/plan.js';
+import { readBpmn } from '../../engine/bpmn/read.js';
+import { validateBpmn } from '../../engine/bpmn/validate.js';
 
 const folder = resolve(__dirname, '../../procedures');
 const files = readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith('.bpmn')).sort();

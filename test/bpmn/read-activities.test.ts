@@ -1,5 +1,5 @@
-import { readBpmn } from '../../engine/bpmn/read';
-import { activity, codes, file, gateway, graph } from './drawing';
+import { readBpmn } from '../../engine/bpmn/read.js';
+import { activity, codes, file, gateway, graph } from './drawing.js';
 
 test('a loop and its condition', async () => {
   const process = await graph('<bpmn:task id="A"><bpmn:standardLoopCharacteristics testBefore="true" loopMaximum="5"><bpmn:loopCondition>n &lt; 3</bpmn:loopCondition></bpmn:standardLoopCharacteristics></bpmn:task>');
@@ -20,7 +20,9 @@ test('multi-instance over a list by the standard\'s elements: the list behind th
     kind: 'multiInstance', sequential: true, behavior: 'one', collection: { ast: { kind: 'name', name: 'giấy tờ' } }, inputItem: 'item',
     outputCollection: 'results', outputItem: { text: 'answer' }, completionCondition: { text: 'done' }, oneEvent: { kind: 'signal', name: 'first' },
   });
-  expect(node).toMatchObject({ inputs: [], outputs: [], reads: ['O'], writes: ['RO'] });
+  expect(node).toMatchObject({ reads: ['O'], writes: ['RO'] });
+  expect(node).not.toHaveProperty('inputs');
+  expect(node).not.toHaveProperty('outputs');
 });
 
 test('multi-instance by vendors\' attributes, whatever their prefix', async () => {
@@ -48,6 +50,19 @@ test('data associations: copy, transformation, assignment, and the ends that a d
   expect(activity(process, 'B')).not.toHaveProperty('inputs');
   expect(process.data.O).toMatchObject({ kind: 'dataObject', name: 'Đơn', scope: 'P', document: { type: 'don', fields: ['hoTen', 'ngaySinh'] } });
   expect(process.data).not.toHaveProperty('ph');
+});
+
+test('a call activity speaks the names of what it calls, by position where they differ, and the same name where an end is open', async () => {
+  const process = await graph(`<bpmn:dataObject id="O" name="order"/><bpmn:dataObject id="R" name="result"/>
+    <bpmn:callActivity id="A" calledElement="Called"><bpmn:ioSpecification id="io"><bpmn:dataInput id="ci"/><bpmn:dataOutput id="co" name="mine"/><bpmn:inputSet><bpmn:dataInputRefs>ci</bpmn:dataInputRefs></bpmn:inputSet><bpmn:outputSet><bpmn:dataOutputRefs>co</bpmn:dataOutputRefs></bpmn:outputSet></bpmn:ioSpecification>
+      <bpmn:dataInputAssociation id="a1"><bpmn:sourceRef>O</bpmn:sourceRef><bpmn:targetRef>ci</bpmn:targetRef></bpmn:dataInputAssociation>
+      <bpmn:dataOutputAssociation id="a2"><bpmn:sourceRef>co</bpmn:sourceRef><bpmn:targetRef>R</bpmn:targetRef></bpmn:dataOutputAssociation></bpmn:callActivity>
+    <bpmn:callActivity id="B" calledElement="Called"><bpmn:property id="ph" name="__targetRef_placeholder"/><bpmn:dataInputAssociation id="b1"><bpmn:sourceRef>O</bpmn:sourceRef><bpmn:targetRef>ph</bpmn:targetRef></bpmn:dataInputAssociation>
+      <bpmn:dataOutputAssociation id="b2"><bpmn:targetRef>R</bpmn:targetRef></bpmn:dataOutputAssociation></bpmn:callActivity>`,
+  `<bpmn:process id="Called"><bpmn:ioSpecification id="qio"><bpmn:dataInput id="qi" name="x"/><bpmn:dataOutput id="qo" name="y"/><bpmn:inputSet><bpmn:dataInputRefs>qi</bpmn:dataInputRefs></bpmn:inputSet><bpmn:outputSet><bpmn:dataOutputRefs>qo</bpmn:dataOutputRefs></bpmn:outputSet></bpmn:ioSpecification><bpmn:task id="T"/></bpmn:process>`);
+  const plain = (id: string) => [activity(process, id).inputs, activity(process, id).outputs].map((each) => each!.map(({ source, target }) => `${target} = ${source.text}`));
+  expect(plain('A')).toEqual([['x = order'], ['result = y']]);
+  expect(plain('B')).toEqual([['order = order'], ['result = result']]);
 });
 
 test('call activities by vendors\' mappings', async () => {

@@ -1,5 +1,5 @@
-import { readBpmn } from '../../engine/bpmn/read';
-import { event, activity, codes, file, graph } from './drawing';
+import { readBpmn } from '../../engine/bpmn/read.js';
+import { event, activity, codes, file, graph } from './drawing.js';
 
 const catching = (id: string, definition: string): string => `<bpmn:intermediateCatchEvent id="${id}">${definition}</bpmn:intermediateCatchEvent>`;
 

@@ -3,8 +3,9 @@ import type { Expression } from '../../expression/ast.js';
 import type { ActivityNode, ActivityType, Id } from '../../graph/types.js';
 import { child, idOf, is, number, tagOf, text, type El } from '../element.js';
 import { vendorText } from '../vendor.js';
+import { inCalledNames } from './calls.js';
 import type { Compile } from './context.js';
-import { associationsOf, specification, type DataTable } from './data.js';
+import { associationsOf, type DataTable } from './data.js';
 import { messageOf } from './events.js';
 import { expressionIn, expressionOf, isFeel } from './expressions.js';
 import { stepFacts } from './facts.js';
@@ -36,14 +37,14 @@ function dataOfActivity(compile: Compile, table: DataTable, element: El): Pick<A
   const reading = associationsOf(compile, table, element, 'in');
   const writing = associationsOf(compile, table, element, 'out');
   const mappings = { inputs: reading.mappings, outputs: writing.mappings };
+  if (is(element, 'CallActivity')) inCalledNames(compile, table, element, mappings);
   const loop = loopOf(compile, table, element, mappings);
   const vendor = vendorMappings(compile, element);
   const inputs = [...mappings.inputs, ...vendor.inputs];
   const outputs = [...mappings.outputs, ...vendor.outputs];
   return {
     reads: reading.touched, writes: writing.touched, ...(loop && { loop }), ...(vendor.passesAll && { passesAll: vendor.passesAll }),
-    ...((inputs.length || specification(element, 'dataInputs').length) && { inputs }),
-    ...((outputs.length || specification(element, 'dataOutputs').length) && { outputs }),
+    ...(inputs.length && { inputs }), ...(outputs.length && { outputs }),
   };
 }
 

@@ -121,7 +121,13 @@ export function associationsOf(compile: Compile, table: DataTable, owner: El, di
 function mappingsOf(compile: Compile, table: DataTable, association: El, sources: El[], target: El | undefined): DataMapping[] {
   const mappings: DataMapping[] = [];
   const assignments = list(association, 'assignment');
-  const named = target && target.name !== placeholder ? dataName(table, target) : undefined;
+  const open = !target || target.name === placeholder;
+  const named = open ? undefined : dataName(table, target);
+  if (is(association.$parent, 'CallActivity') && !assignments.length) {
+    // Drawing tools leave the inner end open; for a called process the name then stays the same.
+    if (open && sources[0]) return [sameName(dataName(table, sources[0]))];
+    if (named && !sources.length) return [sameName(named)];
+  }
   const transformation = expressionOf(compile, child(association, 'transformation'), 'the transformation');
   if (transformation && named) mappings.push({ source: transformation, target: named });
   else if (named && sources[0] && !assignments.length) mappings.push({ source: nameExpression(dataName(table, sources[0])), target: named });
@@ -132,6 +138,8 @@ function mappingsOf(compile: Compile, table: DataTable, association: El, sources
   }
   return mappings;
 }
+
+const sameName = (name: string): DataMapping => ({ source: nameExpression(name), target: name });
 
 /** `to` is a path; its first step may be the id of a data element instead of its name. */
 function assignmentTarget(compile: Compile, table: DataTable, to: string): string {

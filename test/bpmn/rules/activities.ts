@@ -1,4 +1,4 @@
-import type { Row } from './fixture';
+import type { Row } from './fixture.js';
 
 const io = (more: string): string => `<ioSpecification id="io">${more}</ioSpecification>`;
 const called = '===<process id="Q"><ioSpecification id="qio"><dataInput id="qi" name="i"/><dataOutput id="qo" name="o"/><inputSet id="qs"><dataInputRefs>qi</dataInputRefs></inputSet><outputSet id="qt"><dataOutputRefs>qo</dataOutputRefs></outputSet></ioSpecification><task id="QA"/></process><message id="M" name="m"/><signal id="Sig" name="s"/>';

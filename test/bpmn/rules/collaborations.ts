@@ -1,4 +1,4 @@
-import type { Row } from './fixture';
+import type { Row } from './fixture.js';
 
 const msg = '<messageEventDefinition messageRef="M"/>';
 const beside = (flow: string, more = ''): string => `===<process id="Q"><userTask id="X"/><exclusiveGateway id="XG"/><endEvent id="XE"/><startEvent id="XS">${msg}</startEvent><startEvent id="XN"/><startEvent id="XT"><timerEventDefinition><timeDate>2026-01-01T00:00:00Z</timeDate></timerEventDefinition></startEvent><sendTask id="XSend" messageRef="M"/><userTask id="XG1"/><userTask id="XG2"/>

@@ -1,4 +1,4 @@
-import type { Row } from './fixture';
+import type { Row } from './fixture.js';
 
 const io = (more = ''): string => `<ioSpecification id="io"><dataInput id="in" name="in"/><dataOutput id="out" name="out"/>${more}
   <inputSet id="is"><dataInputRefs>in</dataInputRefs></inputSet><outputSet id="os"><dataOutputRefs>out</dataOutputRefs></outputSet></ioSpecification>`;

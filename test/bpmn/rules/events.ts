@@ -1,4 +1,4 @@
-import type { Row } from './fixture';
+import type { Row } from './fixture.js';
 
 const msg = '<messageEventDefinition messageRef="M"/>';
 const time = '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>';

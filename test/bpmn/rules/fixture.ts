@@ -3,8 +3,8 @@
  * `{{broken|valid}}` gives the two variants; `f:A>B;` and `f:A>B[x > 1];` are sequence flows without and with a condition;
  * what follows `===` stands beside the process instead of inside it. `{{…|…}}` may span anything but another `{{`.
  */
-import { validateBpmn, type Problem } from '../../../engine/bpmn/validate';
-import { rules } from '../../../engine/bpmn/rules/index';
+import { validateBpmn, type Problem } from '../../../engine/bpmn/validate.js';
+import { rules } from '../../../engine/bpmn/rules/index.js';
 
 export type Row = [rule: string, elementId: string, drawing: string];
 

@@ -1,4 +1,4 @@
-import type { Row } from './fixture';
+import type { Row } from './fixture.js';
 
 const collect = '<startEvent id="S"/><endEvent id="E"/>';
 const msg = '<messageEventDefinition messageRef="M"/>';

@@ -1,10 +1,10 @@
-import { rules } from '../../../engine/bpmn/rules/index';
-import { activityRows } from './activities';
-import { collaborationRows } from './collaborations';
-import { dataRows } from './data';
-import { eventRows } from './events';
-import { testRows } from './fixture';
-import { flowRows } from './flows';
+import { rules } from '../../../engine/bpmn/rules/index.js';
+import { activityRows } from './activities.js';
+import { collaborationRows } from './collaborations.js';
+import { dataRows } from './data.js';
+import { eventRows } from './events.js';
+import { testRows } from './fixture.js';
+import { flowRows } from './flows.js';
 
 describe('sequence flows and gateways', () => testRows(flowRows));
 describe('events', () => testRows(eventRows));

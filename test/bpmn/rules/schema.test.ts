@@ -1,8 +1,8 @@
 /** The rows made from the attribute tables: each is tried on elements built for it, one that keeps the rule and one that breaks it. */
 import { BpmnModdle } from 'bpmn-moddle';
-import type { El } from '../../../engine/bpmn/element';
-import { rules } from '../../../engine/bpmn/rules/index';
-import type { DrawnFile, Rule } from '../../../engine/bpmn/rules/rule';
+import type { El } from '../../../engine/bpmn/element.js';
+import { rules } from '../../../engine/bpmn/rules/index.js';
+import type { DrawnFile, Rule } from '../../../engine/bpmn/rules/rule.js';
 
 interface Building { create(type: string, properties?: object): El; getType(type: string): { $descriptor: { propertiesByName: Record<string, { type: string; isMany?: boolean }> } } }
 const moddle = new BpmnModdle() as unknown as Building;
