@@ -29,6 +29,8 @@ interface EventBus { on(event: string, handler: (event: { newSelection?: Element
 interface Box { x: number; y: number; width: number; height: number }
 const PALETTE_PX = 84;
 const MARGIN_PX = 24;
+/** Smaller than this, labels cannot be read: then a part is shown and the rest is a pan away. */
+const SMALLEST_SCALE = 0.4;
 interface Canvas { viewbox(): { inner: Box; outer: Box }; viewbox(box: Box): void; zoom(level?: number | 'fit-viewport', center?: 'auto'): number; scrollToElement(element: Element, padding?: object): void }
 
 export async function createModeler(options: ModelerOptions): Promise<DiagramModeler> {
@@ -47,9 +49,8 @@ export async function createModeler(options: ModelerOptions): Promise<DiagramMod
   const fit = (): void => {
     canvas.zoom('fit-viewport', 'auto');
     const { inner, outer } = canvas.viewbox();
-    const scale = Math.min((outer.width - PALETTE_PX - MARGIN_PX) / inner.width, (outer.height - 2 * MARGIN_PX) / inner.height, 1);
-    if (!(scale > 0)) return;
-    canvas.viewbox({ x: inner.x - PALETTE_PX / scale, y: inner.y - (outer.height / scale - inner.height) / 2, width: outer.width / scale, height: outer.height / scale });
+    const scale = Math.max(SMALLEST_SCALE, Math.min((outer.width - PALETTE_PX - MARGIN_PX) / inner.width, (outer.height - 2 * MARGIN_PX) / inner.height, 1));
+    canvas.viewbox({ x: inner.x - PALETTE_PX / scale, y: inner.y - Math.max(MARGIN_PX / scale, (outer.height / scale - inner.height) / 2), width: outer.width / scale, height: outer.height / scale });
   };
   const read = async (): Promise<string> => (await modeler.saveXML({ format: true })).xml ?? '';
   const focus = (id: string): void => {

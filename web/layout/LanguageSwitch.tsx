@@ -3,7 +3,7 @@ import { Button, Group } from '@mantine/core';
 import type { Language } from '../format.js';
 import { setLanguage, useWords } from '../i18n/index.js';
 
-const names: Record<Language, { short: string; label: string }> = { vi: { short: 'VI', label: 'Tiếng Việt' }, en: { short: 'EN', label: 'English' } };
+const names: Record<Language, { short: string; label: string }> = { vi: { short: 'VI', label: 'VI – Tiếng Việt' }, en: { short: 'EN', label: 'EN – English' } };
 
 export function LanguageSwitch() {
   const { t, language } = useWords();

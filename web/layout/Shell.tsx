@@ -22,8 +22,9 @@ export function Shell({ session }: { session: SessionView }) {
               <Link to="/" style={{ display: 'flex', alignItems: 'center', gap: 10, color: 'inherit', textDecoration: 'none', minWidth: 0 }}>
                 <Logo />
                 <Text component="span" fw={700} visibleFrom="xs">{t('app.name')}</Text>
-                <Text component="span" size="sm" c="gray.6" truncate visibleFrom="lg">{session.agencyName}</Text>
+                <Text component="span" hiddenFrom="xs" className="df-visually-hidden">{t('app.name')}</Text>
               </Link>
+              <Text component="span" size="sm" c="gray.6" truncate visibleFrom="lg">{session.agencyName}</Text>
             </Group>
             <Group gap="sm" wrap="nowrap">
               <LanguageSwitch />

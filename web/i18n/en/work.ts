@@ -2,7 +2,7 @@
 import type { work as shape } from '../vi/work.js';
 
 export const work: typeof shape = {
-  signIn: { title: 'Sign in', demoTitle: 'Choose a person to start', demoText: 'Trial installation: one click signs in, no password.', as: 'Enter as {{name}}', unavailable: 'No way of signing in is switched on at this server.' },
+  signIn: { title: 'Sign in', demoTitle: 'Choose a person to start', demoText: 'Trial installation: one click signs in, no password.', unavailable: 'No way of signing in is switched on at this server.' },
   work: {
     title: 'Work', view: 'Scope', mine: 'Mine', department: 'My department', all: 'All',
     caption: 'Open work, {{view}}: {{total}} items', overdue: '{{n}} overdue', dueSoon: '{{n}} due soon',

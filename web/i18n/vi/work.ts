@@ -1,6 +1,6 @@
 /** Sign-in and the work list. */
 export const work = {
-  signIn: { title: 'Đăng nhập', demoTitle: 'Chọn một người để bắt đầu', demoText: 'Bản chạy thử: một lần bấm là vào, không cần mật khẩu.', as: 'Vào với tên {{name}}', unavailable: 'Chưa có cách đăng nhập nào được bật trên máy chủ này.' },
+  signIn: { title: 'Đăng nhập', demoTitle: 'Chọn một người để bắt đầu', demoText: 'Bản chạy thử: một lần bấm là vào, không cần mật khẩu.', unavailable: 'Chưa có cách đăng nhập nào được bật trên máy chủ này.' },
   work: {
     title: 'Công việc', view: 'Phạm vi', mine: 'Của tôi', department: 'Phòng tôi', all: 'Tất cả',
     caption: 'Việc đang mở, {{view}}: {{total}} việc', overdue: '{{n}} quá hạn', dueSoon: '{{n}} sắp đến hạn',

@@ -57,8 +57,7 @@ function DemoStaff({ people }: { people: Person[] }) {
       <ProblemNote error={signIn.error} />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         {people.map((person) => (
-          <UnstyledButton key={person.id} className="df-stat" onClick={() => signIn.mutate(person.id)} disabled={signIn.isPending} data-person={person.id}
-            aria-label={t('signIn.as', { name: person.name })}>
+          <UnstyledButton key={person.id} className="df-stat" onClick={() => signIn.mutate(person.id)} disabled={signIn.isPending} data-person={person.id}>
             <Text fw={600}>{person.name}</Text>
             <Text size="sm" c="gray.6" mb={6}>{person.position}{person.departmentNames.length ? ` · ${person.departmentNames.join(', ')}` : ''}</Text>
             <Group gap={6}>{person.roles.map((role) => <Badge key={role} size="sm">{t(`role.${role}`)}</Badge>)}</Group>
