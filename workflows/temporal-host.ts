@@ -12,7 +12,7 @@ import { INSPECT, SUBMIT, WORKFLOW, type Answer, type Asked, type DossierInput }
 import { HostUnavailable, UnknownDossier, type DossierHost, type Submitted } from './host.js';
 import { planRef } from './plan-codec.js';
 
-export interface TemporalHostOptions { address: string; namespace: string; taskQueue: string; /** Milliseconds until an answer that did not come is given up. */ deadline: number; connection?: Connection }
+export interface TemporalHostOptions { address: string; namespace: string; taskQueue: string; /** Milliseconds until an answer that did not come is given up. */ deadline: number; connection?: Connection; updatesPerRun?: number }
 /** Written into every update of every history. */
 const IDENTITY = 'df';
 
@@ -27,7 +27,7 @@ export class TemporalHost implements DossierHost {
 
   start(dossierId: string, planHash: string, command: Command): Promise<Submitted> {
     const operation = new WithStartWorkflowOperation(WORKFLOW, {
-      workflowId: dossierId, taskQueue: this.options.taskQueue, args: [{ schemaVersion: 1 } satisfies DossierInput, planRef(planHash)],
+      workflowId: dossierId, taskQueue: this.options.taskQueue, args: [this.input(), planRef(planHash)],
       workflowIdConflictPolicy: 'USE_EXISTING', workflowIdReusePolicy: 'REJECT_DUPLICATE',
     });
     // Nobody waits for the handle: without this a refused start would be an unhandled rejection.
@@ -45,7 +45,7 @@ export class TemporalHost implements DossierHost {
   async carryOn(dossierId: string, planHash: string, carried: Standing): Promise<void> {
     try {
       await this.within(() => this.client.workflow.start(WORKFLOW, {
-        workflowId: dossierId, taskQueue: this.options.taskQueue, args: [{ schemaVersion: 1, carried } satisfies DossierInput, planRef(planHash)],
+        workflowId: dossierId, taskQueue: this.options.taskQueue, args: [{ ...this.input(), carried }, planRef(planHash)],
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
       }));
     } catch (error) {
@@ -85,6 +85,11 @@ export class TemporalHost implements DossierHost {
 
   async close(): Promise<void> {
     if (!this.options.connection) await this.client.connection.close();
+  }
+
+  private input(): DossierInput {
+    const { updatesPerRun } = this.options;
+    return { schemaVersion: 1, ...(updatesPerRun === undefined ? {} : { updatesPerRun }) };
   }
 
   private async answer(dossierId: string, commandId: string, ask: () => Promise<Answer>): Promise<Submitted> {

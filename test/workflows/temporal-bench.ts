@@ -8,6 +8,8 @@ import { timeSkippingEnvironment } from '../support/services.js';
 import { Outcome, PlanShelf, type Bench } from './support.js';
 
 export interface TemporalBench extends Bench { host: TemporalHost; env: TestWorkflowEnvironment }
+/** Of the drawings for tests, and of the sample procedures. */
+const SERVICES = ['register', 'urn:dossierflow:service:capSoDinhDanh', 'urn:dossierflow:service:traCuuHoKinhDoanh'];
 const TASK_QUEUE = 'dossiers';
 
 export async function temporalBench(): Promise<TemporalBench> {
@@ -24,7 +26,7 @@ export async function temporalBench(): Promise<TemporalBench> {
   };
   const worker = await startWorker({
     address: env.address, namespace: env.namespace ?? 'default', taskQueue: TASK_QUEUE, plans: shelf, connection: env.nativeConnection,
-    outside: { project: outcome.project, deliver: outcome.deliver, services: { register: service } },
+    outside: { project: outcome.project, deliver: outcome.deliver, services: Object.fromEntries(SERVICES.map((name) => [name, service])) },
   });
   const host = TemporalHost.open({ address: env.address, namespace: env.namespace ?? 'default', taskQueue: TASK_QUEUE, deadline: 20_000 });
   return {

@@ -1,7 +1,8 @@
 import { historiesOf, stepsFromHistories } from '../../workflows/log-from-history.js';
 import { bundleWorkflows } from '../../workflows/bundle.js';
 import { accepted, hostContract } from './contract.js';
-import { TWO_STEPS } from './drawings.js';
+import { TemporalHost } from '../../workflows/temporal-host.js';
+import { TWO_STEPS, WITH_DEADLINE } from './drawings.js';
 import { command, eventually, planOf } from './support.js';
 import { temporalBench, type TemporalBench } from './temporal-bench.js';
 
@@ -59,6 +60,29 @@ describe('the Temporal host', () => {
     expect(answer.settled.open.map((each) => each.node)).toEqual(['approve']);
     expect(bench.outcome.types('d-carried')).toEqual(['completeWorkItem']);
   });
+
+  test('a long dossier goes on in a new run: state, timers and handled commands go with it', async () => {
+    const plan = bench.shelf.add(await planOf(WITH_DEADLINE));
+    const host = TemporalHost.open({ address: bench.env.address, namespace: bench.env.namespace ?? 'default', taskQueue: 'dossiers', deadline: 20_000, updatesPerRun: 4 });
+    const item = accepted(await host.start('d-long', plan.hash, command({ type: 'startProcess' }))).settled.open[0]!.id;
+    const handle = host.temporal.workflow.getHandle('d-long');
+    const { runId } = await handle.describe();
+    const first = command({ type: 'claimWorkItem', item, by: 'lan' });
+    accepted(await host.submit('d-long', first));
+    for (let i = 0; i < 5; i += 1) {
+      accepted(await host.submit('d-long', command({ type: 'releaseWorkItem', item, by: 'lan' })));
+      accepted(await host.submit('d-long', command({ type: 'claimWorkItem', item, by: 'lan' })));
+    }
+    expect((await handle.describe()).runId).not.toBe(runId);
+    expect(accepted(await host.submit('d-long', first)).settled.open.map((each) => each.id)).toEqual([item]);
+    await bench.advance(31 * 86_400_000);
+    await eventually(async () => Object.values((await host.inspect('d-long')).instances).find((each) => each.node === 'refuse'));
+    const events = bench.outcome.steps('d-long').flatMap((step) => step.events);
+    expect(events.map((event) => event.seq)).toEqual(events.map((_event, index) => index + 1));
+    const steps = await stepsFromHistories(await historiesOf(host.temporal, 'd-long'), 'd-long', bench.shelf, { code: await bundleWorkflows() });
+    expect(steps).toEqual(bench.outcome.steps('d-long'));
+    await host.close();
+  }, 60_000);
 
   test('the log can be told again from the histories', async () => {
     const plan = bench.shelf.add(await planOf(TWO_STEPS));

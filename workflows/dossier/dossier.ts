@@ -26,13 +26,13 @@ export async function dossier(input: DossierInput, { plan, tap }: ExpandedPlan):
 
   const isLong = (): boolean => {
     const { continueAsNewSuggested, historyLength } = workflowInfo();
-    return continueAsNewSuggested || historyLength > MOST_EVENTS || updates > MOST_UPDATES;
+    return continueAsNewSuggested || historyLength > MOST_EVENTS || updates >= (input.updatesPerRun ?? MOST_UPDATES);
   };
   await condition(() => (run.isOver || isLong()) && run.isQuiet && allHandlersFinished());
   if (run.isOver) return;
   // The reference goes back in place of the plan: a run never writes a plan into its history.
   const reference: PlanRef = { planRef: plan.hash };
-  await continueAsNew<typeof dossier>({ schemaVersion: 1, carried: run.standing }, reference as unknown as ExpandedPlan);
+  await continueAsNew<typeof dossier>({ ...input, carried: run.standing }, reference as unknown as ExpandedPlan);
 }
 
 /** Not an async function: everything up to the first wait happens before another message is looked at. */

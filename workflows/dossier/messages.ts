@@ -12,6 +12,8 @@ export interface DossierInput {
   schemaVersion: 1;
   /** Where an earlier run, or a played beginning, left the dossier. Absent: nothing has happened yet. */
   carried?: Standing;
+  /** Updates after which a run hands over to a new one; absent: the cap below the server's limit. */
+  updatesPerRun?: number;
 }
 /** Sent in place of the plan, and all of it that a history ever holds; see plan-codec.ts. */
 export interface PlanRef { planRef: string }
