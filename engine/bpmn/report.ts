@@ -67,9 +67,12 @@ export async function importReport(xml: string): Promise<ReportEntry[]> {
   }
 }
 
-/** Forms belong to steps; a start event's form is the procedure's own. */
-const misplaced = (element: El, name: string): { treatment: Treatment; note: string } | undefined =>
-  (/^form/.test(name) && !is(element, 'Activity') ? { treatment: 'not supported', note: 'only steps have forms' } : undefined);
+/** What the graph keeps for some kinds of element only. */
+function misplaced(element: El, name: string): { treatment: Treatment; note: string } | undefined {
+  const note = /^form/.test(name) && !is(element, 'Activity') ? 'only steps have forms'
+    : name === 'resultVariable' && !is(element, 'ScriptTask') ? 'results are taken over under their own names' : undefined;
+  return note === undefined ? undefined : { treatment: 'not supported', note };
+}
 
 /** Their value names who is called; nothing in it is evaluated. */
 const callees = ['topic', 'class', 'delegateExpression', 'expression'];

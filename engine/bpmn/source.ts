@@ -18,6 +18,16 @@ export interface Source {
   lineOf(id: string | undefined): number | undefined;
 }
 
+const moddle = createModdle();
+
+/** The schema has a global script task's script as an element (BPMN 2.0 section 10.3.7); bpmn-moddle's table has an attribute. */
+function createModdle(): BpmnModdle {
+  const created = new BpmnModdle({ df: dossierflow });
+  const script = created.getType('bpmn:GlobalScriptTask').$descriptor.propertiesByName['bpmn:script'];
+  if (script) script.isAttr = false;
+  return created;
+}
+
 /** Never rejects: what is wrong with the text is in `diagnostics`. */
 export async function readSource(xml: string): Promise<Source> {
   const early = checkText(xml);
@@ -32,7 +42,7 @@ export async function readSource(xml: string): Promise<Source> {
   if (source.diagnostics.some((each) => each.code.startsWith('LIMIT') || each.code === 'XML-ROOT')) return source;
   try {
     const prepared = prepare(xml, scan);
-    const parsed = await reader().fromXML(prepared.xml);
+    const parsed = await moddle.fromXML(prepared.xml);
     source.definitions = parsed.rootElement;
     restore(parsed.rootElement, prepared);
     const byId = new Map(Object.entries(parsed.elementsById).map(([id, element]) => [prepared.original(id), element]));
@@ -63,14 +73,6 @@ function nameTheNameless(definitions: El, byId: Map<string, El>): void {
     (element as Record<string, unknown>).id = id;
     byId.set(id, element);
   });
-}
-
-/** The schema has a global script task's script as an element (BPMN 2.0 section 10.3.7); bpmn-moddle's table has an attribute. */
-function reader(): BpmnModdle {
-  const moddle = new BpmnModdle({ df: dossierflow });
-  const script = moddle.getType('bpmn:GlobalScriptTask').$descriptor.propertiesByName['bpmn:script'];
-  if (script) script.isAttr = false;
-  return moddle;
 }
 
 function checkRoot(scan: Scan): Diagnostic[] {

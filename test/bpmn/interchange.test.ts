@@ -7,9 +7,10 @@ import { file } from './drawing.js';
 import { contentOf } from './interchange.js';
 import { missing, models } from './miwg.js';
 
-if (missing) console.info(`Interchange with the reference models is not tested: ${missing}.`);
-
-describe.each(models)('$name', ({ name, bytes }) => {
+if (missing) {
+  process.stderr.write(`Interchange with the reference models is not tested: ${missing}.\n`);
+  test.skip('interchange with the reference models', () => undefined);
+} else describe.each(models)('$name', ({ name, bytes }) => {
   const decoded = decodeXml(bytes);
 
   test('is read in its own encoding, without an error of reading or of the standard', async () => {
