@@ -5,8 +5,12 @@ import { events } from './events.cases.js';
 import { gateways } from './gateways.cases.js';
 import { patterns } from './patterns.cases.js';
 import { triggerCases } from './triggers.cases.js';
+import { compensation } from './compensation.cases.js';
+import { combinations } from './combinations.cases.js';
 import { conformance } from './run.js';
 
+conformance('Compensation and transactions', compensation);
+conformance('Combinations', combinations);
 conformance('Every trigger at every place', triggerCases);
 conformance('Gateways and flows', gateways);
 conformance('Activities', activities);

@@ -8,6 +8,8 @@ import { events } from './events.cases.js';
 import { gateways } from './gateways.cases.js';
 import { patterns } from './patterns.cases.js';
 import { triggerCases } from './triggers.cases.js';
+import { combinations } from './combinations.cases.js';
+import { compensation } from './compensation.cases.js';
 import type { Case } from './run.js';
 
 const PAGE = join(__dirname, '../../docs/bpmn-coverage.md');
@@ -20,23 +22,31 @@ const LEFT_OUT = [
   ['Auditing and monitoring elements', 'the event log holds more than they could ask for'],
 ] as const;
 
+const CHAPTERS: Readonly<Record<string, string>> = { 8: 'Chapter 8, Core structure', 10: 'Chapter 10, Process', 13: 'Chapter 13, Execution semantics', WCP: 'Workflow control-flow patterns' };
+
+function counts(cases: readonly Case[]): string[] {
+  const rows = Object.entries(CHAPTERS).map(([key, name]) => `| ${name} | ${cases.filter(({ section }) => section.split('.')[0] === key).length} |`);
+  return ['| chapter | cases |', '| --- | --- |', ...rows];
+}
+
 function page(cases: readonly Case[]): string {
   const groups = new Map<string, Case[]>();
   for (const each of cases) {
     const key = each.section === 'WCP' ? 'Workflow control-flow patterns' : `${each.section} ${each.element}`;
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
-  const rows = [...groups].map(([key, list]) => `| ${key} | ${list.length} | ${list.map((each) => each.name).join('; ')} |`);
+  const rows = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, list]) => `| ${key} | ${list.length} | ${list.map((each) => each.name).join('; ')} |`);
   return [
     '# BPMN 2.0 coverage', '',
     `Written from ${cases.length} conformance cases in \`test/conformance\`; each deploys a drawing, plays it and looks at what completed.`, '',
+    ...counts(cases), '',
     '| section and element | cases | what was seen |', '| --- | --- | --- |', ...rows, '',
     '## Deliberately not executed', '', '| element | why |', '| --- | --- |', ...LEFT_OUT.map(([what, why]) => `| ${what} | ${why} |`), '',
   ].join('\n');
 }
 
 test('the coverage page is up to date', () => {
-  const expected = page([...gateways, ...activities, ...events, ...data, ...correlation, ...triggerCases, ...patterns]);
+  const expected = page([...gateways, ...activities, ...events, ...data, ...correlation, ...compensation, ...combinations, ...triggerCases, ...patterns]);
   if (process.env['UPDATE_DOCS']) writeFileSync(PAGE, expected);
   expect(readFileSync(PAGE, 'utf8')).toBe(expected);
 });
