@@ -3,7 +3,7 @@
  * Flows that lead back are set aside, so that what is left has no cycle; a path is a way through that part (checks.md 1).
  */
 import type { FlowNode, Id, ProcessGraph, SequenceFlow } from '../graph/types.js';
-import { childrenOf, hasInside, successors } from './soundness/handlers.js';
+import { childrenOf, hasInside, ownerOf, successors } from './soundness/handlers.js';
 import { mainRegion } from './soundness/regions.js';
 
 export interface Step { from: Id; to: Id; flow?: SequenceFlow }
@@ -57,7 +57,7 @@ export class PathGraph {
     const targets = new Set(node.outgoing.map((id) => this.graph.flows[id]!.target));
     for (const to of successors(this.graph, node)) if (!targets.has(to)) this.add({ from: node.id, to });
     if (opened) for (const start of mainRegion(this.graph, node.id).starts.flat()) this.add({ from: node.id, to: start });
-    const owner = this.graph.nodes[node.scope];
+    const owner = ownerOf(this.graph, node.scope);
     if (node.outgoing.length === 0 && owner && hasInside(owner) && !owner.triggeredByEvent) this.add({ from: node.id, to: exitOf(owner.id) });
   }
   private add(step: Step): void { this.all.set(step.from, [...(this.all.get(step.from) ?? []), step]); }

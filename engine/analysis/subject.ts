@@ -4,6 +4,7 @@ import type { Answer } from './finding.js';
 import { PathGraph } from './paths.js';
 import type { Soundness } from './soundness/process.js';
 import { soundnessOf } from './soundness/process.js';
+import { ownerOf } from './soundness/handlers.js';
 import { parallelSteps } from './soundness/parallel.js';
 
 export class Subject {
@@ -36,13 +37,15 @@ export class Subject {
     const node = this.graph.nodes[id];
     return node?.kind === 'activity' ? node : undefined;
   }
+  /** The sub-process that a node stands in. */
+  owner(id: Id): ActivityNode | undefined { return ownerOf(this.graph, this.graph.nodes[id]?.scope ?? this.graph.id); }
   /** Name as drawn, or the id. */
   label(id: Id): string { return this.graph.nodes[id]?.name?.replace(/\s+/g, ' ').trim() || id; }
   labels(ids: readonly Id[]): string { return ids.map((id) => `“${this.label(id)}”`).join(', '); }
 
   /** Department of the lane that a node stands in; of the enclosing lane or sub-process when that says nothing. */
   department(id: Id): DepartmentFacts | undefined {
-    for (let at: Id | undefined = id; at !== undefined; at = this.graph.nodes[at]?.scope) {
+    for (let at: Id | undefined = id; at !== undefined; at = this.owner(at)?.id) {
       for (let lane = this.laneOf.get(at); lane; lane = this.graph.lanes.find((each) => each.id === lane?.parent)) {
         if (lane.department) return lane.department;
       }

@@ -47,6 +47,13 @@ describe('T1 step limits over the published limit', () => {
     expect((await findings(drawing({}), 'T1'))[0]?.evidence['path']).toEqual(['a', 'b']);
     expect(await findings(drawing(hours(7)), 'T1')).toEqual([]);
   });
+  it('counts the steps of a called process, a global task among them', async () => {
+    const model = limited(8).start().activity('callActivity', 'call', { calledElement: 'Called' }).activity('callActivity', 'ask', { calledElement: 'Global' }).end().model();
+    const called = processGraph('Called').start().userTask('inside', hours(6)).end().build();
+    const task = processGraph('Global').userTask('Global', hours(5)).build();
+    model.processes.push(called, { ...task, globalTask: true });
+    expect((await findings(model, 'T1'))[0]?.evidence).toMatchObject({ sumHours: 11, path: ['call', 'ask'] });
+  });
   it('cannot tell without a published limit, or when steps without limit might make the difference', async () => {
     expect(await missing(processGraph().start().userTask('a', hours(4)).end(), 'T1')).toEqual(['df:timeLimit']);
     expect(await missing(limited(10).start().userTask('a', hours(4)).userTask('b').end(), 'T1')).toEqual(['df:step limit of b']);

@@ -54,18 +54,19 @@ function unknownSteps(subject: Subject): Answer[] {
   return steps.length === 0 ? [] : [{ check: 'T1', missing: steps.map((each) => `df:step limit of ${each.id}`) }];
 }
 
-function weightOf(subject: Subject, id: string, depth = 0): number {
+/** @param callers processes being counted already, so that a process that calls itself is counted once */
+function weightOf(subject: Subject, id: string, callers: readonly string[] = []): number {
   const activity = subject.activity(id);
   if (!activity || activity.step?.clock === 'stopped' || isInsideLimited(subject, activity)) return 0;
   if (activity.step?.limit !== undefined) return hoursOf(activity.step.limit, activity.step.unit);
-  const called = activity.calledElement === undefined || depth > 10 ? undefined : subject.model.processes.find((each) => each.id === activity.calledElement);
-  if (!called) return 0;
+  const called = subject.model.processes.find((each) => each.id === activity.calledElement);
+  if (!called || called === subject.graph || callers.includes(called.id)) return 0;
   const inner = subject.sibling(called);
-  return longestPath(inner.paths, (each) => weightOf(inner, each, depth + 1), (each) => isClosed(inner, each)).hours;
+  return longestPath(inner.paths, (each) => weightOf(inner, each, [...callers, subject.graph.id]), (each) => isClosed(inner, each)).hours;
 }
 /** The limit, or the stopped clock, of a sub-process stands for everything inside. */
 function isInsideLimited(subject: Subject, activity: ActivityNode): boolean {
-  for (let owner = subject.activity(activity.scope); owner; owner = subject.activity(owner.scope)) {
+  for (let owner = subject.owner(activity.id); owner; owner = subject.owner(owner.id)) {
     if (owner.step?.limit !== undefined || owner.step?.clock === 'stopped') return true;
   }
   return false;

@@ -7,6 +7,11 @@ import type { ActivityNode, EventDefinition, EventNode, FlowNode, Id, ProcessGra
 export function childrenOf(graph: ProcessGraph, scope: Id): FlowNode[] {
   return graph.order.map((id) => graph.nodes[id]!).filter((node) => node.scope === scope);
 }
+/** The sub-process a node or scope stands in; none at the top. A global task bears the id of its process, so ids alone do not tell. */
+export function ownerOf(graph: ProcessGraph, scope: Id): ActivityNode | undefined {
+  const owner = scope === graph.id ? undefined : graph.nodes[scope];
+  return owner?.kind === 'activity' ? owner : undefined;
+}
 export function isEventSubProcess(node: FlowNode): node is ActivityNode { return node.kind === 'activity' && node.triggeredByEvent === true; }
 /** Embedded sub-processes whose inside follows sequence flow; an ad-hoc one has no order to check. */
 export function hasInside(node: FlowNode): node is ActivityNode {
@@ -36,8 +41,8 @@ export function endsScope(graph: ProcessGraph, scope: Id, thrown: EventDefinitio
       const start = eventStart(graph, sub.id);
       if (start?.definitions.some((each) => catches(each, thrown))) return start.isInterrupting !== false;
     }
-    const owner: FlowNode | undefined = graph.nodes[inner];
-    if (owner?.kind !== 'activity') return false;
+    const owner = ownerOf(graph, inner);
+    if (!owner) return false;
     const caught = boundaryEvents(graph, owner).find((event) => event.definitions.some((each) => catches(each, thrown)));
     if (caught) return caught.cancelActivity !== false;
     at = owner.scope;
@@ -50,7 +55,8 @@ export function canTrigger(graph: ProcessGraph, activity: ActivityNode, event: E
   if (event.definitions.length === 0) return true;
   return event.definitions.some((definition) => {
     if (definition.kind !== 'escalation' && definition.kind !== 'cancel') return definition.kind !== 'compensation';
-    if (!hasInside(activity)) return true;
+    // What is drawn as collapsed and empty may throw anything.
+    if (!hasInside(activity) || childrenOf(graph, activity.id).length === 0) return true;
     return insideOf(graph, activity.id).some((node) => node.type === 'callActivity' || (node.kind === 'event' && isThrow(node) && node.definitions.some((each) => catches(definition, each))));
   });
 }

@@ -1,6 +1,6 @@
 /** The parts of a process that are checked one by one: each scope's main flow, and what runs beside it. */
 import type { ActivityNode, FlowNode, Id, ProcessGraph } from '../../graph/types.js';
-import { boundaryEvents, childrenOf, eventStart, isEventSubProcess, linkOf, sidePaths } from './handlers.js';
+import { boundaryEvents, childrenOf, eventStart, isEventSubProcess, linkOf, ownerOf, sidePaths } from './handlers.js';
 import type { Region } from './normalise.js';
 
 export type RegionPlan = Omit<Region, 'neverCompletes'>;
@@ -50,8 +50,8 @@ export function canBeInterrupted(graph: ProcessGraph, scope: Id): boolean {
     const subs: ActivityNode[] = childrenOf(graph, here).filter(isEventSubProcess);
     const starts = subs.map((sub) => eventStart(graph, sub.id)).filter((start) => start?.isInterrupting !== false);
     if (starts.some((start) => start?.definitions.some((each) => outside.has(each.kind)))) return true;
-    const owner: FlowNode | undefined = graph.nodes[here];
-    if (owner?.kind !== 'activity') return false;
+    const owner = ownerOf(graph, here);
+    if (!owner) return false;
     const events = boundaryEvents(graph, owner).filter((event) => event.cancelActivity !== false);
     if (events.some((event) => event.definitions.some((each) => outside.has(each.kind)))) return true;
     at = owner.scope;
