@@ -1,0 +1,38 @@
+import { readBpmn } from '../../engine/bpmn/read.js';
+import { outcomesOf } from '../../engine/graph/outcomes.js';
+import type { ProcessGraph } from '../../engine/graph/types.js';
+import { bpmn, end, start, user, xor } from '../support/bpmn.js';
+
+async function outcomes(nodes: string, flows: string[], step = 'a') {
+  const { processes } = await readBpmn(bpmn({ nodes: start() + nodes, flows }));
+  const graph = processes[0] as ProcessGraph;
+  return outcomesOf(graph, graph.nodes[step]!);
+}
+const refuse = user('no', '<extensionElements><df:step kind="refuse"/></extensionElements>');
+
+test('a text compared: one outcome for each flow, the default brings what no other asks for', async () => {
+  expect(await outcomes(user('a') + xor('g', 'default="g_b"') + user('b') + refuse + end(), ['s>a>g', 'g>b', 'g>no if r = "bad"', 'b>e'])).toEqual([
+    { id: 'g_b', label: '', data: { r: 'g_b' }, kind: 'forward' }, { id: 'g_no', label: '', data: { r: 'bad' }, kind: 'refuse' },
+  ]);
+});
+
+test('truth values: the variable alone, not(), and the other value for the default', async () => {
+  expect((await outcomes(user('a') + xor('g') + user('b') + user('c') + end(), ['s>a>g', 'g>b if ok', 'g>c if not(ok)', 'b>e'])).map((each) => each.data)).toEqual([{ ok: true }, { ok: false }]);
+  expect((await outcomes(user('a') + xor('g', 'default="g_c"') + user('b') + user('c') + end(), ['s>a>g', 'g>b if ok = true', 'g>c', 'b>e'])).map((each) => each.data)).toEqual([{ ok: true }, { ok: false }]);
+});
+
+test('gateways in a row are one choice, without contradictions', async () => {
+  const found = await outcomes(user('a') + xor('g', 'default="g_h"') + xor('h', 'default="h_c"') + user('b') + user('c') + user('d') + end(),
+    ['s>a>g', 'g>b if r = "x"', 'g>h', 'h>c', 'h>d if q = "y"', 'b>e']);
+  expect(found.map((each) => each.data)).toEqual([{ r: 'x' }, { r: 'g_h', q: 'h_c' }, { r: 'g_h', q: 'y' }]);
+});
+
+test('a decision by a sum, or by what the applicant stated, is not the clerk\'s', async () => {
+  expect(await outcomes(user('a') + xor('g', 'default="g_b"') + user('b') + user('c') + end(), ['s>a>g', 'g>b', 'g>c if n > 1', 'b>e'])).toMatchObject([{ data: {} }]);
+  const stated = '<dataObject id="o"><extensionElements><df:document type="form" source="applicant" fields="remote"/></extensionElements></dataObject>';
+  expect(await outcomes(stated + user('a') + xor('g', 'default="g_b"') + user('b') + user('c') + end(), ['s>a>g', 'g>b', 'g>c if remote = true', 'b>e'])).toMatchObject([{ data: {} }]);
+});
+
+test('without a gateway there is one way on', async () => {
+  expect(await outcomes(user('a') + user('b') + end(), ['s>a>b>e'])).toMatchObject([{ id: 'a_b', data: {}, kind: 'forward' }]);
+});
