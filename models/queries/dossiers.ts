@@ -31,7 +31,7 @@ export class DossierQueries {
     const { dossiers } = this.context.store;
     const filter: QueryFilter<DossierDoc> = {
       ...visibleDossiers(actor), ...(query.state ? { state: query.state } : {}), ...(query.open === undefined ? {} : { open: query.open }),
-      ...(query.procedure ? { procedureId: query.procedure } : {}), ...(query.q ? { search: { $regex: foldedPattern(query.q) } } : {}),
+      ...(query.procedure ? { procedureId: query.procedure } : {}), ...(query.q ? { search: foldedPattern(query.q) } : {}),
     };
     const [docs, total] = await Promise.all([
       dossiers.find(filter).sort({ receivedAt: -1, _id: 1 }).skip(skipOf(query)).limit(query.pageSize).lean(), dossiers.countDocuments(filter),

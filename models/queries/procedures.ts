@@ -65,7 +65,7 @@ export class ProcedureQueries {
 
   /** For the public list: those with a published version, by folded text. */
   async publicList(q: string | undefined): Promise<ProcedureDoc[]> {
-    return this.context.store.procedures.find({ currentVersion: { $exists: true }, ...(q ? { search: { $regex: foldedPattern(q) } } : {}) }).sort({ field: 1, _id: 1 }).limit(200).lean();
+    return this.context.store.procedures.find({ currentVersion: { $exists: true }, ...(q ? { search: foldedPattern(q) } : {}) }).sort({ field: 1, _id: 1 }).limit(200).lean();
   }
 
   private async find(id: string): Promise<ProcedureDoc> {

@@ -25,7 +25,7 @@ export class WorkQueries {
     const moment = present(this.context);
     const filter: QueryFilter<WorkItemDoc> = {
       ...visibleWork(actor, query.view), ...byStatus(query.status, moment), ...(query.procedure ? { procedureId: query.procedure } : {}),
-      ...(query.q ? { search: { $regex: foldedPattern(query.q) } } : {}),
+      ...(query.q ? { search: foldedPattern(query.q) } : {}),
     };
     const { workItems } = this.context.store;
     const [docs, total, counts] = await Promise.all([

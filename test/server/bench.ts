@@ -1,0 +1,54 @@
+/** The HTTP application over a real database and the in-process host, on a clock of its own. */
+import { join } from 'node:path';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import { Store } from '../../models/store.js';
+import { seed } from '../../scripts/seed/index.js';
+import { createApp } from '../../server/app.js';
+import { createOutside, createParts, type Parts } from '../../server/parts.js';
+import { projectRoot } from '../../services/places.js';
+import type { DossierHost } from '../../workflows/host.js';
+import { InProcessHost } from '../../workflows/in-process-host.js';
+import { startMongo } from '../support/services.js';
+import { VirtualClock } from '../workflows/support.js';
+
+export interface AppBench { url: string; parts: Parts; store: Store; clock: VirtualClock; host: InProcessHost; /** What the routes talk to; replaceable. */ hosted: { current: DossierHost }; close(): Promise<void> }
+
+/** Monday morning at the desk in Viet Nam. */
+export const MONDAY = Date.UTC(2026, 10, 16, 1, 30);
+
+export async function appBench(options: { dossiers?: number; production?: boolean } = {}): Promise<AppBench> {
+  const mongo = await startMongo();
+  const store = await Store.connect(mongo.uri);
+  await store.ensureIndexes();
+  const clock = new VirtualClock(MONDAY);
+  const parts = await createParts(store, () => new Date(clock.now()));
+  await seed(parts, join(projectRoot(), 'procedures'), { dossiers: options.dossiers ?? 0 });
+  const log = pino({ level: 'silent' });
+  let outside: ReturnType<typeof createOutside> | undefined;
+  const host: InProcessHost = new InProcessHost({
+    clock, plan: (hash) => parts.context.plans.plan(hash), project: (batch) => parts.projector.project(batch),
+    deliver: async (delivery) => { await outside?.deliver(delivery); },
+    service: async (request) => (request.implementation ? ((await outside?.services[request.implementation]?.(request)) ?? {}) : {}),
+  });
+  outside = createOutside(parts, host, log);
+  const hosted: { current: DossierHost } = { current: host };
+  const forwarding: DossierHost = {
+    start: (...args) => hosted.current.start(...args), submit: (...args) => hosted.current.submit(...args), inspect: (id) => hosted.current.inspect(id), close: () => Promise.resolve(),
+  };
+  const app = createApp({
+    ...parts, host: forwarding, log, sessionSecret: 'for tests only', production: options.production ?? false, demo: true, webFolder: join(projectRoot(), 'dist', 'web'),
+    health: { database: () => store.probe() },
+  });
+  const server: Server = await new Promise((resolve) => { const listening = app.listen(0, '127.0.0.1', () => { resolve(listening); }); });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, parts, store, clock, host, hosted,
+    close: async () => {
+      await new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); });
+      await host.close();
+      await store.close();
+      await mongo.stop();
+    },
+  };
+}

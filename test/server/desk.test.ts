@@ -1,0 +1,147 @@
+/** Reception and work over HTTP: one dossier through the hands of four people, and what is refused on the way. */
+import type { DossierRow, DossierView, Page, Problem, ReceivePreview, WorkAnswer, WorkPage } from '../../server/contract.js';
+import { HostUnavailable } from '../../workflows/host.js';
+import { Clerk, newCommandId } from '../support/clerk.js';
+import { appBench, type AppBench } from './bench.js';
+
+const BIRTH = 'P01-dang-ky-khai-sinh';
+let bench: AppBench;
+const people: Record<string, Clerk> = {};
+beforeAll(async () => {
+  bench = await appBench();
+  for (const id of ['lan', 'huy', 'mai', 'nga', 'tuan', 'thu', 'khoa', 'son', 'duc', 'hanh', 'quang', 'an', 'chi']) people[id] = await Clerk.signIn(bench.url, id);
+}, 90_000);
+afterAll(() => bench?.close(), 30_000);
+
+const request = (more: object = {}) => ({
+  commandId: newCommandId(), procedureId: BIRTH, channel: 'desk', applicant: { kind: 'person', name: 'Trần Thị Ngọc Ánh', idNumber: '000123456789' },
+  parts: [{ type: 'giayChungSinh', copies: 1, received: true }], data: { hoTenCon: 'Trần Minh An' }, ...more,
+});
+const receive = async (more: object = {}): Promise<DossierRow> => {
+  const reply = await people.lan!.post<DossierRow>('/api/dossiers', request(more));
+  expect(reply).toMatchObject({ status: 201 });
+  return reply.body;
+};
+const view = async (who: string, id: string): Promise<DossierView> => (await people[who]!.get<DossierView>(`/api/dossiers/${id}`)).body;
+const workOf = async (who: string, id: string, element: string) => {
+  const found = (await view(who, id)).work.find((each) => each.element === element);
+  if (!found) throw new Error(`no work at ${element}`);
+  return found;
+};
+const complete = async (who: string, id: string, element: string, outcome?: string, more: object = {}) => {
+  const item = await workOf(who, id, element);
+  return people[who]!.post<WorkAnswer & Problem>(`/api/work/${item.id}/complete`, { commandId: newCommandId(), ...(outcome ? { outcome } : {}), ...more });
+};
+
+test('the desk is told the appointment, the parts and the fields before it receives', async () => {
+  const { body } = await people.lan!.post<ReceivePreview>('/api/dossiers/preview', { procedureId: BIRTH });
+  expect(body.due?.dueAt).toBe('2026-11-16T10:00:00.000Z');
+  expect(body.parts.map((each) => each.type)).toEqual(['toKhaiKhaiSinh', 'giayChungSinh']);
+  expect(body.fields.map((each) => each.name)).toContain('hoTenCon');
+});
+
+test('a birth registration goes from receipt to result through four people', async () => {
+  const row = await receive();
+  expect(row).toMatchObject({ state: 'received', dossierNo: expect.stringMatching(/^UBA-20261116-\d{5}$/), dueState: 'dueSoon' });
+  const steps: [string, string, string?][] = [['lan', 'tiepNhan', 'f_hoSoDayDu__gopTiepNhan'], ['mai', 'xacMinh', 'f_duDieuKien__laySoDinhDanh'], ['nga', 'kyGiay'], ['thu', 'dongDau']];
+  for (const [who, element, outcome] of steps) {
+    expect((await complete(who, row.id, element, outcome, { note: 'xong' })).status).toBe(200);
+    await bench.host.settle();
+  }
+  expect((await view('lan', row.id)).state).toBe('resultReady');
+  expect((await complete('lan', row.id, 'traKetQua')).body).toMatchObject({ dossierStatus: 'completed', next: [] });
+  const ended = await view('lan', row.id);
+  expect(ended).toMatchObject({ state: 'completed', dueState: 'onTime', incidents: [], work: [] });
+  expect(ended.data).toMatchObject({ soDinhDanhCaNhan: expect.stringMatching(/^\d{12}$/) });
+  expect(ended.timeline.filter((each) => each.kind === 'completed').map((each) => [each.by, each.element, each.note])).toEqual([
+    ['lan', 'tiepNhan', 'xong'], ['mai', 'xacMinh', 'xong'], ['nga', 'kyGiay', 'xong'], ['thu', 'dongDau', 'xong'], ['lan', 'traKetQua', undefined],
+  ]);
+  expect(ended.path).toMatchObject({ active: [], done: expect.arrayContaining(['batDau', 'laySoDinhDanh', 'daTraKetQua']) });
+});
+
+test('what a person did is in his list when the click returns', async () => {
+  const row = await receive();
+  const item = await workOf('lan', row.id, 'tiepNhan');
+  expect((await people.lan!.post(`/api/work/${item.id}/claim`, { commandId: newCommandId() })).status).toBe(200);
+  const mine = (await people.lan!.get<WorkPage>('/api/work?view=mine')).body;
+  expect(mine.items.find((each) => each.id === item.id)).toMatchObject({ status: 'allocated', assigneeName: 'Nguyễn Thị Lan' });
+  expect((await people.huy!.get<WorkPage>(`/api/work?view=department&q=${encodeURIComponent('ngoc anh')}`)).body.items.map((each) => each.id)).toContain(item.id);
+  await people.lan!.post(`/api/work/${item.id}/release`, { commandId: newCommandId() });
+  expect((await people.lan!.get<WorkPage>('/api/work?view=mine')).body.items.map((each) => each.id)).not.toContain(item.id);
+});
+
+test('a supplement stops the clock; the appointment moves by the time that was waited', async () => {
+  const row = await receive({ procedureId: 'P07-dang-ky-ho-kinh-doanh' });
+  const before = (await view('lan', row.id)).due!.dueAt;
+  await complete('lan', row.id, 'tiepNhan', 'f_hoSoDayDu__boSung');
+  expect(await view('lan', row.id)).toMatchObject({ state: 'awaitingSupplement', dueState: 'paused' });
+  expect((await view('lan', row.id)).due).toBeUndefined();
+  await bench.clock.advance(2 * 86_400_000, () => bench.host.settle());
+  await complete('lan', row.id, 'boSung');
+  await bench.host.settle();
+  const after = (await view('lan', row.id)).due!;
+  expect(Date.parse(after.dueAt)).toBeGreaterThan(Date.parse(before));
+  expect(after.pausedMinutes).toBe(2 * 24 * 60);
+  expect(after.ledger.some((span) => span.why.code === 'pausedDay' || span.why.code === 'pause')).toBe(true);
+});
+
+test('a refusal is a refusal to the end', async () => {
+  const row = await receive();
+  await complete('lan', row.id, 'tiepNhan', 'f_hoSoDayDu__gopTuChoi');
+  await complete('lan', row.id, 'tuChoi');
+  expect(await view('lan', row.id)).toMatchObject({ state: 'refused' });
+});
+
+describe('refused', () => {
+  test('the same click twice is one; a stale tab is told who was faster', async () => {
+    const row = await receive();
+    const item = await workOf('lan', row.id, 'tiepNhan');
+    const body = { commandId: newCommandId(), outcome: item.outcomes[0]!.id };
+    const both = await Promise.all([1, 2].map(() => people.lan!.post<WorkAnswer>(`/api/work/${item.id}/complete`, body)));
+    expect(both.map((each) => each.status)).toEqual([200, 200]);
+    expect(both[1]!.body.seq).toBe(both[0]!.body.seq);
+    const stale = await people.huy!.post<Problem>(`/api/work/${item.id}/complete`, { ...body, commandId: newCommandId() });
+    expect(stale).toMatchObject({ status: 409, body: { code: 'stale-work-item', meanwhile: { by: 'lan', byName: 'Nguyễn Thị Lan', what: 'completed' } } });
+  });
+
+  test('work taken by another, of another department or role, and by the one who did the step before', async () => {
+    const row = await receive({ procedureId: 'P07-dang-ky-ho-kinh-doanh' });
+    const item = await workOf('lan', row.id, 'tiepNhan');
+    await people.lan!.post(`/api/work/${item.id}/claim`, { commandId: newCommandId() });
+    expect(await people.huy!.post(`/api/work/${item.id}/claim`, { commandId: newCommandId() })).toMatchObject({ status: 409, body: { code: 'already-claimed' } });
+    expect(await people.huy!.post(`/api/work/${item.id}/complete`, { commandId: newCommandId() })).toMatchObject({ status: 409, body: { code: 'work-item-not-yours' } });
+    expect(await people.mai!.post(`/api/work/${item.id}/complete`, { commandId: newCommandId() })).toMatchObject({ status: 403, body: { detail: 'other-department' } });
+    expect(await people.mai!.post(`/api/dossiers`, request())).toMatchObject({ status: 403 });
+  });
+
+  test('an outcome that the drawing does not offer', async () => {
+    const row = await receive();
+    expect(await complete('lan', row.id, 'tiepNhan', 'f_somewhere_else')).toMatchObject({ status: 422, body: { code: 'unknown-outcome' } });
+  });
+
+  test('a reception sent twice is one dossier; with other content under the same id it is refused', async () => {
+    const body = request();
+    const [one, two] = await Promise.all([1, 2].map(() => people.lan!.post<DossierRow>('/api/dossiers', body)));
+    expect(one!.body.dossierNo).toBe(two!.body.dossierNo);
+    expect(await people.lan!.post('/api/dossiers', { ...body, note: 'another' })).toMatchObject({ status: 422, body: { code: 'command-id-reused' } });
+  });
+
+  test('a dossier of another agency looks like none', async () => {
+    const row = await receive();
+    expect(await people.khoa!.get(`/api/dossiers/${row.id}`)).toMatchObject({ status: 404, body: { code: 'unknown-dossier' } });
+    const item = await workOf('lan', row.id, 'tiepNhan');
+    expect(await people.khoa!.post(`/api/work/${item.id}/claim`, { commandId: newCommandId() })).toMatchObject({ status: 404, body: { code: 'unknown-work-item' } });
+    const listed = (await people.khoa!.get<Page<DossierRow>>('/api/dossiers')).body.items.map((each) => each.id);
+    expect(listed).not.toContain(row.id);
+  });
+
+  test('with Temporal away: 503 with Retry-After, and the same click later does it once', async () => {
+    const body = request();
+    bench.hosted.current = { ...bench.host, start: () => Promise.reject(new HostUnavailable('away')) } as never;
+    const away = await people.lan!.post<Problem>('/api/dossiers', body);
+    expect(away).toMatchObject({ status: 503, body: { code: 'temporal-unavailable' } });
+    expect(away.headers.get('retry-after')).toBe('5');
+    bench.hosted.current = bench.host;
+    expect(await people.lan!.post('/api/dossiers', body)).toMatchObject({ status: 201, body: { state: 'received' } });
+  });
+});
