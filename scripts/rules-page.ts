@@ -9,7 +9,7 @@ export function rulesPage(): string {
   const errors = rules.filter((each) => each.severity !== 'warning').length;
   return `# Rules of BPMN 2.0
 
-${rules.length} rules, of which ${errors} refuse a file at publish; the others warn. Sections are those of BPMN 2.0.2 (formal/2013-12-09).
+${rules.length} rules, of which ${errors} refuse a file at publish; the others warn. Sections are those of BPMN 2.0.2 (formal/2013-12-09); \`df\` stands for the procedure extension.
 "Error if executable" is an error in a process that says \`isExecutable="true"\` and a warning elsewhere.
 Made from \`engine/bpmn/rules/\` by \`scripts/rules-page.ts\`; a test compares the two. Limits of size and what is refused before these rules
 are looked at (malformed XML, DOCTYPE, entities, control characters, ids given twice) are in \`engine/bpmn/limits.ts\` and \`scan.ts\`.

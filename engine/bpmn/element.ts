@@ -6,10 +6,11 @@ export type El = ModdleElement;
 export const isElement = (value: unknown): value is El =>
   typeof value === 'object' && value !== null && typeof (value as El).$type === 'string';
 
-/** True when the element is of the type or of one derived from it; `type` without the `bpmn:` prefix. */
+/** True when the element is of the type or of one derived from it; `type` stands in BPMN when it has no prefix. */
 export function is(element: El | undefined, type: string): boolean {
   if (!element) return false;
-  return element.$instanceOf ? element.$instanceOf(`bpmn:${type}`) : element.$type === `bpmn:${type}`;
+  const full = type.includes(':') ? type : `bpmn:${type}`;
+  return element.$instanceOf ? element.$instanceOf(full) : element.$type === full;
 }
 
 /** Local name in the spelling of the XML tag: `userTask` for `bpmn:UserTask`. */
@@ -53,11 +54,11 @@ export const states = (element: El, property: string): boolean => Object.prototy
 /** Elements inside `extensionElements`. */
 export const extensions = (element: El | undefined): El[] => list(child(element, 'extensionElements'), 'values');
 
-/** The nearest element upwards, itself included, that has an id. */
+/** Id of the nearest element upwards, itself included, that BPMN has by id; a fact's `id` names something else. */
 export function identified(element: El | undefined): string | undefined {
   for (let at = element; at; at = at.$parent) {
     const id = text(at, 'id');
-    if (id) return id;
+    if (id && at.$attrs && !at.$type.startsWith('df:')) return id;
   }
   return undefined;
 }

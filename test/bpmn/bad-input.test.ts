@@ -81,6 +81,7 @@ test('ids with Vietnamese letters, booleans as digits and elements without ids a
 test('a process that is not to be executed may say its conditions in words', async () => {
   const drawing = file('<bpmn:task id="A"/><bpmn:task id="B"/><bpmn:task id="C"/><bpmn:sequenceFlow id="f" sourceRef="A" targetRef="B"><bpmn:conditionExpression>the dossier is complete!</bpmn:conditionExpression></bpmn:sequenceFlow><bpmn:sequenceFlow id="g" sourceRef="A" targetRef="C"/>');
   expect((await validateBpmn(drawing)).errors).toMatchObject([{ code: 'EXPR-SYNTAX', elementId: 'f' }]);
+  expect((await validateBpmn(drawing.replace('isExecutable="true"', ''))).errors).toEqual([]);
   const words = await validateBpmn(drawing.replace('isExecutable="true"', 'isExecutable="false"'));
   expect(words.errors).toEqual([]);
   expect(words.warnings).toContainEqual(expect.objectContaining({ code: 'EXPR-SYNTAX', elementId: 'f' }));

@@ -15,6 +15,8 @@ export interface Compile {
   names: string[];
   /** Set for processes that the file declares as not executable: what cannot run is then no error. */
   lenient: boolean;
+  /** The process says that it is executable; a plain Expression is natural language otherwise (BPMN 2.0 section 8.4.6). */
+  executable: boolean;
   report: ReportEntry[];
   diagnose(severity: Diagnostic['severity'], code: string, element: El | undefined, message: string): void;
   /** Label of an element for messages: `Task_1 ("Thẩm định")`. */
@@ -32,7 +34,7 @@ function drawn(element: El | undefined): El | undefined {
 
 export function createCompile(source: Source): Compile {
   return {
-    source, vendor: source.vendor, names: [], lenient: false, report: [],
+    source, vendor: source.vendor, names: [], lenient: false, executable: false, report: [],
     diagnose(severity, code, element, message) {
       const elementId = identified(drawn(element));
       const line = source.lineOf(elementId);

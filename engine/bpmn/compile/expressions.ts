@@ -1,7 +1,7 @@
 /** Texts of the file become expressions: FEEL parsed, simple JUEL translated, everything else reported. */
 import type { Expression } from '../../expression/ast.js';
 import { parseExpression } from '../../expression/parse.js';
-import { states, text, type El } from '../element.js';
+import { is, states, text, type El } from '../element.js';
 import { isJuel, translateJuel } from '../juel.js';
 import type { Compile } from './context.js';
 
@@ -79,7 +79,8 @@ const unreadable = (body: string): Expression =>
   ({ text: body, ast: { kind: 'call', callee: { kind: 'name', name: 'expression that is not FEEL' }, args: [] } });
 
 function report(compile: Compile, element: El, code: string, message: string): void {
-  compile.diagnose(compile.lenient ? 'warning' : 'error', code, element, message);
+  const words = !compile.executable && is(element, 'Expression') && !is(element, 'FormalExpression');
+  compile.diagnose(compile.lenient || words ? 'warning' : 'error', code, element, message);
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

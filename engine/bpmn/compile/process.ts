@@ -17,6 +17,7 @@ interface Parts { nodes: { element: El; scope: Id }[]; flows: El[]; associations
 export function processGraph(compile: Compile, process: El): ProcessGraph {
   const executable = process.isExecutable !== false;
   compile.lenient = !executable;
+  compile.executable = process.isExecutable === true;
   const table = dataOf(compile, process);
   compile.names = knownNames(table);
   const parts = partsOf(process);
@@ -37,6 +38,7 @@ export function processGraph(compile: Compile, process: El): ProcessGraph {
 /** A global task is called like a process: it is one of a single activity under the task's own id, without events. */
 export function globalTaskGraph(compile: Compile, task: El): ProcessGraph {
   compile.lenient = false;
+  compile.executable = true;
   const id = idOf(task);
   const table = dataOf(compile, task);
   compile.names = knownNames(table);

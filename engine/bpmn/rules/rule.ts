@@ -7,7 +7,7 @@ export interface Rule {
   id: string;
   /** Classes of the metamodel that the rule is about; derived classes are meant too. */
   on: readonly string[];
-  /** Section of BPMN 2.0.2 (formal/2013-12-09). */
+  /** Section of BPMN 2.0.2 (formal/2013-12-09); `df` for the procedure extension. */
   section: string;
   /**
    * `error`: the standard forbids it. `executable`: it demands it of executable processes; elsewhere a warning.
