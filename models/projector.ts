@@ -7,7 +7,7 @@ import { dossierView, type Surroundings } from './projections/dossier-view.js';
 import type { Organisation } from './projections/place.js';
 import { workItemChanges, type WorkItemChange } from './projections/work-item-views.js';
 import type { DossierDoc, DossierFacts, LogDoc, WorkItemDoc } from './schemas/dossier.js';
-import { isDuplicate, type Store } from './store.js';
+import { isDuplicate, isThere, type Store } from './store.js';
 
 export interface Plans { plan(hash: string): Promise<Plan> }
 interface Dependencies { store: Store; plans: Plans; organisation: Organisation; calendar: WorkCalendar }
@@ -96,6 +96,6 @@ async function tolerant(write: Promise<unknown>): Promise<void> {
   try {
     await write;
   } catch (error) {
-    if (!isDuplicate(error)) throw error;
+    if (!isThere(error)) throw error;
   }
 }

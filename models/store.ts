@@ -70,3 +70,7 @@ export class Store {
 export function isDuplicate(error: unknown): boolean {
   return (error as { code?: unknown } | null)?.code === 11_000;
 }
+/** True when a document with this `_id` is there already; any other clash of unique values must not pass unseen. */
+export function isThere(error: unknown): boolean {
+  return isDuplicate(error) && /index: _id_?\b/.test((error as { message?: string }).message ?? '');
+}

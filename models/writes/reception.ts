@@ -5,7 +5,7 @@ import { NO_DUE } from '../projections/dossier-view.js';
 import { fold } from '../fold.js';
 import { Refusal } from '../problem.js';
 import type { DossierDoc, DossierFacts, LogDoc } from '../schemas/dossier.js';
-import { isDuplicate, type Store } from '../store.js';
+import { isDuplicate, isThere, type Store } from '../store.js';
 
 export interface Registered { dossierId: string; facts: DossierFacts; /** The request had been registered before. */ again: boolean }
 export type NewFacts = Omit<DossierFacts, 'dossierNo'>;
@@ -53,8 +53,9 @@ export class Reception {
     const register = `dossiers:${agencyCode}:${day.slice(0, 4)}`;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const counter = await this.store.counters.findOneAndUpdate({ _id: register }, { $inc: { n: 1 } }, { upsert: true, returnDocument: 'after' }).lean();
-        return `${agencyCode}-${day}-${String(counter?.n ?? 1).padStart(5, '0')}`;
+        // The number before: what the embedded server answers as the one after may already be somebody else's.
+        const last = await this.store.counters.findOneAndUpdate({ _id: register }, { $inc: { n: 1 } }, { upsert: true, returnDocument: 'before' }).lean();
+        return `${agencyCode}-${day}-${String((last?.n ?? 0) + 1).padStart(5, '0')}`;
       } catch (error) {
         // Two first numbers of a year at once: one upsert loses and counts on from the other.
         if (!isDuplicate(error) || attempt > 3) throw error;
@@ -75,7 +76,7 @@ export class Reception {
     try {
       await this.store.dossiers.collection.updateOne({ _id: dossierId } as never, { $setOnInsert: rowOf(facts) } as never, { upsert: true });
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!isThere(error)) throw error;
     }
   }
 }

@@ -71,6 +71,11 @@ describe('the read model and the event log', () => {
     expect(await rebuildDossier(store, parts.context.plans, parts.projector, one!._id)).toBe(one!.seq);
   });
 
+  test('dossier numbers asked for at once are all different', async () => {
+    const numbers = await Promise.all(Array.from({ length: 48 }, () => parts.reception.nextNumber('ATONCE', new Date('2025-03-04T02:00:00Z'))));
+    expect(numbers.sort()).toEqual(Array.from({ length: 48 }, (_, i) => `ATONCE-20250304-${String(i + 1).padStart(5, '0')}`));
+  });
+
   test('two receptions with the same command id are one dossier; other content under it is refused', async () => {
     const actor = (await parts.context.directory.actor('lan'))!;
     const [sample] = await store.dossiers.find().limit(1).lean();
