@@ -14,12 +14,12 @@ export function register(program: Command): void {
 
 async function run({ dossier, fromHistories }: Options): Promise<void> {
   process.env.TZ = 'UTC';
-  const { withInstallation } = await import('../server/installation.js');
+  const { withInstallation } = await import('./installation.js');
   const { rebuildAll, rebuildDossier } = await import('../models/rebuild.js');
   await withInstallation(process.env, async ({ parts, host, root }) => {
     const { context: { store, plans }, projector } = parts;
     if (fromHistories) {
-      const { historiesOf, stepsFromHistories } = await import('../workflows/log-from-history.js');
+      const { historiesOf, stepsFromHistories } = await import('../workflows/worker-replay.js');
       const ids = dossier === undefined ? (await store.log.find({ from: 0 }, { dossierId: 1 }).lean()).map((entry) => entry.dossierId) : [dossier];
       let added = 0;
       for (const id of ids) {

@@ -11,7 +11,7 @@ export function register(program: Command): void {
 
 async function run(reset: boolean): Promise<void> {
   process.env.TZ = 'UTC';
-  const { withInstallation } = await import('../server/installation.js');
+  const { withInstallation } = await import('./installation.js');
   const { isSeeded, seed, startOpenDossiers } = await import('../scripts/seed/index.js');
   await withInstallation(process.env, async ({ parts, host, root, settings }) => {
     const { store } = parts.context;

@@ -26,13 +26,12 @@ export async function appBench(options: { dossiers?: number; production?: boolea
   const parts = await createParts(store, () => new Date(clock.now()));
   await seed(parts, join(projectRoot(), 'procedures'), { dossiers: options.dossiers ?? 0 });
   const log = pino({ level: 'silent' });
-  let outside: ReturnType<typeof createOutside> | undefined;
   const host: InProcessHost = new InProcessHost({
     clock, plan: (hash) => parts.context.plans.plan(hash), project: (batch) => parts.projector.project(batch),
-    deliver: async (delivery) => { await outside?.deliver(delivery); },
-    service: async (request) => (request.implementation ? ((await outside?.services[request.implementation]?.(request)) ?? {}) : {}),
+    deliver: async (delivery) => { await outside().deliver(delivery); },
+    service: async (request) => (request.implementation ? ((await outside().services[request.implementation]?.(request)) ?? {}) : {}),
   });
-  outside = createOutside(parts, host, log);
+  const outside = () => createOutside(parts, host, log);
   const hosted: { current: DossierHost } = { current: host };
   const forwarding: DossierHost = {
     start: (...args) => hosted.current.start(...args), submit: (...args) => hosted.current.submit(...args), inspect: (id) => hosted.current.inspect(id), close: () => Promise.resolve(),

@@ -1,4 +1,4 @@
-import { historiesOf, stepsFromHistories } from '../../workflows/log-from-history.js';
+import { historiesOf, stepsFromHistories } from '../../workflows/worker-replay.js';
 import { bundleWorkflows } from '../../workflows/bundle.js';
 import { accepted, hostContract } from './contract.js';
 import { TemporalHost } from '../../workflows/temporal-host.js';

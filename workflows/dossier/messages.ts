@@ -20,7 +20,7 @@ export interface PlanRef { planRef: string }
 /** What the workflow is handed in place of the reference. */
 export interface ExpandedPlan {
   plan: Plan;
-  /** The settled steps are wanted by whoever replays this history; see log-from-history.ts. */
+  /** The settled steps are wanted by whoever replays this history; see worker-replay.ts. */
   tap?: true;
 }
 

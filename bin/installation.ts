@@ -5,8 +5,8 @@ import { startServices } from '../services/index.js';
 import { projectRoot } from '../services/places.js';
 import { temporalConfig } from '../temporal.config.js';
 import { TemporalHost } from '../workflows/temporal-host.js';
-import { readSettings, type Settings } from './config.js';
-import { createParts, type Parts } from './parts.js';
+import { readSettings, type Settings } from '../server/config.js';
+import { createParts, type Parts } from '../server/parts.js';
 
 export interface Installation { parts: Parts; host: TemporalHost; settings: Settings; root: string }
 
