@@ -29,6 +29,8 @@ interface EventBus { on(event: string, handler: (event: { newSelection?: Element
 interface Box { x: number; y: number; width: number; height: number }
 const PALETTE_PX = 84;
 const MARGIN_PX = 24;
+/** A little more than the pause of the panel's input. */
+const INPUT_PAUSE_MS = 350;
 /** Smaller than this, labels cannot be read: then a part is shown and the rest is a pan away. */
 const SMALLEST_SCALE = 0.4;
 interface Canvas { viewbox(): { inner: Box; outer: Box }; viewbox(box: Box): void; zoom(level?: number | 'fit-viewport', center?: 'auto'): number; scrollToElement(element: Element, padding?: object): void }
@@ -86,15 +88,18 @@ export async function createModeler(options: ModelerOptions): Promise<DiagramMod
     options.onSelect?.(id);
   });
   return {
-    xml: read, open, focus, showNotes: showMarks,
+    xml: async () => { await typed(); return read(); }, open, focus, showNotes: showMarks,
     nameOf: (id) => registry.get(id)?.businessObject?.name ?? id,
-    svg: async () => (await modeler.saveSVG()).svg,
+    svg: async () => { await typed(); return (await modeler.saveSVG()).svg; },
     undo: () => stack.undo(), redo: () => stack.redo(),
     fit,
     zoom: (factor) => { canvas.zoom(canvas.zoom() * factor); },
     destroy: () => { checker.stop(); modeler.destroy(); },
   };
 }
+
+/** Fields of the panel hand on what was typed after a pause; what is saved must not be older than what is seen. */
+const typed = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, INPUT_PAUSE_MS); });
 
 /** The panel is drawn a moment after the selection changes. */
 function focusPanel(panel: HTMLElement): void {

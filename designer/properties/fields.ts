@@ -28,7 +28,7 @@ function FieldEntry({ element, id, field }: { element: Shape; id: string; field:
     return text ? translate(text) : null;
   };
   return h(components[field.kind], {
-    element, id, debounce,
+    element, id, debounce, translate,
     label: translate(field.label),
     description: field.hint ? translate(field.hint) : undefined,
     getValue: field.get,

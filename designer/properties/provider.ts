@@ -2,6 +2,7 @@
 import { Group } from '@bpmn-io/properties-panel';
 import type { Translate } from '../i18n/translate.js';
 import { basics } from './basics.js';
+import { documentationEntries } from './documentation.js';
 import { departmentFields, documentFields, flowFields, procedureFields, stepFields, type FactField } from './factSpecs.js';
 import { factsOf, setFacts, type FactType, type ModdleElement, type Services, type Shape } from './facts.js';
 import { entry } from './fields.js';
@@ -21,7 +22,10 @@ class FactsProvider {
     return (groups) => {
       const own = this.ownGroups(element);
       const general = groups.findIndex((group) => group.id === 'general') + 1;
-      return [...groups.slice(0, general), ...own, ...groups.slice(general)];
+      // Groups of the standard panel come without the translate function that their heading needs.
+      const translate = this.services.get<Translate>('translate');
+      return [...groups.slice(0, general), ...own, ...groups.slice(general)]
+        .map((group) => ({ translate, ...group, ...(group.id === 'documentation' ? { entries: documentationEntries(this.services, element) } : {}) }));
     };
   }
 
@@ -29,7 +33,7 @@ class FactsProvider {
     const bo = element.businessObject;
     const translate = this.services.get<Translate>('translate');
     const basic = basics.flatMap((build) => build(this.services, element) ?? [])
-      .map((group) => ({ ...group, id: `df-${group.id}`, label: translate(group.label), component: Group }));
+      .map((group) => ({ ...group, id: `df-${group.id}`, label: translate(group.label), component: Group, translate }));
     return [...this.factGroups(element, bo), ...basic];
   }
 
@@ -57,6 +61,7 @@ class FactsProvider {
       id: `df-${type.slice(3).toLowerCase()}`,
       label: translate(label),
       component: Group,
+      translate,
       shouldOpen: true,
       entries: fields.map(({ name, ...field }) => entry({
         ...field, id: `df-${name}`,

@@ -10,7 +10,7 @@ import './viewer.css';
 export type { Heat, Path };
 export interface ViewerOptions { container: HTMLElement; xml: string; language: Language; label: string; here: string; onSelect?: (element: string) => void }
 export interface DiagramViewer {
-  setPath(path: Path): void; setHeat(heat: readonly Heat[]): void; fit(): void; zoom(factor: number): void; focus(element: string): void; destroy(): void;
+  setLabel(text: string): void; setPath(path: Path): void; setHeat(heat: readonly Heat[]): void; fit(): void; zoom(factor: number): void; focus(element: string): void; destroy(): void;
 }
 interface CanvasService { zoom(level?: number | 'fit-viewport', center?: 'auto'): number; scrollToElement(id: string): void }
 interface EventBus { on(event: string, handler: (event: { element?: { id: string } }) => void): void }
@@ -28,12 +28,14 @@ export async function createViewer({ container, xml, language, label, here, onSe
   const canvas = viewer.get<CanvasService>('canvas');
   const svg = container.querySelector('.djs-container svg');
   svg?.setAttribute('role', 'img');
-  svg?.setAttribute('aria-label', label);
+  const setLabel = (text: string): void => svg?.setAttribute('aria-label', text);
+  setLabel(label);
   viewer.get<EventBus>('eventBus').on('element.click', ({ element }) => { if (element) onSelect?.(element.id); });
   const painter = createPainter(viewer as never);
   const fit = () => { canvas.zoom('fit-viewport', 'auto'); };
   fit();
   return {
+    setLabel,
     setPath: (path) => painter.setPath(path, here),
     setHeat: (heat) => painter.setHeat(heat),
     fit,

@@ -1,5 +1,5 @@
 /** The designer: what a person sees while drawing, saving and publishing. */
-import { accessibilityProblems, openBrowser, picture, signIn, visit, type Browser, type Language, type Page, type Visitor } from '../support/browser.js';
+import { accessibilityProblems, clickElement, openBrowser, picture, signIn, visit, type Browser, type Language, type Page, type Visitor } from '../support/browser.js';
 import { startProduct, type Product } from '../support/product.js';
 import { englishLeft } from './english-left.js';
 
@@ -18,7 +18,6 @@ async function design(procedure: string, language: Language = 'vi'): Promise<Vis
   await visitor.page.locator('.df-desk-canvas[data-ready="true"]').waitFor();
   return visitor;
 }
-const select = (page: Page, id: string): Promise<void> => page.locator(`.djs-element[data-element-id="${id}"] > .djs-hit`).first().click({ force: true });
 const tab = (page: Page, name: RegExp): Promise<void> => page.locator('aside label').filter({ hasText: name }).click();
 
 test('P03 as published shows T1 with the sum, the limit and the path on the drawing', async () => {
@@ -40,7 +39,8 @@ test('P03 as published shows T1 with the sum, the limit and the path on the draw
 
 test('a fact edited in the panel changes the findings, is saved as a draft and read again', async () => {
   const { page, problems, close } = await design(PUBLISHED);
-  await select(page, 'thamDinh');
+  await page.locator('.df-finding[data-severity="error"]').first().waitFor();
+  await clickElement(page, 'thamDinh');
   const limit = page.locator('#bio-properties-panel-df-limit');
   await limit.fill('3');
   await limit.blur();
@@ -50,7 +50,7 @@ test('a fact edited in the panel changes the findings, is saved as a draft and r
   await page.getByText('Đã lưu bản nháp.').waitFor();
   await page.goto(`/app/procedures/${PUBLISHED}/design?version=draft`);
   await page.locator('.df-desk-canvas[data-ready="true"]').waitFor();
-  await select(page, 'thamDinh');
+  await clickElement(page, 'thamDinh');
   expect(await page.locator('#bio-properties-panel-df-limit').inputValue()).toBe('3');
   expect(problems).toEqual([]);
   await close();
@@ -75,7 +75,7 @@ test('nothing of the designer is left in English for a Vietnamese reader', async
 
 test('the designer in English', async () => {
   const { page, problems, close } = await design(PUBLISHED, 'en');
-  await select(page, 'thamDinh');
+  await clickElement(page, 'thamDinh');
   await page.getByText('Kind of step').waitFor();
   await picture(page, 'designer-en', false);
   expect(await accessibilityProblems(page)).toEqual([]);
@@ -85,8 +85,10 @@ test('the designer in English', async () => {
 
 test('a diagram that cannot run is not published, and the reasons stand on its elements', async () => {
   const { page, close } = await design('P01-dang-ky-khai-sinh');
-  await select(page, 'f_batDau__tiepNhan');
-  await page.keyboard.press('Delete');
+  await clickElement(page, 'f_hoSoDayDu__boSung');
+  const condition = page.locator('[data-entry-id$="conditionExpression"] textarea');
+  await condition.fill('ketQuaTiepNhan = = "boSung"');
+  await condition.blur();
   await page.getByRole('button', { name: 'Công bố' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Công bố' }).click();
   await page.getByRole('alert').filter({ hasText: 'chưa chạy được' }).waitFor();

@@ -1,9 +1,11 @@
 /** Walks through palette, context pads, menus and property panels of a drawing and collects words that are still English. */
-import type { Page } from '../support/browser.js';
+import { clickElement, type Page } from '../support/browser.js';
 
 /** One element of each kind in the drawing of P03. */
 const ELEMENTS = ['batDau', 'tiepNhan', 'hoSoDayDu', 'quaHanBoSung', 'daTraKetQua', 'f_hoSoDayDu__boSung', 'lane_motCua', 'P03_pool'];
-const ENGLISH = /\b(the|a|an|and|of|to|with|for|element|elements|task|event|gateway|pool|participant|create|append|add|remove|delete|change|connect|tool|lane|above|below|divide|into|loop|parallel|sequential|name|value|type|general|documentation|timer|duration|condition|boundary|start|end|intermediate|none|flow|default|step|kind|limit|unit|role|clock|search|toggle|section|open|item|list)\b/i;
+const ENGLISH = new Set('the|and|of|to|with|for|element|elements|task|event|gateway|pool|participant|create|append|add|remove|delete|change|connect|tool|lane|above|below|divide|into|loop|parallel|sequential|name|value|type|general|documentation|timer|duration|condition|boundary|start|end|intermediate|none|flow|default|step|kind|limit|unit|role|clock|search|toggle|section|open|editor|list'.split('|'));
+/** Whole words, with Vietnamese letters counted as letters. */
+const hasEnglish = (text: string): boolean => text.toLowerCase().split(/[^\p{L}]+/u).some((word) => ENGLISH.has(word));
 
 async function texts(page: Page, selector: string): Promise<string[]> {
   return page.locator(selector).evaluateAll((nodes) => nodes.flatMap((node) => [node.getAttribute('title'), node.getAttribute('aria-label'), node.getAttribute('placeholder'), node.children.length === 0 ? node.textContent : ''])
@@ -16,7 +18,7 @@ const isInterface = (text: string): boolean => !/^(system|database|procedure):|^
 export async function englishLeft(page: Page): Promise<string[]> {
   const seen = new Set<string>(await texts(page, '.djs-palette [title]'));
   for (const id of ELEMENTS) {
-    await page.locator(`.djs-element[data-element-id="${id}"] > .djs-hit`).first().click({ force: true });
+    await clickElement(page, id);
     await page.locator('.bio-properties-panel-header').waitFor();
     for (const header of await page.locator('.bio-properties-panel-group-header:not(.open)').all()) if (await header.isVisible()) await header.click();
     for (const text of await texts(page, '.bio-properties-panel-header-type, .bio-properties-panel-group-header-title, .bio-properties-panel-label, .bio-properties-panel-description, .bio-properties-panel option, .bio-properties-panel button')) seen.add(text);
@@ -28,5 +30,5 @@ export async function englishLeft(page: Page): Promise<string[]> {
     for (const text of await texts(page, '.djs-popup .djs-popup-label, .djs-popup [title], .djs-popup input')) seen.add(text);
     await page.keyboard.press('Escape');
   }
-  return [...seen].filter((text) => isInterface(text) && ENGLISH.test(text)).sort();
+  return [...seen].filter((text) => isInterface(text) && hasEnglish(text)).sort();
 }

@@ -52,6 +52,21 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('[role="status"][aria-label]').waitFor({ state: 'detached' });
 }
 
+/** Clicks an element of a drawing: a flow at the middle of its line, anything else at its middle. */
+export async function clickElement(page: Page, id: string): Promise<void> {
+  const at = await page.locator(`.djs-element[data-element-id="${id}"]`).evaluate((element) => {
+    const line = element.classList.contains('djs-connection') ? element.querySelector('.djs-visual > path') as unknown as { getTotalLength(): number; getPointAtLength(n: number): DOMPointLike; getScreenCTM(): unknown } : null;
+    if (!line) {
+      const box = element.querySelector('.djs-hit')?.getBoundingClientRect();
+      return { x: (box?.left ?? 0) + (box?.width ?? 0) / 2, y: (box?.top ?? 0) + (box?.height ?? 0) / 2 };
+    }
+    const point = line.getPointAtLength(line.getTotalLength() / 2).matrixTransform(line.getScreenCTM());
+    return { x: point.x, y: point.y };
+  });
+  await page.mouse.click(at.x, at.y);
+}
+interface DOMPointLike { x: number; y: number; matrixTransform(matrix: unknown): DOMPointLike }
+
 const axeSource = readFileSync(createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 interface AxeResult { violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }
 

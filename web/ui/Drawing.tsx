@@ -23,8 +23,10 @@ export function Drawing({ xml, label, height = 380, path, heat, onSelect }: Prop
       .then(({ createViewer }) => (gone || !holder.current ? undefined : createViewer({ container: holder.current, xml, language, label, here, onSelect: (id) => select.current?.(id) })))
       .then((one) => { made = one; if (gone) one?.destroy(); else if (one) setViewer(one); })
       .catch(() => { if (!gone) setFailed(true); });
-    return () => { gone = true; made?.destroy(); setViewer(null); };
-  }, [xml, language, label, here]);
+    return () => { gone = true; setViewer(null); made?.destroy(); };
+    // A new label is set below: only another drawing or language needs another viewer.
+  }, [xml, language, here]);
+  useEffect(() => viewer?.setLabel(label), [viewer, label]);
   useEffect(() => { if (viewer && path) viewer.setPath(path); }, [viewer, path]);
   useEffect(() => { if (viewer && heat) viewer.setHeat(heat); }, [viewer, heat]);
 

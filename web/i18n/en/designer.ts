@@ -9,6 +9,6 @@ export const designer: typeof shape = {
   },
   designer: {
     properties: 'Properties', findings: 'Findings', outline: 'Steps', side: 'Side panel', canvas: 'Diagram', unsaved: 'not saved', undo: 'Undo', redo: 'Redo', save: 'Save draft', publish: 'Publish', file: 'File', import: 'Import a BPMN file…', exportXml: 'Download BPMN', exportSvg: 'Download SVG',
-    saved: 'Draft saved.', published: 'Version {{version}} published.', publishText: 'New dossiers will follow this version. Dossiers in progress keep theirs.', publishNote: 'What changed', unreadable: 'This file cannot be read', leave: 'The diagram has unsaved changes. Leave the page and drop them?',
+    saved: 'Draft saved.', published: 'Version {{version}} published.', publishedWith: 'Version {{version}} published; {{n}} findings are worth a look.', publishText: 'New dossiers will follow this version. Dossiers in progress keep theirs.', publishNote: 'What changed', unreadable: 'This file cannot be read', leave: 'The diagram has unsaved changes. Leave the page and drop them?',
   },
 };

@@ -7,6 +7,6 @@ export const designer = {
   },
   designer: {
     properties: 'Thuộc tính', findings: 'Phát hiện', outline: 'Các bước', side: 'Bảng bên cạnh', canvas: 'Vùng vẽ lưu đồ', unsaved: 'chưa lưu', undo: 'Hoàn tác', redo: 'Làm lại', save: 'Lưu nháp', publish: 'Công bố', file: 'Tệp', import: 'Nhập tệp BPMN…', exportXml: 'Tải tệp BPMN', exportSvg: 'Tải hình SVG',
-    saved: 'Đã lưu bản nháp.', published: 'Đã công bố phiên bản {{version}}.', publishText: 'Hồ sơ mới sẽ theo phiên bản này. Hồ sơ đang xử lý vẫn theo phiên bản của mình.', publishNote: 'Nội dung thay đổi', unreadable: 'Không đọc được tệp này', leave: 'Lưu đồ có thay đổi chưa lưu. Rời trang và bỏ các thay đổi?',
+    saved: 'Đã lưu bản nháp.', published: 'Đã công bố phiên bản {{version}}.', publishedWith: 'Đã công bố phiên bản {{version}}, còn {{n}} phát hiện nên xem.', publishText: 'Hồ sơ mới sẽ theo phiên bản này. Hồ sơ đang xử lý vẫn theo phiên bản của mình.', publishNote: 'Nội dung thay đổi', unreadable: 'Không đọc được tệp này', leave: 'Lưu đồ có thay đổi chưa lưu. Rời trang và bỏ các thay đổi?',
   },
 };

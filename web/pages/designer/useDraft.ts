@@ -32,7 +32,7 @@ export function useDraft({ procedure, version, etag, modeler, saved }: Options) 
     mutationFn: async (note: string) => { await save.mutateAsync(); return api.publish(procedure.id, note); },
     onMutate: () => setRefused(undefined),
     onSuccess: async (result) => {
-      confirmDone(t('designer.published', { version: result.version }));
+      confirmDone(t(result.warnings.length ? 'designer.publishedWith' : 'designer.published', { version: result.version, n: result.warnings.length }));
       await refresh();
       await navigate({ to: '/procedures/$procedureId', params: { procedureId: procedure.id } });
     },
