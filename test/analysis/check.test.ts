@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBpmn } from '../../engine/bpmn/read.js';
-import { check } from '../../engine/check.js';
+import { check, checkIds } from '../../engine/check.js';
 import { messageKeys, say } from '../../engine/analysis/messages.js';
 import { processGraph } from '../support/build.js';
 
@@ -43,6 +43,11 @@ describe('check', () => {
       expect(vi).not.toBe(en);
     }
   });
+});
+
+it('has a page for each check, in both languages', () => {
+  const pages = readdirSync(join(__dirname, '../../docs/rules')).filter((file) => file !== 'README.md').map((file) => readFileSync(join(__dirname, '../../docs/rules', file), 'utf8'));
+  for (const id of checkIds) expect(pages.filter((text) => text.startsWith(`# ${id}.`) && text.includes('## Tiếng Việt') && text.includes('## English'))).toHaveLength(1);
 });
 
 describe('the procedures of the library', () => {

@@ -174,6 +174,17 @@ describe('soundness of what the standard allows besides', () => {
   });
 });
 
+describe('soundness where branches meet at several places', () => {
+  it('sees two tokens on a flow before an end that others reach too', async () => {
+    const drawing = processGraph().start().parallel('fork').gateway('exclusiveGateway', 'merge').end('done').from('fork').goto('merge').from('fork').goto('done');
+    expect((await findings(drawing, 'S2'))[0]?.elements).toEqual(['merge', 'merge-done']);
+  });
+  it('sees that a step in a cycle is dead when only the rest of the cycle is entered', async () => {
+    const drawing = processGraph().start().gateway('exclusiveGateway', 'in').gateway('parallelGateway', 'join').task('behind').goto('in').stop().task('never').goto('join');
+    expect((await findings(drawing, 'S4'))[0]?.elements).toEqual(['behind', 'never']);
+  });
+});
+
 describe('soundness of wide drawings', () => {
   const wide = (count: number, close: 'join' | 'merge' | 'escape') => {
     const drawing = processGraph().start().parallel('split');

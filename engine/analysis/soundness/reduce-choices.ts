@@ -41,10 +41,22 @@ function collapse(graph: AtomGraph, part: Set<Atom>): boolean {
   const reached = entries.map((entry) => walk(graph, part, entry));
   const [first] = reached;
   if (!first || reached.some((each) => each.exits.size !== first.exits.size) || first.exits.size !== exits.length) return false;
+  if (exits.every((exit) => exit.flows.length === 0) && !showsCrowding(entries, inside, reached)) return false;
   const trails = commonTrails(reached, exits);
   if (!trails) return false;
-  rebuild(graph, part, { inside, exits, entries, trails, common: inside.filter((edge) => reached.every((each) => each.edges.has(edge))) });
+  rebuild(graph, part, { inside, exits, entries, reached, trails, common: inside.filter((edge) => reached.every((each) => each.edges.has(edge))) });
   return true;
+}
+
+/**
+ * Where no exit is a flow, two tokens on one flow (S2) can be seen inside only: each flow there must be open to all entries,
+ * or to a single one that is a flow itself, for the collapsed part to tell the same.
+ */
+function showsCrowding(entries: readonly Edge[], inside: readonly Edge[], reached: readonly Walk[]): boolean {
+  return inside.filter((edge) => edge.flows.length > 0).every((edge) => {
+    const from = entries.filter((_, at) => reached[at]!.edges.has(edge));
+    return from.length === entries.length || (from.length === 1 && from[0]!.flows.length > 0);
+  });
 }
 
 interface Trails { toExit: string[][]; fromEntry: string[][] }
@@ -96,10 +108,9 @@ function walk(graph: AtomGraph, part: Set<Atom>, entry: Edge): Walk {
   return result;
 }
 
-interface Part { inside: Edge[]; exits: Edge[]; entries: Edge[]; trails: Trails; common: Edge[] }
+interface Part { inside: Edge[]; exits: Edge[]; entries: Edge[]; reached: Walk[]; trails: Trails; common: Edge[] }
 
-function rebuild(graph: AtomGraph, part: Set<Atom>, { inside, exits, entries, trails, common }: Part): void {
-  const covers = inside.flatMap((edge) => edge.covers);
+function rebuild(graph: AtomGraph, part: Set<Atom>, { inside, exits, entries, reached, trails, common }: Part): void {
   const join = graph.atom(entries.length > 1 ? 'xorJoin' : 'pass', nodeOf(part, 'xorJoin'));
   const split = graph.atom(exits.length > 1 ? 'xorSplit' : 'pass', nodeOf(part, 'xorSplit'));
   for (const [at, edge] of exits.entries()) {
@@ -108,11 +119,12 @@ function rebuild(graph: AtomGraph, part: Set<Atom>, { inside, exits, entries, tr
   }
   for (const [at, edge] of entries.entries()) {
     edge.trail.push(...trails.fromEntry[at]!);
+    edge.covers = [...new Set([...edge.covers, ...[...reached[at]!.edges].flatMap((each) => each.covers)])];
     graph.moveTarget(edge, join);
   }
   for (const edge of inside) graph.removeEdge(edge);
   for (const atom of part) graph.removeAtom(atom);
-  graph.edge(join, split, { covers, flows: common.flatMap((edge) => edge.flows) });
+  graph.edge(join, split, { flows: common.flatMap((edge) => edge.flows) });
 }
 function nodeOf(part: Set<Atom>, kind: Atom['kind']): string | undefined {
   for (const atom of part) if (atom.kind === kind && atom.node !== undefined) return atom.node;
