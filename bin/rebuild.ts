@@ -20,6 +20,8 @@ async function run({ dossier, fromHistories }: Options): Promise<void> {
     const { context: { store, plans }, projector } = parts;
     if (fromHistories) {
       const { historiesOf, stepsFromHistories } = await import('../workflows/worker-replay.js');
+      const { installRuntime } = await import('../workflows/worker.js');
+      installRuntime((message) => { process.stderr.write(`${message}\n`); });
       const ids = dossier === undefined ? (await store.log.find({ from: 0 }, { dossierId: 1 }).lean()).map((entry) => entry.dossierId) : [dossier];
       let added = 0;
       for (const id of ids) {

@@ -7,6 +7,7 @@ import { limitOf, dueOf } from '../models/calendar.js';
 import type { Actor, Directory } from '../models/directory.js';
 import { limitText } from '../models/limit-text.js';
 import type { Projector } from '../models/projector.js';
+import { placeOf } from '../models/projections/place.js';
 import { parseWorkItemId } from '../models/projections/work-item-views.js';
 import type { QueryContext } from '../models/queries/context.js';
 import type { DossierQueries } from '../models/queries/dossiers.js';
@@ -69,15 +70,15 @@ export class WorkActions {
     return {
       procedure: { id: procedure._id, code: procedure.code, name: procedure.name, ...(facts?.fee ? { fee: facts.fee } : {}), ...(limit ? { limit: limitText(limit) } : {}) },
       parts: (facts?.requiredDocuments ?? []).filter(isBrought).map(({ type, name, copies, original, mandatory }) => ({ type, name: name ?? type, copies: copies ?? 1, original: original ?? 'original', mandatory })),
-      fields: applicantFields(plan, root).map(({ name, type, required }) => ({ name, label: name, type, required })),
+      fields: applicantFields(plan, root).map(({ name, label, type, required }) => ({ name, label, type, required })),
       ...(limit && due !== undefined ? { due: { dueAt: new Date(due).toISOString(), limit: limitText(limit), rule: limit.options.counting ?? '', ledger: [], pausedMinutes: 0 } } : {}),
     };
   }
 
   /** Register entry first, then the workflow: the same command again finishes what an interrupted one began. */
   async receive(actor: Actor, request: ReceiveRequest): Promise<DossierRow> {
-    if (!hasRole(actor, 'oneStop')) throw new ProblemError('forbidden', { detail: 'dossiers are received at the one-stop desk' });
     const published = await this.given.procedures.published(request.procedureId);
+    if (!mayReceive(actor, published)) throw new ProblemError('forbidden', { detail: 'this procedure is received by another department' });
     const agency = this.given.directory.agency(actor.agencyId);
     const registered = await this.given.reception.register(actor, request.commandId, this.factsOf(actor, request, published), agency?.code ?? actor.agencyId);
     const { dossierId, facts } = registered;
@@ -146,6 +147,18 @@ export class WorkActions {
   private now(): number {
     return this.given.context.now().getTime();
   }
+}
+
+/** At the one-stop desk every dossier is received; an internal procedure is begun by whoever does its first step. */
+function mayReceive(actor: Actor, { root }: PublishedProcedure): boolean {
+  if (hasRole(actor, 'oneStop')) return true;
+  const first = Object.values(root.nodes).filter((node) => node.type === 'startEvent' && node.scope === root.id)
+    .flatMap((node) => node.outgoing.map((flow) => root.nodes[root.flows[flow]?.target ?? '']));
+  return first.some((node) => {
+    if (node?.kind !== 'activity') return false;
+    const place = placeOf(root, node);
+    return place !== undefined && whyNot(actor, { departmentId: place.id, ...(node.step?.role ? { role: node.step.role } : {}) }) === undefined;
+  });
 }
 
 type Required = NonNullable<PublishedProcedure['root']['procedure']>['requiredDocuments'][number];

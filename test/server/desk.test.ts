@@ -114,6 +114,13 @@ describe('refused', () => {
     expect(await people.mai!.post(`/api/dossiers`, request())).toMatchObject({ status: 403 });
   });
 
+  test('an internal procedure is begun by whoever does its first step, not by others', async () => {
+    const car = request({ procedureId: 'P15-hanh-dong-khac-phuc', parts: [] });
+    const long = await Clerk.signIn(bench.url, 'long');
+    expect((await people.mai!.post('/api/dossiers', car)).status).toBe(403);
+    expect((await long.post('/api/dossiers', car)).status).toBe(201);
+  });
+
   test('an outcome that the drawing does not offer', async () => {
     const row = await receive();
     expect(await complete('lan', row.id, 'tiepNhan', 'f_somewhere_else')).toMatchObject({ status: 422, body: { code: 'unknown-outcome' } });
