@@ -63,7 +63,10 @@ export interface DueView { dueAt: string; limit: string; rule: string; ledger: L
 export interface IncidentView { id: string; element: string; step: string; code: string; message: string; at: string }
 export interface DossierView extends DossierRow {
   applicantDetails: { name: string; idNumber?: string; phone?: string; email?: string; address?: string; kind: 'person' | 'organisation' };
-  data: Record<string, unknown>; parts: { type: string; name: string; copies: number; form: string; received: boolean }[];
+  data: Record<string, unknown>;
+  /** What the drawing calls the data, by name; a name without a label is missing. */
+  labels: Record<string, string>;
+  parts: { type: string; name: string; copies: number; form: string; received: boolean }[];
   fee?: string; receivedByName: string; agencyName: string;
   work: (WorkRow & { outcomes: Outcome[]; fields: FormField[]; mayAct: boolean; whyNot?: string })[];
   timeline: TimelineEntry[]; due?: DueView; incidents: IncidentView[];

@@ -82,3 +82,9 @@ export function walk(element: El, visit: (element: El) => void): void {
   // Elements of no known package have no attributes table of their own.
   for (const inner of contained(element)) if (inner.$attrs) walk(inner, visit);
 }
+
+/** Text of all documentation elements; undefined without any. */
+export const documentationOf = (element: El): string | undefined => {
+  const texts = list(element, 'documentation').map((each) => text(each, 'text')).filter((each) => each !== undefined);
+  return texts.length ? texts.join('\n') : undefined;
+};

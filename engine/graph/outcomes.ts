@@ -3,6 +3,7 @@
  * as long as their conditions are plain statements about variables (`v = "x"`, `v`, `not(v)`).
  */
 import type { Ast, Expression } from '../expression/ast.js';
+import { labelOf } from './labels.js';
 import type { FlowNode, GatewayNode, Id, Json, Plan, ProcessGraph, SequenceFlow } from './types.js';
 
 export interface StepOutcome {
@@ -102,7 +103,7 @@ function past(graph: ProcessGraph, node: FlowNode | undefined): FlowNode | undef
   return at;
 }
 
-export interface StepField { name: string; document: string; type: 'string' | 'number' | 'boolean' | 'date'; required: boolean }
+export interface StepField { name: string; label: string; document: string; type: 'string' | 'number' | 'boolean' | 'date'; required: boolean }
 
 /** Fields of the documents that a step writes. */
 export function fieldsOf(plan: Plan, graph: ProcessGraph, step: FlowNode): StepField[] {
@@ -119,7 +120,7 @@ function fieldsOfData(plan: Plan, graph: ProcessGraph, ids: readonly Id[]): Step
     const element = graph.data[id];
     const document = element?.document ?? graph.data[element?.refersTo ?? '']?.document;
     for (const name of document?.fields ?? []) {
-      if (!found.has(name)) found.set(name, { name, document: element?.name ?? document!.type, type: typeOf(plan, name), required: false });
+      if (!found.has(name)) found.set(name, { name, label: labelOf(graph, name), document: element?.name ?? document!.type, type: typeOf(plan, name), required: false });
     }
   }
   return [...found.values()];

@@ -3,6 +3,7 @@
  * Names are those of the BPMN 2.0 metamodel; facts of the `df:` extension carry the names of that extension.
  */
 import type { CalendarData } from '../calendar/types.js';
+import type { Decisions } from '../decision/types.js';
 import type { Expression } from '../expression/ast.js';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -30,6 +31,8 @@ export interface Model {
   processes: ProcessGraph[];
   participants: Participant[];
   messageFlows: MessageFlow[];
+  /** Of a DMN file, which has no processes. */
+  decisions?: Decisions;
   diagnostics: Diagnostic[];
 }
 export interface Participant { id: Id; name?: string; process?: Id }
@@ -43,6 +46,8 @@ export interface Plan {
   processes: Readonly<Record<Id, ProcessGraph>>;
   /** Working time of its timers; absent: office hours of Vietnamese agencies. */
   calendar?: CalendarData;
+  /** Decisions that its business rule tasks ask for, and those that these require. */
+  decisions?: Decisions;
 }
 
 export interface ProcessGraph {
@@ -116,7 +121,9 @@ export interface ActivityNode extends NodeBase {
   instantiate?: boolean;
   /** Service, send, business rule tasks: who is to be called. */
   implementation?: string;
+  /** Business rule task: the decision that it makes, and the variable for the result. */
   decision?: Id;
+  resultVariable?: string;
   inputs?: readonly DataMapping[];
   outputs?: readonly DataMapping[];
   /** Beside the mappings, is all data passed in and taken back? Stated by vendors' call activities only. */
@@ -218,6 +225,8 @@ export interface DataElement {
   /** Initial value where the file states one (FEEL). */
   initial?: Expression;
   document?: DocumentFacts;
+  /** What people call it: the documentation of a property or data object. */
+  documentation?: string;
 }
 
 /** `paths`: by message id, where the property's value is in the payload. `binding`: the same value in the data of the process (context-based correlation). */

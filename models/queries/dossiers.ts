@@ -3,6 +3,7 @@ import type { QueryFilter } from 'mongoose';
 import { ledger as dueLedger } from '../../engine/calendar/ledger.js';
 import { explain } from '../../engine/calendar/why.js';
 import type { Plan } from '../../engine/graph/types.js';
+import { labelOf } from '../../engine/graph/labels.js';
 import { fieldsOf, outcomesOf } from '../../engine/graph/outcomes.js';
 import type { BusinessState, DossierRow, DossierView, DueView, Page } from '../../server/contract.js';
 import { limitOf } from '../calendar.js';
@@ -55,7 +56,7 @@ export class DossierQueries {
     const { facts } = doc;
     const due = this.dueView(doc, plan);
     return {
-      ...this.toRow(doc, moment), applicantDetails: facts.applicant, data: doc.data, parts: facts.parts, ...(facts.fee ? { fee: facts.fee } : {}),
+      ...this.toRow(doc, moment), applicantDetails: facts.applicant, data: doc.data, labels: labelsOf(plan, Object.keys(doc.data)), parts: facts.parts, ...(facts.fee ? { fee: facts.fee } : {}),
       receivedByName: this.context.directory.staffName(facts.receivedBy), agencyName: this.context.directory.agencyName(facts.agencyId),
       work: items.map((item) => this.workView(actor, item, plan, doc, moment)), timeline: timelineOf(log, plan, this.context.directory),
       ...(due ? { due } : {}), incidents: doc.incidents.map((each) => ({ ...each, at: each.at.toISOString() })), path: pathOf(log),
@@ -94,7 +95,7 @@ export class DossierQueries {
     const reason = whyNot(actor, item);
     return {
       ...this.work.toRow(item, moment), outcomes: graph && node ? outcomesOf(graph, node) : [],
-      fields: graph && node ? fieldsOf(plan, graph, node).map(({ name, type, required }) => ({ name, label: name, type, required, ...(name in doc.data ? { value: doc.data[name] } : {}) })) : [],
+      fields: graph && node ? fieldsOf(plan, graph, node).map(({ name, label, type, required }) => ({ name, label, type, required, ...(name in doc.data ? { value: doc.data[name] } : {}) })) : [],
       mayAct: reason === undefined, ...(reason ? { whyNot: reason } : {}),
     };
   }
@@ -114,4 +115,13 @@ export class DossierQueries {
       pausedMinutes: Math.round(pauses.reduce((sum, { from, to }) => sum + to - from, 0) / 60_000),
     };
   }
+}
+
+/** What the drawing calls the data that a dossier holds. */
+function labelsOf(plan: Plan, names: readonly string[]): Record<string, string> {
+  const root = plan.processes[plan.root];
+  return Object.fromEntries(names.flatMap((name) => {
+    const label = root ? labelOf(root, name) : name;
+    return label === name ? [] : [[name, label]];
+  }));
 }

@@ -2,7 +2,7 @@
 import type { Expression } from '../../expression/ast.js';
 import { parseExpression } from '../../expression/parse.js';
 import type { DataElement, DataMapping, DocumentFacts, Id } from '../../graph/types.js';
-import { child, contained, flag, idOf, is, list, text, walk, type El } from '../element.js';
+import { child, contained, documentationOf, flag, idOf, is, list, text, walk, type El } from '../element.js';
 import { variableName, type Compile } from './context.js';
 import { expressionOf, nameExpression, textExpression } from './expressions.js';
 import { documentFacts } from './facts.js';
@@ -40,11 +40,12 @@ function dataElement(compile: Compile, element: El, kind: DataElement['kind'], s
   const name = text(element, 'name');
   const document: DocumentFacts | undefined = documentFacts(element);
   const initial = initialValue(compile, element);
+  const documentation = documentationOf(element);
   return {
     id: idOf(element), kind, scope, ...(name && { name: variableName(name) }), ...(refersTo && { refersTo }),
     isCollection: flag(element, 'isCollection') || flag(child(element, 'itemSubjectRef'), 'isCollection'),
     ...(initial && { initial }),
-    ...(document && { document }),
+    ...(document && { document }), ...(documentation && { documentation }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Events and gateways as nodes of the graph, and what all nodes share. */
 import type { EventNode, EventType, FlowNode, GatewayNode, GatewayType, Id } from '../../graph/types.js';
-import { child, idOf, is, list, tagOf, text, type El } from '../element.js';
+import { child, documentationOf, idOf, is, list, tagOf, text, type El } from '../element.js';
 import { activityNode } from './activities.js';
 import type { Compile } from './context.js';
 import { associationsOf, type DataTable } from './data.js';
@@ -19,11 +19,6 @@ export interface Surroundings {
   /** Boundary compensation event → activity at the other end of its association. */
   handlers: ReadonlyMap<Id, Id>;
 }
-
-export const documentationOf = (element: El): string | undefined => {
-  const texts = list(element, 'documentation').map((each) => text(each, 'text')).filter((each) => each !== undefined);
-  return texts.length ? texts.join('\n') : undefined;
-};
 
 /** `undefined` for a flow node that no process has (choreography activities). */
 export function flowNode(compile: Compile, around: Surroundings, element: El, scope: Id): FlowNode | undefined {

@@ -1,7 +1,7 @@
 /** A process, or a global task, as a graph. */
 import type { Expression } from '../../expression/ast.js';
 import type { CorrelationKey, FlowNode, Id, ProcessGraph, SequenceFlow } from '../../graph/types.js';
-import { child, idOf, is, list, text, walk, type El } from '../element.js';
+import { child, idOf, is, list, text, walk, type El, documentationOf } from '../element.js';
 import { activityNode } from './activities.js';
 import type { Compile } from './context.js';
 import { dataOf, knownNames } from './data.js';
@@ -9,7 +9,7 @@ import { definitionElements } from './events.js';
 import { expressionOf } from './expressions.js';
 import { flowFacts, procedureFacts } from './facts.js';
 import { lanesOf } from './lanes.js';
-import { documentationOf, flowNode, type Surroundings } from './nodes.js';
+import { flowNode, type Surroundings } from './nodes.js';
 
 /** Nodes and flows of all scopes of a process, in the order of the file, each with the scope that holds it. */
 interface Parts { nodes: { element: El; scope: Id }[]; flows: El[]; associations: El[] }

@@ -66,14 +66,15 @@ function callMappings(compile: Compile, element: El, found: VendorMappings): voi
 }
 
 /** Who is called, by which decision, with which form: the vendor's way of saying it. */
-export function vendorService(compile: Compile, element: El): Pick<ActivityNode, 'implementation' | 'decision' | 'form'> {
+export function vendorService(compile: Compile, element: El): Pick<ActivityNode, 'implementation' | 'decision' | 'resultVariable' | 'form'> {
   const { vendor } = compile;
   const first = (...names: string[]): string | undefined => names.map((name) => vendor.attribute(element, 'camunda', name)).find((value) => value);
   const implementation = vendorText(vendor.elements(element, 'zeebe', 'taskDefinition')[0], 'type') ?? first('topic', 'class', 'delegateExpression', 'expression');
   const decision = vendorText(vendor.elements(element, 'zeebe', 'calledDecision')[0], 'decisionId') ?? first('decisionRef');
+  const result = decision && resultVariable(compile, element);
   const formElement = vendor.elements(element, 'zeebe', 'formDefinition')[0];
   const form = vendorText(formElement, 'formId') ?? vendorText(formElement, 'formKey') ?? first('formKey', 'formRef');
-  return { ...(implementation && { implementation }), ...(decision && { decision }), ...(form && { form }) };
+  return { ...(implementation && { implementation }), ...(decision && { decision }), ...(result !== undefined && { resultVariable: result }), ...(form && { form }) };
 }
 
 /** The variable that a script's or decision's value goes into. */

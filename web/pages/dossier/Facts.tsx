@@ -60,7 +60,7 @@ function useShown(): (value: unknown) => string {
 export function DossierData({ dossier }: { dossier: DossierView }) {
   const { t } = useWords();
   const show = useShown();
-  const rows = Object.entries(dossier.data).map(([name, value]) => [nameInWords(name), show(value)] as const);
+  const rows = Object.entries(dossier.data).map(([name, value]) => [dossier.labels[name] ?? nameInWords(name), show(value)] as const);
   if (rows.length === 0) return null;
   return <Section id="data-title" title={t('dossier.data')}><Facts rows={rows} /></Section>;
 }
