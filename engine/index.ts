@@ -1,5 +1,6 @@
 /** Public API of the engine (format.md section 3): named exports only. */
 export { readBpmn } from './bpmn/read.js';
+export { readModel } from './session/read-model.js';
 export { validateBpmn } from './bpmn/validate.js';
 export { exportXml } from './bpmn/write.js';
 export { linkPlan } from './bpmn/plan.js';

@@ -1,4 +1,6 @@
 /** From models to the plan that an instance runs: a root process and every process it calls, of fixed content. */
+import type { CalendarData } from '../calendar/types.js';
+import type { Decision, Decisions } from '../decision/types.js';
 import { canonicalJson } from '../graph/canonical.js';
 import { sha256 } from '../graph/sha256.js';
 import type { ActivityNode, Diagnostic, Id, Model, Plan, ProcessGraph } from '../graph/types.js';
@@ -6,6 +8,8 @@ import type { ActivityNode, Diagnostic, Id, Model, Plan, ProcessGraph } from '..
 export interface LinkOptions {
   /** What a called process that no model holds is: an error, or (the run stops there as an incident) a warning. */
   missing?: 'error' | 'warning';
+  /** Working time of the plan's timers. */
+  calendar?: CalendarData;
 }
 export interface Linked {
   /** Absent when there is a diagnostic of severity `error`. */
@@ -39,12 +43,36 @@ export function linkPlan(models: readonly Model[], rootProcessId: Id, options: L
   }
   diagnostics.push(...recursion(processes));
   if (diagnostics.some((each) => each.severity === 'error')) return { diagnostics };
-  return { plan: { hash: planHash(rootProcessId, processes), root: rootProcessId, processes }, diagnostics };
+  const decisions = decisionsFor(models, processes, diagnostics);
+  const more = { ...(Object.keys(decisions).length > 0 && { decisions }), ...(options.calendar && { calendar: options.calendar }) };
+  return { plan: { hash: planHash(rootProcessId, processes, more), root: rootProcessId, processes, ...more }, diagnostics };
+}
+
+/** Decisions that the tasks of a plan name, and all that these require. */
+function decisionsFor(models: readonly Model[], processes: Readonly<Record<Id, ProcessGraph>>, diagnostics: Diagnostic[]): Decisions {
+  const available: Decisions = Object.assign({}, ...[...models].reverse().map((model) => model.decisions ?? {})) as Decisions;
+  const found: Record<Id, Decision> = {};
+  const add = (id: Id): void => {
+    const decision = available[id];
+    if (!decision || found[id]) return;
+    found[id] = decision;
+    decision.requires.forEach(add);
+  };
+  for (const graph of Object.values(processes)) {
+    for (const node of Object.values(graph.nodes)) {
+      if (node.type !== 'businessRuleTask') continue;
+      if (node.decision !== undefined && !available[node.decision]) {
+        diagnostics.push({ code: 'PLAN-DECISION', severity: 'warning', elementId: node.id, message: `Decision "${node.decision}", asked for by ${node.id}, is in none of the models; the task is left to a service.` });
+      }
+      add(node.decision ?? node.implementation ?? '');
+    }
+  }
+  return found;
 }
 
 /** Hash of what is run: documentation says nothing to the engine and is left out, as are ids of diagrams and layout. */
-export function planHash(root: Id, processes: Readonly<Record<Id, ProcessGraph>>): string {
-  return sha256(canonicalJson({ root, processes: Object.fromEntries(Object.entries(processes).map(([id, graph]) => [id, bare(graph)])) }));
+export function planHash(root: Id, processes: Readonly<Record<Id, ProcessGraph>>, more: Pick<Plan, 'calendar' | 'decisions'> = {}): string {
+  return sha256(canonicalJson({ ...more, root, processes: Object.fromEntries(Object.entries(processes).map(([id, graph]) => [id, bare(graph)])) }));
 }
 
 function bare({ documentation: _documentation, nodes, ...graph }: ProcessGraph): unknown {

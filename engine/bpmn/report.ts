@@ -70,7 +70,7 @@ export async function importReport(xml: string): Promise<ReportEntry[]> {
 /** What the graph keeps for some kinds of element only. */
 function misplaced(element: El, name: string): { treatment: Treatment; note: string } | undefined {
   const note = /^form/.test(name) && !is(element, 'Activity') ? 'only steps have forms'
-    : name === 'resultVariable' && !is(element, 'ScriptTask') ? 'results are taken over under their own names' : undefined;
+    : name === 'resultVariable' && !is(element, 'ScriptTask') && !is(element, 'BusinessRuleTask') ? 'results are taken over under their own names' : undefined;
   return note === undefined ? undefined : { treatment: 'not supported', note };
 }
 

@@ -45,6 +45,8 @@ export type EventBody =
   | { type: 'workItemCompleted'; instance: Id; node: Id; data?: Record<string, Json> }
   // ---- facts about the outside ----
   | { type: 'serviceInvoked'; instance: Id; node: Id; implementation?: string; attempt: number; data: Record<string, Json> }
+  /** `rules`: numbers, from 1, of the rules that held, by decision. */
+  | { type: 'decisionMade'; instance: Id; node: Id; decision: Id; value: Json; rules: Record<Id, number[]> }
   | { type: 'messageThrown'; node: Id; name: string; key?: Json; data: Record<string, Json> }
   | { type: 'signalThrown'; node?: Id; name: string; data: Record<string, Json>; /** It came from outside: tell nobody. */ external?: boolean }
   | { type: 'correlationSet'; key: Id; values: Json[] }

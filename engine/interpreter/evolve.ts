@@ -153,6 +153,7 @@ const handlers: Handlers = {
   workItemReleased: (s, e) => { instanceOf(s, e.instance).work = { status: 'offered' }; },
   workItemCompleted: (s, e) => { if (e.by !== undefined) s.performers[e.node] = e.by; },
   serviceInvoked: (s, e) => { instanceOf(s, e.instance).attempts = e.attempt; },
+  decisionMade: nothing,
   messageThrown: nothing,
   signalThrown: nothing,
   correlationSet: (s, e) => { (s.correlation ??= {})[e.key] = [...e.values]; },

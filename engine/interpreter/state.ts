@@ -155,7 +155,7 @@ export interface Incident {
 }
 export type IncidentCode =
   | 'no-outgoing-flow-taken' | 'condition-failed' | 'expression-failed' | 'service-failed' | 'unsupported'
-  | 'step-budget' | 'called-element-missing' | 'timer-invalid' | 'loop-invalid' | 'uncaught-error';
+  | 'step-budget' | 'called-element-missing' | 'timer-invalid' | 'loop-invalid' | 'uncaught-error' | 'decision-failed';
 
 /** What a clerk sees of an active work item. */
 export interface WorkItem {

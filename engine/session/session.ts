@@ -1,10 +1,11 @@
 /** Engine, Session and Instance of format.md section 3, in process with a virtual clock. */
 import { exportXml } from '../bpmn/write.js';
-import { readBpmn } from '../bpmn/read.js';
 import { validateBpmn } from '../bpmn/validate.js';
+import { isDmn } from '../decision/read.js';
 import type { Data, Diagnostic, Id, Instant, Model } from '../graph/types.js';
 import { Deployment } from './deployment.js';
 import { nodeEvents, outcomeOf, waiting, type NodeEvent, type Outcome, type WaitingNode } from './observe.js';
+import { readModel } from './read-model.js';
 import { World, type Running } from './world.js';
 
 /** Problem of a file: `code` is the rule, with the element and line where there are any. */
@@ -47,8 +48,8 @@ export interface Engine {
 export function createVirtualEngine(startAt: Instant): Engine {
   const sessions = new Set<VirtualSession>();
   return {
-    validate: validateBpmn,
-    importXml: (xml) => readBpmn(xml),
+    validate,
+    importXml: (xml) => readModel(xml),
     exportXml,
     session: () => {
       const session = new VirtualSession(startAt);
@@ -71,8 +72,9 @@ class VirtualSession implements Session {
     const problems: Problem[] = [];
     const models: Model[] = [];
     for (const text of xml) {
-      problems.push(...(await validateBpmn(text)).errors);
-      models.push(await readBpmn(text));
+      const model = await readModel(text);
+      problems.push(...(isDmn(text) ? model.diagnostics.filter(isError) : (await validateBpmn(text)).errors));
+      models.push(model);
     }
     if (problems.length === 0) problems.push(...this.deployment.add(models).filter(isError));
     if (problems.length > 0) this.deployment.withdraw(models);
@@ -133,6 +135,12 @@ class VirtualSession implements Session {
       },
     };
   }
+}
+/** A DMN file is checked by reading it. */
+async function validate(xml: string): Promise<{ errors: Problem[]; warnings: Problem[] }> {
+  if (!isDmn(xml)) return validateBpmn(xml);
+  const { diagnostics } = await readModel(xml);
+  return { errors: diagnostics.filter(isError), warnings: diagnostics.filter((each) => !isError(each)) };
 }
 function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === 'error';

@@ -3,6 +3,7 @@ import type { ActivityNode, FlowNode, NodeType } from '../../graph/types.js';
 import { startQuantityTokens } from '../tokens.js';
 import type { Behaviour } from '../turn.js';
 import { adHocSubProcess } from './ad-hoc-sub-process.js';
+import { businessRuleTask } from './business-rule-task.js';
 import { callActivity } from './call-activity.js';
 import { complexGateway } from './complex-gateway.js';
 import { eventBasedGateway } from './event-based-gateway.js';
@@ -26,7 +27,7 @@ const activity = (behaviour: Behaviour): Behaviour => ({
 
 const behaviours: Record<NodeType, Behaviour> = {
   task: activity(noneTask), manualTask: activity(noneTask), userTask: activity(userTask),
-  serviceTask: activity(serviceTask), businessRuleTask: activity(serviceTask), sendTask: activity(sendTask),
+  serviceTask: activity(serviceTask), businessRuleTask: activity(businessRuleTask), sendTask: activity(sendTask),
   receiveTask: activity(receiveTask), scriptTask: activity(scriptTask),
   subProcess: activity(subProcess), transaction: activity(subProcess), adHocSubProcess: activity(adHocSubProcess),
   callActivity: activity(callActivity),

@@ -15,7 +15,7 @@ function run(turn: Turn, instance: NodeInstance, node: ActivityNode): void {
   if (!result.ok) { turn.raiseIncident(instance.id, 'expression-failed', result.message); return; }
   completeActivity(turn, instance, isContext(result.value) ? result.value : {});
 }
-function isContext(value: Json): value is { readonly [key: string]: Json } {
+export function isContext(value: Json): value is { readonly [key: string]: Json } {
   return value !== null && typeof value === 'object' && !Array.isArray(value) && !Object.hasOwn(value, '@');
 }
 

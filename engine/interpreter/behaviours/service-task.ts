@@ -1,4 +1,4 @@
-/** Service and business rule tasks: the host calls the service and answers with a command. */
+/** Service tasks: the host calls the service and answers with a command. */
 import type { ActivityNode } from '../../graph/types.js';
 import { enterActivity } from '../activities.js';
 import { dataOf } from '../data.js';
