@@ -1,10 +1,10 @@
 /** `check`: what overlaps, makes no sense or cannot work in procedures, with the proof. */
 import type { Command } from 'commander';
-import { readBpmn } from '../engine/bpmn/read.js';
 import type { Finding, TellingFinding } from '../engine/check.js';
 import { byImportance, check, checkIds, unreadableFile } from '../engine/check.js';
 import type { Model } from '../engine/graph/types.js';
-import { BadInput, EXIT, printJson, readTextFile } from './io.js';
+import { BadInput, EXIT, printJson } from './io.js';
+import { readModel } from './model.js';
 
 interface Options { library?: boolean; on?: string; lang: string; checks?: string; json?: boolean }
 type Language = 'vi' | 'en';
@@ -60,7 +60,7 @@ async function readAll(files: readonly string[], language: Language): Promise<{ 
   const unread: Finding[] = [];
   for (const file of files) {
     try {
-      models.push(await readBpmn(readTextFile(file), file));
+      models.push(await readModel(file));
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
       unread.push(unreadableFile(file, error.message.replace(`${file}: `, ''), language));

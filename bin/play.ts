@@ -1,11 +1,11 @@
 /** `dossierflow play`: plays a procedure on a virtual clock, by its script or by itself. */
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { readBpmn } from '../engine/bpmn/read.js';
 import { parseInstant } from '../engine/interpreter/timers.js';
 import { play, type PlayResult } from '../engine/session/play.js';
 import { readScript, type ScriptEntry } from '../engine/session/script.js';
-import { BadInput, printJson, readJsonFile, readTextFile } from './io.js';
+import { BadInput, printJson, readJsonFile } from './io.js';
+import { readModel } from './model.js';
 
 interface Options { script?: string; until?: string; json?: boolean }
 
@@ -16,7 +16,7 @@ export function register(program: Command): void {
     .option('--until <instant>', 'the virtual clock stops here (ISO 8601 with an offset)')
     .option('--json', 'one JSON document on standard output')
     .action(async (file: string, options: Options) => {
-      const model = await readBpmn(readTextFile(file), file);
+      const model = await readModel(file);
       const broken = model.diagnostics.find((each) => each.severity === 'error');
       if (broken && model.processes.length === 0) throw new BadInput(`${file}: ${place(broken)}${broken.message}`);
       const until = instantOption(options.until);
