@@ -12,6 +12,7 @@ const PAGE_ROLES: Readonly<Record<string, Role>> = {
   oneStopOfficer: 'oneStop', officer: 'officer', auditor: 'officer', head: 'head', leader: 'leader', clerk: 'seal',
   designer: 'designer', manager: 'manager', qmsOfficer: 'qmsOfficer', administrator: 'administrator',
 };
+const ROLE_ORDER: readonly Role[] = ['oneStop', 'officer', 'head', 'leader', 'seal', 'manager', 'designer', 'qmsOfficer', 'administrator'];
 const KEPT_MS = 30_000;
 
 export class Directory implements Organisation {
@@ -39,10 +40,12 @@ export class Directory implements Organisation {
     return found?.active ? this.toActor(found) : undefined;
   }
 
-  /** One person for each role first, then everyone else: the list of the one-click sign-in. */
+  /** Everyone active, in the order in which a dossier meets their roles: the list of the one-click sign-in. */
   async people(): Promise<Actor[]> {
     if (this.staff.size === 0) await this.refresh();
-    return [...this.staff.values()].filter((each) => each.active).map((each) => this.toActor(each));
+    const rank = (actor: Actor): number => Math.min(...actor.roles.map((role) => ROLE_ORDER.indexOf(role)), ROLE_ORDER.length);
+    const actors = [...this.staff.values()].filter((each) => each.active).map((each) => this.toActor(each));
+    return actors.sort((a, b) => rank(a) - rank(b));
   }
 
   agencyOf(departmentId: string): string | undefined {

@@ -17,7 +17,8 @@ const UNITS = {
 
 export function limitWords({ value, unit }: { value: number; unit: keyof typeof UNITS }, language: Language): string {
   const number = language === 'vi' ? String(value).replace('.', ',') : String(value);
-  return `${number} ${UNITS[unit][language]}`;
+  const words = UNITS[unit][language];
+  return `${number} ${language === 'en' && value === 1 ? words.replace(/s$/, '') : words}`;
 }
 
 export const STATES: Readonly<Record<BusinessState, Readonly<Record<Language, string>>>> = {
@@ -25,6 +26,13 @@ export const STATES: Readonly<Record<BusinessState, Readonly<Record<Language, st
   awaitingSupplement: { vi: 'Chờ bổ sung', en: 'Waiting for supplement' }, paused: { vi: 'Tạm dừng', en: 'Paused' }, resultReady: { vi: 'Chờ trả kết quả', en: 'Result ready' },
   completed: { vi: 'Đã trả kết quả', en: 'Result delivered' }, refused: { vi: 'Từ chối', en: 'Refused' }, withdrawn: { vi: 'Công dân rút hồ sơ', en: 'Withdrawn' },
   unresolved: { vi: 'Không giải quyết được', en: 'Closed unresolved' },
+};
+
+/** Why a person may not act on a work item. */
+export const WHY_NOT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'other-department': { vi: 'Bước này do bộ phận khác thực hiện.', en: 'Another department does this step.' },
+  'other-role': { vi: 'Bước này cần vai trò khác trong bộ phận.', en: 'This step asks for another role in the department.' },
+  taken: { vi: 'Người khác đã nhận việc này.', en: 'Somebody else has taken this work.' },
 };
 
 export const LEVELS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {

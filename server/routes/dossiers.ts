@@ -1,9 +1,11 @@
 /** Dossiers: lists, one dossier, reception, receipt, incidents. */
 import { Router } from 'express';
 import type { DossierQueries } from '../../models/queries/dossiers.js';
+import { languageOf } from '../http/language.js';
 import { ProblemError } from '../http/problem.js';
 import { actorOf } from '../http/session.js';
 import { bodyOf, commandId, filled, formData, instant, page, pageSize, param, queryOf, text, z } from '../http/validate.js';
+import { WHY_NOT } from '../i18n.js';
 import type { ReceiptPrinter } from '../receipt/print.js';
 import type { WorkActions } from '../work-actions.js';
 
@@ -35,7 +37,8 @@ export function dossierRoutes(dossiers: DossierQueries, actions: WorkActions, re
   router.get('/:id', async (req, res) => {
     const view = await dossiers.view(actorOf(req), param(req, 'id'));
     if (!view) throw new ProblemError('unknown-dossier');
-    res.json(view);
+    const language = languageOf(req);
+    res.json({ ...view, work: view.work.map((item) => ({ ...item, ...(item.whyNot ? { whyNot: WHY_NOT[item.whyNot]?.[language] ?? item.whyNot } : {}) })) });
   });
   router.get('/:id/receipt.pdf', async (req, res) => {
     const dossier = await dossiers.find(actorOf(req), param(req, 'id'));
