@@ -24,7 +24,7 @@ export interface TemporalTimeouts {
   readonly drain: number;
 }
 
-export const TIMEOUTS: TemporalTimeouts = { click: 5_000, connect: 3_000, record: 10_000, service: 30_000, drain: 6_000 };
+export const TIMEOUTS: TemporalTimeouts = { click: 3_000, connect: 3_000, record: 10_000, service: 30_000, drain: 6_000 };
 
 /** `address` is what services/ found or started; without it TEMPORAL_ADDRESS, then the customary port. */
 export function temporalConfig(env: Readonly<Record<string, string | undefined>>, address?: string): TemporalConfig {
