@@ -2,7 +2,7 @@
 import { Group } from '@bpmn-io/properties-panel';
 import type { Translate } from '../i18n/translate.js';
 import { basics } from './basics.js';
-import { documentationEntries } from './documentation.js';
+import { documentationEntries, nameEntry } from './documentation.js';
 import { departmentFields, documentFields, flowFields, procedureFields, stepFields, type FactField } from './factSpecs.js';
 import { factsOf, setFacts, type FactType, type ModdleElement, type Services, type Shape } from './facts.js';
 import { entry } from './fields.js';
@@ -10,7 +10,7 @@ import { listGroup } from './lists.js';
 import { frameworks, legalBasis, requiredDocuments, timeLimits } from './listSpecs.js';
 
 interface Panel { registerProvider(priority: number, provider: object): void }
-interface PanelGroup { id?: string }
+interface PanelGroup { id?: string; entries?: { id: string }[] }
 const LOWER_THAN_BPMN = 400;
 const isActivity = (bo: ModdleElement): boolean => /(Task|SubProcess|Transaction|CallActivity)$/.test(bo.$type) || bo.$type === 'bpmn:Task';
 
@@ -25,15 +25,21 @@ class FactsProvider {
       // Groups of the standard panel come without the translate function that their heading needs.
       const translate = this.services.get<Translate>('translate');
       return [...groups.slice(0, general), ...own, ...groups.slice(general)]
-        .map((group) => ({ translate, ...group, ...(group.id === 'documentation' ? { entries: documentationEntries(this.services, element) } : {}) }));
+        .map((group) => ({ translate, ...group, ...this.ownEntries(group, element) }));
     };
+  }
+
+  private ownEntries(group: PanelGroup, element: Shape): Partial<PanelGroup> {
+    if (group.id === 'documentation') return { entries: documentationEntries(this.services, element) };
+    const name = group.id === 'general' ? nameEntry(this.services, element) : undefined;
+    return name ? { entries: group.entries?.map((entry) => (entry.id === 'name' ? name : entry)) } : {};
   }
 
   private ownGroups(element: Shape): PanelGroup[] {
     const bo = element.businessObject;
     const translate = this.services.get<Translate>('translate');
     const basic = basics.flatMap((build) => build(this.services, element) ?? [])
-      .map((group) => ({ ...group, id: `df-${group.id}`, label: translate(group.label), component: Group, translate }));
+      .map((group) => ({ ...group, id: `df-${group.id}`, label: translate(group.label), component: Group, translate, shouldOpen: true }));
     return [...this.factGroups(element, bo), ...basic];
   }
 
