@@ -5,6 +5,8 @@ export { validateBpmn } from './bpmn/validate.js';
 export { exportXml } from './bpmn/write.js';
 export { linkPlan } from './bpmn/plan.js';
 export { check } from './check.js';
+export { CalendarError, compileCalendar, dueAt, ledger, parseAllowance, readCalendar, vnOffice, workingTime } from './calendar/index.js';
+export type { Allowance, CountingOptions, Ledger, Pause, WorkCalendar } from './calendar/index.js';
 export { play, type PlayOptions, type PlayResult } from './session/play.js';
 export { readScript, type ScriptEntry } from './session/script.js';
 export { createEngine } from './session/create.js';
