@@ -1,0 +1,56 @@
+/** Options of the benchmark, from the command line. */
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  /** Dossiers of one run with one clerk, and with many. */
+  one: number; many: number;
+  clerks: number;
+  warmUp: number;
+  /** Each round runs every contender once; figures are medians over the rounds. */
+  rounds: number;
+  /** Dossiers kept open to weigh the worker's memory; 0 leaves it out. */
+  memory: number;
+  /** Dossiers written for the lists; none leaves them out. */
+  lists: number[];
+  synchronous: 'FULL' | 'NORMAL';
+  json: boolean;
+  /** Write CPU profiles of the server beside the results. */
+  profile: boolean;
+}
+
+export const USAGE = `npm run bench -- [options]
+  --one N          dossiers of a run with one clerk (20)
+  --many N         dossiers of a run with many clerks (120)
+  --clerks N       how many (16)
+  --warm-up N      dossiers taken before anything is measured, each click checked in the read model (80)
+  --rounds N       runs of each contender; figures are medians (3)
+  --memory N       dossiers kept open to weigh the worker's memory, 0 for none (300)
+  --lists N,N      dossiers written for the timing of lists, e.g. 10000,100000 (none)
+  --synchronous S  FULL or NORMAL, of the embedded Temporal (FULL)
+  --json           print JSON instead of the table
+  --profile        write CPU profiles of the server to data/bench/profile`;
+
+/** Throws an error that says which option is wrong. */
+export function readOptions(args: string[]): Options | 'help' {
+  const { values } = parseArgs({
+    args, options: {
+      one: { type: 'string', default: '20' }, many: { type: 'string', default: '120' }, clerks: { type: 'string', default: '16' },
+      'warm-up': { type: 'string', default: '80' }, rounds: { type: 'string', default: '3' }, memory: { type: 'string', default: '300' }, lists: { type: 'string', default: '' },
+      synchronous: { type: 'string', default: 'FULL' }, json: { type: 'boolean', default: false }, profile: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  const { synchronous } = values;
+  if (synchronous !== 'FULL' && synchronous !== 'NORMAL') throw new Error(`--synchronous must be FULL or NORMAL, not ${synchronous}`);
+  return {
+    one: count('one', values.one, 0), many: count('many', values.many, 0), clerks: count('clerks', values.clerks, 1), warmUp: count('warm-up', values['warm-up'], 0),
+    rounds: count('rounds', values.rounds, 1), memory: count('memory', values.memory, 0), lists: values.lists.split(',').filter(Boolean).map((each) => count('lists', each, 1)).sort((a, b) => a - b),
+    synchronous, json: values.json, profile: values.profile,
+  };
+}
+
+function count(name: string, text: string, least: number): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least) throw new Error(`--${name} must be a whole number of at least ${least}, not "${text}"`);
+  return value;
+}
