@@ -13,6 +13,8 @@ export default defineConfig({
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,
+    // The budget test reads which chunks a page loads.
+    manifest: true,
     target: 'es2022',
     chunkSizeWarningLimit: 2_000,
     rollupOptions: {

@@ -83,5 +83,8 @@ test('two people at one step: the slower one is told who did what when, and keep
   await refusal.waitFor();
   expect(await second.page.getByLabel('Ghi chú').inputValue()).toBe('Cần kiểm tra lại tờ khai.');
   await picture(second.page, 'birth-too-late');
+  await refusal.getByRole('button', { name: 'Xem trạng thái mới' }).click();
+  await second.page.getByRole('heading', { level: 2, name: 'Tiếp nhận và số hóa hồ sơ' }).waitFor({ state: 'detached' });
+  await second.page.getByRole('alert').filter({ hasText: 'Cần kiểm tra lại tờ khai.' }).waitFor();
   await Promise.all([first.close(), second.close()]);
 });

@@ -29,7 +29,7 @@ export function ProblemNote({ error, kept, onReload }: Props) {
         <Text size="sm">{text(error)}</Text>
         {meanwhile ? (
           <Text size="sm" fw={600}>
-            {t(meanwhile.byName ? 'problem.meanwhile' : 'problem.meanwhileUnknown', { name: meanwhile.byName, what: meanwhile.what, at: formatDateTime(meanwhile.at) })}
+            {t(meanwhile.byName ? 'problem.meanwhile' : 'problem.meanwhileUnknown', { name: meanwhile.byName, what: t(`timeline.${meanwhile.what}`, { defaultValue: meanwhile.what }), at: formatDateTime(meanwhile.at) })}
           </Text>
         ) : null}
         {problem?.fields?.length ? <List size="sm">{problem.fields.map((field) => <List.Item key={field.field}>{field.field}: {field.message}</List.Item>)}</List> : null}

@@ -10,7 +10,7 @@ export const dossier: typeof shape = {
     version: 'version {{version}}', receipt: 'Receipt', drawing: 'The dossier on the diagram', drawingLabel: 'Diagram, the dossier is at: {{where}}', drawingEnded: 'Diagram, the dossier has ended', timeline: 'History',
     applicant: 'Applicant', receivedAt: 'Received', receivedBy: 'Received by', parts: 'Dossier parts', part: 'Document', received: 'Handed in', yes: 'Yes', no: 'No', data: 'Data of the dossier',
     ended: 'The dossier has ended', waiting: 'The dossier is waiting; nothing is to be done now', stepDue: 'step due {{at}}', heldBy: '{{name}} is handling this step.', mayNotAct: 'Claim the work to handle this step.',
-    note: 'Note', noteHint: 'Kept in the history. Needed when the dossier is returned or refused.', noteNeeded: 'Give the reason.', complete: 'Complete the step', completed: 'Step "{{step}}" completed.',
+    note: 'Note', noteHint: 'Kept in the history. Needed when the dossier is returned or refused.', noteNeeded: 'Give the reason.', complete: 'Complete the step', next: 'Next: {{step}}', keptNote: 'The note as typed, not sent', completed: 'Step "{{step}}" completed.',
   },
   timeline: { empty: 'Nothing has been recorded yet.', received: 'Dossier received', entered: 'Arrived at step', claimed: 'Claimed', completed: 'Completed', released: 'Handed back', assigned: 'Assigned', timer: 'Timer reached', message: 'Message received', incident: 'Incident', incidentResolved: 'Incident resolved', ended: 'Dossier ended', cancelled: 'Cancelled', note: 'Note', data: 'Data changed' },
   incident: { title: 'The dossier is stuck at "{{step}}"', reason: 'Reason', retry: 'Run the step again', skip: 'Skip the step', administrator: 'The system administrator will handle this incident.' },

@@ -9,7 +9,7 @@ export const dossier = {
     version: 'phiên bản {{version}}', receipt: 'Giấy hẹn', drawing: 'Hồ sơ trên lưu đồ', drawingLabel: 'Lưu đồ, hồ sơ đang ở: {{where}}', drawingEnded: 'Lưu đồ, hồ sơ đã kết thúc', timeline: 'Quá trình xử lý',
     applicant: 'Người nộp', receivedAt: 'Ngày tiếp nhận', receivedBy: 'Người tiếp nhận', parts: 'Thành phần hồ sơ', part: 'Tên giấy tờ', received: 'Đã nộp', yes: 'Có', no: 'Không', data: 'Thông tin hồ sơ',
     ended: 'Hồ sơ đã kết thúc', waiting: 'Hồ sơ đang chờ, chưa có việc cần làm', stepDue: 'hạn bước {{at}}', heldBy: '{{name}} đang xử lý bước này.', mayNotAct: 'Nhận việc để xử lý bước này.',
-    note: 'Ghi chú', noteHint: 'Được lưu trong quá trình xử lý. Bắt buộc khi trả lại hoặc từ chối.', noteNeeded: 'Nêu lý do.', complete: 'Hoàn thành bước', completed: 'Đã hoàn thành bước "{{step}}".',
+    note: 'Ghi chú', noteHint: 'Được lưu trong quá trình xử lý. Bắt buộc khi trả lại hoặc từ chối.', noteNeeded: 'Nêu lý do.', complete: 'Hoàn thành bước', next: 'Tiếp theo: {{step}}', keptNote: 'Ghi chú đã nhập, chưa được gửi', completed: 'Đã hoàn thành bước "{{step}}".',
   },
   timeline: { empty: 'Chưa có việc nào được ghi.', received: 'Tiếp nhận hồ sơ', entered: 'Đến bước', claimed: 'Nhận việc', completed: 'Hoàn thành', released: 'Trả lại việc', assigned: 'Phân công', timer: 'Đến thời điểm hẹn', message: 'Nhận thông tin', incident: 'Sự cố', incidentResolved: 'Đã xử lý sự cố', ended: 'Kết thúc hồ sơ', cancelled: 'Dừng', note: 'Ghi chú', data: 'Cập nhật thông tin' },
   incident: { title: 'Hồ sơ bị kẹt ở bước "{{step}}"', reason: 'Lý do', retry: 'Chạy lại bước', skip: 'Bỏ qua bước', administrator: 'Quản trị hệ thống sẽ xử lý sự cố này.' },

@@ -1,5 +1,6 @@
 /** One dossier on one screen: decide on the left, where it stands and how it came there on the right. */
-import { Badge, Button, Grid, Group, Paper, Stack, Title } from '@mantine/core';
+import { useState } from 'react';
+import { Alert, Badge, Button, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { DossierView } from '../../../server/contract.js';
@@ -25,6 +26,7 @@ export function DossierPage() {
 
 function Dossier({ dossier }: { dossier: DossierView }) {
   const { t } = useWords();
+  const [kept, setKept] = useState('');
   const person = useQuery(sessionQuery).data?.person;
   return (
     <>
@@ -37,7 +39,8 @@ function Dossier({ dossier }: { dossier: DossierView }) {
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="md">
             <Incidents dossier={dossier} mayResolve={person?.roles.includes('administrator') ?? false} />
-            {dossier.work.map((work) => <WorkPanel key={work.id} work={work} dossierId={dossier.id} me={person?.id ?? ''} />)}
+            {kept ? <Alert color="ochre" title={t('dossier.keptNote')} withCloseButton closeButtonLabel={t('action.close')} onClose={() => setKept('')}><Text size="sm" style={{ whiteSpace: 'pre-line' }}>{kept}</Text></Alert> : null}
+            {dossier.work.map((work) => <WorkPanel key={work.id} work={work} dossierId={dossier.id} me={person?.id ?? ''} onKeep={setKept} />)}
             {dossier.work.length === 0 ? <Ended dossier={dossier} /> : null}
             <Applicant dossier={dossier} />
             <Parts dossier={dossier} />

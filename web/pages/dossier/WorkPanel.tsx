@@ -16,7 +16,9 @@ type Work = DossierView['work'][number];
 interface Intent { outcome?: string; data: Record<string, unknown>; note?: string }
 const looks: Record<Outcome['kind'], { variant: string; color?: string }> = { forward: { variant: 'filled' }, return: { variant: 'outline' }, refuse: { variant: 'outline', color: 'red.8' } };
 
-export function WorkPanel({ work, dossierId, me }: { work: Work; dossierId: string; me: string }) {
+interface Props { work: Work; dossierId: string; me: string; /** Takes the note of a person who came too late, so that it outlives the step. */ onKeep: (note: string) => void }
+
+export function WorkPanel({ work, dossierId, me, onKeep }: Props) {
   const { t } = useWords();
   const client = useQueryClient();
   const claim = useCommand((_: null, commandId) => api.claim(work.id, commandId), () => void refreshWork(client, dossierId));
@@ -30,12 +32,12 @@ export function WorkPanel({ work, dossierId, me }: { work: Work; dossierId: stri
         {[work.departmentName, work.assigneeName ?? t(`workStatus.${work.status}`), work.stepDueAt ? t('dossier.stepDue', { at: formatDateTime(work.stepDueAt) }) : ''].filter(Boolean).join(' · ')}
       </Text>
       <ProblemNote error={claim.error} />
-      {work.mayAct ? <Decision work={work} dossierId={dossierId} /> : <Text size="sm">{work.whyNot ?? (work.assignee && work.assignee !== me ? t('dossier.heldBy', { name: work.assigneeName }) : t('dossier.mayNotAct'))}</Text>}
+      {work.mayAct ? <Decision work={work} dossierId={dossierId} onKeep={onKeep} /> : <Text size="sm">{work.whyNot ?? (work.assignee && work.assignee !== me ? t('dossier.heldBy', { name: work.assigneeName }) : t('dossier.mayNotAct'))}</Text>}
     </Paper>
   );
 }
 
-function Decision({ work, dossierId }: { work: Work; dossierId: string }) {
+function Decision({ work, dossierId, onKeep }: Pick<Props, 'work' | 'dossierId' | 'onKeep'>) {
   const { t } = useWords();
   const client = useQueryClient();
   const [values, setValues] = useState(() => firstValues(work.fields));
@@ -46,6 +48,8 @@ function Decision({ work, dossierId }: { work: Work; dossierId: string }) {
     (result) => { if (result) { confirmDone(t('dossier.completed', { step: work.step })); void refreshWork(client, dossierId); } },
   );
   const stale = complete.error instanceof ApiError && complete.error.status === 409;
+  /** One way on is no choice: the button says what is done, the text beside it where the dossier goes. */
+  const only = work.outcomes.length === 1 ? work.outcomes[0] : undefined;
   const noteNeeded = missing.includes('note');
   const decide = (outcome?: Outcome) => {
     const lacking = missingFields(work.fields, values);
@@ -55,16 +59,17 @@ function Decision({ work, dossierId }: { work: Work; dossierId: string }) {
   };
   return (
     <Stack gap="sm">
-      <ProblemNote error={complete.error} kept onReload={stale ? () => void refreshWork(client, dossierId) : undefined} />
+      <ProblemNote error={complete.error} kept onReload={stale ? () => { onKeep(note.trim()); void refreshWork(client, dossierId); } : undefined} />
       <DataFields fields={work.fields} values={values} missing={missing} onChange={(name, value) => setValues((before) => ({ ...before, [name]: value }))} />
       <Textarea label={t('dossier.note')} description={t('dossier.noteHint')} value={note} onChange={(event) => setNote(event.currentTarget.value)} autosize minRows={2} error={noteNeeded ? t('dossier.noteNeeded') : undefined} />
       <Group gap="xs">
         {work.outcomes.length === 0 ? <Button loading={complete.isPending} onClick={() => decide()}>{t('dossier.complete')}</Button> : null}
         {work.outcomes.map((outcome) => (
           <Button key={outcome.id} {...looks[outcome.kind]} loading={complete.isPending && complete.variables.outcome === outcome.id} disabled={complete.isPending} onClick={() => decide(outcome)} data-outcome={outcome.id}>
-            {outcome.label || t('dossier.complete')}
+            {only ? t('dossier.complete') : outcome.label || t('dossier.complete')}
           </Button>
         ))}
+        {only?.label ? <Text size="sm" c="gray.6">{t('dossier.next', { step: only.label })}</Text> : null}
       </Group>
     </Stack>
   );
