@@ -8,6 +8,9 @@ import {
 
 /** Shorter than a clerk's patience: without a database the answer is a clear one, soon. */
 const SELECTION_MS = 1_500;
+/** A server that holds the connection and says nothing is away as well; no single statement of ours takes that long. */
+const SILENCE_MS = 5_000;
+const HEARTBEAT_MS = 2_000;
 
 export class Store {
   readonly agencies: Model<AgencyDoc>;
@@ -39,7 +42,9 @@ export class Store {
   }
 
   static async connect(uri: string): Promise<Store> {
-    const connection = mongoose.createConnection(uri, { serverSelectionTimeoutMS: SELECTION_MS, autoIndex: false, autoCreate: false, ignoreUndefined: true });
+    const connection = mongoose.createConnection(uri, {
+      serverSelectionTimeoutMS: SELECTION_MS, connectTimeoutMS: SELECTION_MS, socketTimeoutMS: SILENCE_MS, heartbeatFrequencyMS: HEARTBEAT_MS, autoIndex: false, autoCreate: false, ignoreUndefined: true,
+    });
     connection.set('strictQuery', 'throw');
     await connection.asPromise();
     return new Store(connection);

@@ -5,6 +5,9 @@ import { workItemChanges } from '../../models/projections/work-item-views.js';
 import type { DossierDoc, DossierFacts, LogDoc, WorkItemDoc } from '../../models/schemas/dossier.js';
 import { isDuplicate, type Store } from '../../models/store.js';
 
+/** Small enough that one statement never looks like a database that has gone silent. */
+const AT_ONCE = 250;
+
 export interface Documents { log: LogDoc[]; dossier: DossierDoc; work: WorkItemDoc[] }
 
 export function documentsOf(dossierId: string, facts: DossierFacts, { turns, standing }: Played, around: Surroundings): Documents {
@@ -30,11 +33,12 @@ export function documentsOf(dossierId: string, facts: DossierFacts, { turns, sta
 /** What is there already stays: an interrupted filling goes on where it stopped. */
 export async function write(store: Store, documents: readonly Documents[]): Promise<void> {
   const insert = async (collection: { insertMany(docs: never[], options: { ordered: boolean }): Promise<unknown> }, docs: readonly unknown[]): Promise<void> => {
-    if (docs.length === 0) return;
-    try {
-      await collection.insertMany(docs as never[], { ordered: false });
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
+    for (let at = 0; at < docs.length; at += AT_ONCE) {
+      try {
+        await collection.insertMany(docs.slice(at, at + AT_ONCE) as never[], { ordered: false });
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+      }
     }
   };
   await insert(store.log.collection as never, documents.flatMap((each) => each.log));

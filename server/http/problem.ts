@@ -6,6 +6,7 @@ import { Refusal } from '../../models/problem.js';
 import { HostUnavailable, UnknownDossier } from '../../workflows/host.js';
 import type { Problem } from '../contract.js';
 import { isProblemCode, PROBLEMS, type ProblemCode } from './codes.js';
+import { problemPage } from '../pages/problem.js';
 import { languageOf } from './language.js';
 
 type Extra = Partial<Pick<Problem, 'detail' | 'fields' | 'problems' | 'meanwhile'>>;
@@ -29,6 +30,11 @@ export function sendProblem(req: Request, res: Response, code: ProblemCode, extr
   const kind = PROBLEMS[code];
   const problem: Problem = { type: `urn:dossierflow:problem:${code}`, title: kind[languageOf(req)], status: kind.status, code, ...extra };
   if (kind.status === 503) res.setHeader('retry-after', '5');
+  // A person with a browser on a public page, not a program at the API.
+  if (!req.originalUrl.startsWith('/api') && req.accepts(['html', 'json']) === 'html') {
+    res.status(kind.status).type('html').send(problemPage(problem.title, kind.status === 503, languageOf(req)));
+    return;
+  }
   res.status(kind.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 

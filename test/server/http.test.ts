@@ -120,7 +120,7 @@ test('a manager sees what is where; a clerk does not', async () => {
 
 describe('public pages', () => {
   const page = async (path: string, language = 'vi'): Promise<{ status: number; text: string; policy: string }> => {
-    const response = await fetch(`${bench.url}${path}`, { headers: { 'accept-language': language } });
+    const response = await fetch(`${bench.url}${path}`, { headers: { 'accept-language': language, accept: 'text/html' } });
     return { status: response.status, text: await response.text(), policy: response.headers.get('content-security-policy') ?? '' };
   };
 
@@ -137,6 +137,7 @@ describe('public pages', () => {
     const { text } = await page('/thu-tuc/P01-dang-ky-khai-sinh');
     for (const words of ['Giấy chứng sinh', '1 ngày làm việc', 'Miễn lệ phí', 'Giấy khai sinh', '60/2014/QH13', 'Bộ phận Tư pháp - Hộ tịch']) expect(text).toContain(words);
     expect((await page('/thu-tuc/khong-co')).status).toBe(404);
+    expect(await page('/khong-co-trang-nay')).toMatchObject({ status: 404, text: expect.stringContaining('<h1>Không tìm thấy</h1>') });
   });
 
   test('a dossier by its number: state and place, and nothing personal', async () => {
