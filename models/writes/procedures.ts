@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { linkPlan } from '../../engine/bpmn/plan.js';
 import { readBpmn } from '../../engine/bpmn/read.js';
+import { validateBpmn } from '../../engine/bpmn/validate.js';
 import { check } from '../../engine/check.js';
 import type { Finding } from '../../engine/analysis/finding.js';
 import type { Diagnostic, Model, Plan, ProcessGraph } from '../../engine/graph/types.js';
@@ -18,12 +19,13 @@ export interface Published { version: number; planHash: string; warnings: (Diagn
 
 export const etagOf = (xml: string): string => `"${createHash('sha256').update(xml).digest('base64url').slice(0, 22)}"`;
 
-/** Reads, links and checks a drawing: everything that is wrong with it at once. */
+/** Reads, validates by the standard's rules, links and checks a drawing: everything that is wrong with it at once. */
 export async function examine(xml: string, file?: string): Promise<Examined> {
   const model = await readBpmn(xml, file);
   const root = model.processes.find((process) => process.executable && !process.globalTask) ?? model.processes.find((process) => !process.globalTask);
-  const errors = model.diagnostics.filter((each) => each.severity === 'error');
-  const warnings = model.diagnostics.filter((each) => each.severity === 'warning');
+  const validation = await validateBpmn(xml);
+  const errors: Diagnostic[] = validation.errors.map((each) => ({ ...each, severity: 'error' }));
+  const warnings: Diagnostic[] = validation.warnings.map((each) => ({ ...each, severity: 'warning' }));
   if (!root) {
     if (errors.length === 0) errors.push({ code: 'no-process', severity: 'error', message: 'the drawing has no process that could run' });
     return { model, errors, warnings, findings: [] };

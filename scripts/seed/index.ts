@@ -23,12 +23,14 @@ const DAYS = 60;
 const DAY_MS = 86_400_000;
 /** How often each procedure is asked for; any other counts 1. */
 const WEIGHTS: Readonly<Record<string, number>> = { P01: 9, P07: 6, P03: 4, P05: 3, P06: 4, P15: 1 };
+const FIRST = '-published';
 const NOW = 'seed:now';
 const DONE = 'seed:done';
 const STARTED = 'seed:started';
 
 export interface SeedOptions { dossiers?: number; seed?: number }
-interface Sample { id: string; code: string; name: string; version: number; planHash: string; plan: Plan; data: Data; fee?: string }
+/** One version of a procedure; `from` is when it came into force. */
+interface Sample { id: string; from: number; code: string; name: string; version: number; planHash: string; plan: Plan; data: Data; fee?: string }
 
 export async function isSeeded(store: Store): Promise<boolean> {
   if (await store.counters.exists({ _id: DONE })) return true;
@@ -67,22 +69,30 @@ export async function startOpenDossiers(parts: Parts, host: TemporalHost, isStop
 
 async function publishAll(parts: Parts, folder: string, now: number): Promise<Sample[]> {
   const { store, plans, directory } = parts.context;
-  const writes = new ProcedureWrites(store, plans, () => new Date(now - DAYS * DAY_MS));
   const agencyId = directory.mainAgency()?._id ?? '';
   const samples: Sample[] = [];
-  for (const file of readdirSync(folder).filter((each) => each.endsWith('.bpmn')).sort()) {
-    const id = basename(file, '.bpmn');
+  for (const { file, id, version } of versionsIn(folder)) {
+    const from = now - DAYS * DAY_MS / version;
+    const writes = new ProcedureWrites(store, plans, () => new Date(from));
     const xml = readFileSync(join(folder, file), 'utf8');
     const known = await store.procedures.findById(id).lean();
     if (!known) await writes.insert(id, agencyId, (await examine(xml, file)).root);
-    if (known?.currentVersion === undefined) await writes.publishXml(id, xml, 'chi', 'Dữ liệu mẫu');
+    if ((known?.currentVersion ?? 0) < version) await writes.publishXml(id, xml, 'chi', version === 1 ? 'Dữ liệu mẫu' : 'Chia lại thời hạn các bước cho vừa thời hạn giải quyết');
     const procedure = (await store.procedures.findById(id).lean())!;
-    const version = (await store.versions.findOne({ procedureId: id, version: procedure.currentVersion! }).lean())!;
-    const plan = await plans.plan(version.planHash);
+    const { planHash } = (await store.versions.findOne({ procedureId: id, version }).lean())!;
+    const plan = await plans.plan(planHash);
     const fee = plan.processes[plan.root]?.procedure?.fee;
-    samples.push({ id, code: procedure.code, name: procedure.name, version: version.version, planHash: version.planHash, plan, data: startData(folder, id), ...(fee ? { fee } : {}) });
+    samples.push({ id, from, code: procedure.code, name: procedure.name, version, planHash, plan, data: startData(folder, basename(file, '.bpmn')), ...(fee ? { fee } : {}) });
   }
   return samples;
+}
+
+/** A drawing as it was published, with its fault, is the first version of the procedure that its correction is the second of. */
+function versionsIn(folder: string): { file: string; id: string; version: number }[] {
+  const files = readdirSync(folder).filter((each) => each.endsWith('.bpmn')).sort();
+  const first = new Set(files.filter((each) => each.includes(FIRST)).map((each) => each.replace(FIRST, '')));
+  return files.map((file) => ({ file, id: basename(file.replace(FIRST, ''), '.bpmn'), version: first.has(file) ? 2 : 1 }))
+    .sort((a, b) => a.version - b.version);
 }
 
 /** The form of the ordinary run that stands beside each sample drawing. */
@@ -107,7 +117,8 @@ async function playAll(parts: Parts, samples: readonly Sample[], now: number, { 
   const numbers = new Numbers(agency.code);
   const documents = [];
   for (const [index, at] of moments.entries()) {
-    const sample = random.weighted(samples, samples.map(({ code }) => WEIGHTS[code] ?? 1));
+    const inForce = samples.filter((each) => each.from <= at && !samples.some((later) => later.id === each.id && later.from > each.from && later.from <= at));
+    const sample = random.weighted(inForce, inForce.map(({ code }) => WEIGHTS[code] ?? 1));
     documents.push(await playOne(parts, sample, { at, now, dossierId: dossierIdOf(agency._id, `seed-${now}-${index}`), dossierNo: numbers.next(at), agencyId: agency._id, staff, random }));
   }
   await write(store, documents);

@@ -8,8 +8,8 @@ let product: Product, browser: Browser;
 beforeAll(async () => { [product, browser] = await Promise.all([startProduct(), openBrowser()]); });
 afterAll(async () => { await browser?.close(); await product?.stop(); });
 
-/** P03 as published: the corrected one has the same code, so it is found by the id of its file. */
-const PUBLISHED = 'P03-cap-doi-gcn-published';
+/** Its first version is P03 as published, its second the corrected one. */
+const PUBLISHED = 'P03-cap-doi-gcn';
 
 async function design(procedure: string, language: Language = 'vi'): Promise<Visitor> {
   const visitor = await visit(browser, product.url, { language });
