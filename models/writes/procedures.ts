@@ -48,7 +48,7 @@ export class ProcedureWrites {
     requireDesigner(actor);
     const procedure = await this.find(procedureId);
     const current = procedure.draft?.etag;
-    if (expected !== undefined && current !== undefined && expected !== current) throw new Refusal('stale-draft', 'the draft was saved by somebody else meanwhile');
+    if (current !== undefined && expected !== current) throw new Refusal('stale-draft', 'the draft was saved by somebody else meanwhile');
     const draft = { xml, etag: etagOf(xml), savedAt: this.now(), savedBy: actor.id };
     const unchanged = current === undefined ? { draft: { $exists: false } } : { 'draft.etag': current };
     const written = await this.store.procedures.updateOne({ _id: procedureId, ...unchanged }, { $set: { draft } });

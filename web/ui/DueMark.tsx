@@ -20,7 +20,7 @@ export function useWorkingTime(): (minutes: number) => string {
   const { t, language } = useWords();
   return (minutes) => {
     const { unit, count } = workingTime(minutes);
-    return t(`workingTime.${unit}`, { n: formatNumber(count, language) });
+    return t(`${count === 1 ? 'workingOne' : 'workingTime'}.${unit}`, { n: formatNumber(count, language) });
   };
 }
 
@@ -29,7 +29,7 @@ export function useLimit(): (limit: string) => string {
   const { t, language } = useWords();
   return (limit) => {
     const parsed = parseLimit(limit);
-    return parsed ? t(`limitUnit.${parsed.unit}`, { n: formatNumber(parsed.count, language) }) : limit;
+    return parsed ? t(`${parsed.count === 1 ? 'limitOne' : 'limitUnit'}.${parsed.unit}`, { n: formatNumber(parsed.count, language) }) : limit;
   };
 }
 

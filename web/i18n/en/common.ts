@@ -10,6 +10,8 @@ export const common: typeof shape = {
   workingTime: { minutes: '{{n}} working min', hours: '{{n}} working h', days: '{{n}} working days' },
   shortTime: { minutes: '{{n}} min', hours: '{{n}} h', days: '{{n}} days' },
   limitUnit: { workingHours: '{{n}} working hours', workingDays: '{{n}} working days', days: '{{n}} days' },
+  limitOne: { workingHours: '{{n}} working hour', workingDays: '{{n}} working day', days: '{{n}} day' },
+  workingOne: { minutes: '{{n}} working min', hours: '{{n}} working h', days: '{{n}} working day' },
   dossierState: { draft: 'Draft', received: 'Received', inProgress: 'In progress', awaitingSupplement: 'Waiting for supplement', paused: 'Paused', resultReady: 'Result ready', completed: 'Result delivered', refused: 'Refused', withdrawn: 'Withdrawn', unresolved: 'Closed unresolved' },
   workStatus: { offered: 'To be claimed', allocated: 'Assigned', started: 'In hand' },
   channel: { desk: 'At the desk', online: 'Online', post: 'Public post' },

@@ -8,6 +8,8 @@ export const common = {
   workingTime: { minutes: '{{n}} phút làm việc', hours: '{{n}} giờ làm việc', days: '{{n}} ngày làm việc' },
   shortTime: { minutes: '{{n}} phút', hours: '{{n}} giờ', days: '{{n}} ngày' },
   limitUnit: { workingHours: '{{n}} giờ làm việc', workingDays: '{{n}} ngày làm việc', days: '{{n}} ngày' },
+  limitOne: { workingHours: '{{n}} giờ làm việc', workingDays: '{{n}} ngày làm việc', days: '{{n}} ngày' },
+  workingOne: { minutes: '{{n}} phút làm việc', hours: '{{n}} giờ làm việc', days: '{{n}} ngày làm việc' },
   dossierState: { draft: 'Nháp', received: 'Mới tiếp nhận', inProgress: 'Đang xử lý', awaitingSupplement: 'Chờ bổ sung', paused: 'Tạm dừng', resultReady: 'Chờ trả kết quả', completed: 'Đã trả kết quả', refused: 'Từ chối', withdrawn: 'Công dân rút hồ sơ', unresolved: 'Không giải quyết được' },
   workStatus: { offered: 'Chờ nhận việc', allocated: 'Đã giao', started: 'Đang làm' },
   channel: { desk: 'Trực tiếp', online: 'Trực tuyến', post: 'Bưu chính công ích' },
