@@ -1,6 +1,15 @@
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.MongoVersion;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.io.IOException;
@@ -9,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -41,6 +51,9 @@ public final class MongoLauncher {
         }
     }
 
+    /** The one store of this process. */
+    private static MVStore openStore;
+
     private MongoLauncher() {
     }
 
@@ -48,6 +61,11 @@ public final class MongoLauncher {
     private static final class DurableBackend extends H2Backend {
         DurableBackend(MVStore store) {
             super(store);
+        }
+
+        @Override
+        protected MongoDatabase openOrCreateDatabase(String name) {
+            return new IndexedDatabase(name, getMvStore(), getCursorRegistry());
         }
 
         @Override
@@ -63,6 +81,46 @@ public final class MongoLauncher {
         }
     }
 
+    /** The same maps under the same names as its parent's, with collections that use their indexes more often. */
+    private static final class IndexedDatabase extends H2Database {
+        IndexedDatabase(String name, MVStore store, CursorRegistry cursors) {
+            super(name, store, cursors);
+        }
+
+        @Override
+        protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
+            // Called by the parent's constructor too, when no field of ours is set yet.
+            String namespace = getFullCollectionNamespace(name);
+            return new IndexedCollection(this, name, options, openStore.openMap("databases." + namespace), openStore.openMap("meta." + namespace), cursorRegistry);
+        }
+    }
+
+    /**
+     * Its parent uses a unique index only for a query of exactly the index's fields, so that {_id, seq} looks through
+     * the whole collection. Here the fields of the index find the documents, and the whole query is matched on those.
+     */
+    private static final class IndexedCollection extends H2Collection {
+        IndexedCollection(MongoDatabase database, String name, CollectionOptions options, MVMap<Object, Document> data, MVMap<String, Object> meta, CursorRegistry cursors) {
+            super(database, name, options, data, meta, cursors);
+        }
+
+        @Override
+        protected QueryResult queryDocuments(Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
+            for (Index<Object> index : getIndexes()) {
+                Document part = new Document();
+                for (IndexKey key : index.getKeys()) {
+                    if (query.containsKey(key.getKey())) {
+                        part.put(key.getKey(), query.get(key.getKey()));
+                    }
+                }
+                if (index.canHandle(part)) {
+                    return matchDocuments(query, index.getPositions(part), orderBy, skip, limit, batchSize, projection);
+                }
+            }
+            return super.queryDocuments(query, orderBy, skip, limit, batchSize, projection);
+        }
+    }
+
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 2) {
             System.err.println("usage: MongoLauncher PORT STORE-FILE");
@@ -70,7 +128,7 @@ public final class MongoLauncher {
         }
         Path file = Path.of(arguments[1]).toAbsolutePath();
         Files.createDirectories(file.getParent());
-        MVStore store = new MVStore.Builder().fileName(file.toString()).cacheSize(CACHE_MEGABYTES).open();
+        MVStore store = openStore = new MVStore.Builder().fileName(file.toString()).cacheSize(CACHE_MEGABYTES).open();
         MongoServer server = new MongoServer(new DurableBackend(store).version(new Version()));
         server.bind(new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, store)));
