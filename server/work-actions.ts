@@ -108,7 +108,7 @@ export class WorkActions {
   }
 
   private async answerOf(actor: Actor, dossierId: string, { settled }: Submitted & { accepted: true }): Promise<WorkAnswer> {
-    const next = await this.given.work.ofDossier(actor, dossierId);
+    const next = await this.given.work.openInstances(actor, dossierId, settled.open.map((each) => each.id));
     return { dossierId, seq: settled.seq, next: next.map((each) => this.given.work.toRow(each)), dossierStatus: settled.status };
   }
 

@@ -4,6 +4,7 @@ import type { WorkPage, WorkRow } from '../../server/contract.js';
 import type { Actor } from '../directory.js';
 import { dueStateOf, overdueMinutesOf, type Moment } from '../due-state.js';
 import { foldedPattern } from '../fold.js';
+import { workItemId } from '../projections/work-item-views.js';
 import { visibleDossiers, visibleWork, type WorkView } from '../rights.js';
 import type { WorkItemDoc } from '../schemas/dossier.js';
 import { present, skipOf, type Paging, type QueryContext } from './context.js';
@@ -13,10 +14,18 @@ export interface WorkQuery extends Paging {
   status?: 'overdue' | 'dueSoon' | 'onTime' | 'paused';
   procedure?: string;
   q?: string;
-  sort?: 'due' | 'since' | 'dossierNo';
+  /** A minus sign sorts the last first. */
+  sort?: WorkSort | `-${WorkSort}`;
 }
 
-const SORTS = { due: { sortDue: 1, _id: 1 }, since: { since: 1, _id: 1 }, dossierNo: { dossierNo: 1, _id: 1 } } as const;
+type WorkSort = keyof typeof SORT_FIELDS;
+const SORT_FIELDS = { due: 'sortDue', since: 'since', dossierNo: 'dossierNo' } as const;
+
+/** The same index serves both directions. */
+function sortOf(sort: WorkSort | `-${WorkSort}`): Record<string, 1 | -1> {
+  const direction = sort.startsWith('-') ? -1 : 1;
+  return { [SORT_FIELDS[sort.replace('-', '') as WorkSort]]: direction, _id: direction };
+}
 
 export class WorkQueries {
   constructor(private readonly context: QueryContext) {}
@@ -29,7 +38,7 @@ export class WorkQueries {
     };
     const { workItems } = this.context.store;
     const [docs, total, counts] = await Promise.all([
-      workItems.find(filter).sort(SORTS[query.sort ?? 'due']).skip(skipOf(query)).limit(query.pageSize).lean(),
+      workItems.find(filter).sort(sortOf(query.sort ?? 'due')).skip(skipOf(query)).limit(query.pageSize).lean(),
       workItems.countDocuments(filter), this.counts(actor, query.view, moment),
     ]);
     return { items: docs.map((doc) => this.toRow(doc, moment)), total, page: query.page, pageSize: query.pageSize, counts };
@@ -37,8 +46,24 @@ export class WorkQueries {
 
   /** Open items of one dossier, as far as the person may see it; in the order in which they came up. */
   async ofDossier(actor: Actor, dossierId: string): Promise<WorkItemDoc[]> {
-    if (!(await this.context.store.dossiers.exists({ _id: dossierId, ...visibleDossiers(actor) }))) return [];
-    return this.context.store.workItems.find({ dossierId, open: true }).sort({ since: 1, _id: 1 }).lean();
+    return this.asFarAsVisible(actor, dossierId, await this.context.store.workItems.find({ dossierId, open: true }).sort({ since: 1, _id: 1 }).lean());
+  }
+
+  /**
+   * The same for instances that the dossier has just named as open. By id alone: the embedded server has no other
+   * index than unique ones, and a click must not look through the work of all dossiers.
+   */
+  async openInstances(actor: Actor, dossierId: string, instances: readonly string[]): Promise<WorkItemDoc[]> {
+    if (instances.length === 0) return [];
+    const ids = instances.map((instance) => workItemId(dossierId, instance));
+    const items = await this.context.store.workItems.find({ _id: { $in: ids }, open: true }).lean();
+    return this.asFarAsVisible(actor, dossierId, items.sort((a, b) => a.since.getTime() - b.since.getTime() || (a._id < b._id ? -1 : 1)));
+  }
+
+  /** A step in his agency makes the dossier his to see; only without one is the dossier asked, so that a click costs one read less. */
+  private async asFarAsVisible(actor: Actor, dossierId: string, items: WorkItemDoc[]): Promise<WorkItemDoc[]> {
+    if (items.length === 0 || items.some((item) => item.agencyId === actor.agencyId)) return items;
+    return (await this.context.store.dossiers.exists({ _id: dossierId, ...visibleDossiers(actor) })) ? items : [];
   }
 
   /** Open or ended; undefined when it is not there or belongs to a dossier the person may not see. */
