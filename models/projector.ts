@@ -64,10 +64,11 @@ export class Projector {
   }
 
   async writeDossier(dossier: DossierDoc): Promise<void> {
-    const { _id, ...rest } = dossier;
+    // What was written at reception never changes: it need not travel with every click.
+    const { _id, facts, ...rest } = dossier;
     const unset = absent(dossier, ['dueAt', 'readyAt', 'endedAt', 'settledAt']);
     await tolerant(this.given.store.dossiers.collection.updateOne(
-      { _id, seq: { $lt: dossier.seq } } as never, { $set: rest, ...(unset ? { $unset: unset } : {}) } as never, { upsert: true },
+      { _id, seq: { $lt: dossier.seq } } as never, { $set: rest, $setOnInsert: { facts }, ...(unset ? { $unset: unset } : {}) } as never, { upsert: true },
     ));
   }
 
