@@ -13,6 +13,7 @@ import { installRuntime, startWorker, type RunningWorker } from '../workflows/wo
 import { createApp } from './app.js';
 import { readSettings, type Settings } from './config.js';
 import { Listener } from './listener.js';
+import { SessionCache } from './http/session-cache.js';
 import { createLog } from './log.js';
 import { createOutside, createParts, type Parts } from './parts.js';
 
@@ -100,11 +101,11 @@ async function untilServices(settings: Settings, log: Logger, say: Say, listener
   }
 }
 
-function sessionStore(store: Store): MongoStore {
+function sessionStore(store: Store): SessionCache {
   const client = store.connection.getClient();
-  return MongoStore.create({
+  return new SessionCache(MongoStore.create({
     client: client as never, dbName: store.connection.name, collectionName: 'sessions', touchAfter: 600, autoRemove: 'interval', autoRemoveInterval: 60, stringify: true,
-  });
+  }));
 }
 
 function healthy(worker: RunningWorker): void {
