@@ -1,9 +1,14 @@
 /** Going on after an incident: try again, or skip the element with what a person says (Camunda and WfMC practice). */
-import { arm } from './catchers.js';
+import type { ActivityNode, FlowNode, Id } from '../graph/types.js';
+import { arm, disarmOwnedBy } from './catchers.js';
 import type { Command, Rejection } from './commands.js';
+import { compensationAdvanced } from './compensation.js';
+import { insideOf } from './completion.js';
 import { writeData } from './data.js';
-import { cancelInstance, startEventOf } from './scopes.js';
-import { passOn } from './tokens.js';
+import { countTurn } from './loops.js';
+import { cancelInstance, emptyScope, startEventOf } from './scopes.js';
+import type { NodeInstance, Scope } from './state.js';
+import { finishNode, passOn } from './tokens.js';
 import type { Turn } from './turn.js';
 
 export function resolveIncident(turn: Turn, command: Extract<Command, { type: 'resolveIncident' }>): Rejection | undefined {
@@ -15,14 +20,32 @@ export function resolveIncident(turn: Turn, command: Extract<Command, { type: 'r
   turn.emit({ type: 'incidentResolved', incident: incident.id, action: command.action, ...(command.reason === undefined ? {} : { reason: command.reason }) });
   if (command.data) writeData(turn, instance.inner ?? instance.scope, command.data);
   if (command.action === 'retry') {
-    if (node.kind === 'activity' && instance.state === 'completing') turn.machine.leaveActivity(turn, instance);
+    const scope = insideScope(turn, instance);
+    if (node.kind === 'activity' && instance.state === 'completing') turn.machine.leaveActivity(turn, instance, scope && insideOf(scope));
+    else if (scope) turn.touched.add(scope.id);
     else retry(turn, incident.instance);
     return undefined;
   }
-  const flows = command.flow === undefined ? node.outgoing.slice(0, 1) : [command.flow];
-  if (node.kind === 'activity' && command.flow === undefined && instance.state !== 'completing') turn.machine.completeActivity(turn, instance, {});
-  else passOn(turn, instance, flows);
+  skip(turn, instance, node, command.flow);
   return undefined;
+}
+
+/** The element counts as done: an activity without results, or along the flow that a person says. */
+function skip(turn: Turn, instance: NodeInstance, node: FlowNode, flow: Id | undefined): void {
+  const inside = insideScope(turn, instance);
+  if (inside) emptyScope(turn, inside.id, 'terminated');
+  for (const each of Object.values(turn.state.instances)) if (each.body === instance.id) cancelInstance(turn, each.id, 'terminated');
+  if (node.kind === 'activity' && flow === undefined && instance.state !== 'completing') { turn.machine.completeActivity(turn, instance, {}); return; }
+  disarmOwnedBy(turn, instance.id);
+  if (instance.body !== undefined) { countTurn(turn, instance, node as ActivityNode); finishNode(turn, instance); return; }
+  if (instance.compensates !== undefined) { finishNode(turn, instance); compensationAdvanced(turn, instance.compensates); return; }
+  passOn(turn, instance, flow === undefined ? node.outgoing.slice(0, 1) : [flow]);
+}
+
+/** The scope of a sub-process or called process: what held it up came after what runs inside. */
+function insideScope(turn: Turn, { inner }: NodeInstance): Scope | undefined {
+  const scope = inner === undefined ? undefined : turn.state.scopes[inner];
+  return scope?.local ? undefined : scope;
 }
 
 /** Begins the element anew: what it had armed or opened before is taken back first. */

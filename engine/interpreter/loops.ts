@@ -94,9 +94,13 @@ export function turnCompleted(turn: Turn, instance: NodeInstance, node: Activity
     if (!output.ok) { turn.raiseIncident(instance.id, 'expression-failed', output.message); return false; }
     loop.outputs = loop.outputs.map((each, index) => (index === (instance.counter ?? 1) - 1 ? output.value : each));
   }
-  turn.emit({ type: 'loopChanged', instance: bodyId, loop: { ...loop, completed: loop.completed + 1 } });
-  turn.moves.push(() => { if (turn.state.instances[bodyId] && node.loop) afterTurn(turn, bodyId, node.loop); });
+  countTurn(turn, instance, node, loop);
   return true;
+}
+/** The turn is over, with or without a result; `loop` when outputs have changed. */
+export function countTurn(turn: Turn, { body = '' }: NodeInstance, node: ActivityNode, loop: LoopState = loopOf(turn, body)): void {
+  turn.emit({ type: 'loopChanged', instance: body, loop: { ...loop, completed: loop.completed + 1 } });
+  turn.moves.push(() => { if (turn.state.instances[body] && node.loop) afterTurn(turn, body, node.loop); });
 }
 
 function afterTurn(turn: Turn, bodyId: Id, loop: StandardLoop | MultiInstance): void {

@@ -7,5 +7,5 @@ import type { Machine } from './turn.js';
 
 export const machine: Machine = {
   behaviourOf, fire, completeActivity,
-  leaveActivity: (turn, instance) => leaveActivity(turn, instance, turn.node(instance) as ActivityNode),
+  leaveActivity: (turn, instance, inner) => leaveActivity(turn, instance, turn.node(instance) as ActivityNode, inner),
 };

@@ -9,6 +9,8 @@ import type { DoneRecord, IncidentCode, NodeInstance, ProcessState, Scope } from
 
 /** Nodes entered within one turn before the process is held: a cycle without a wait must not run for ever. */
 export const STEP_BUDGET = 5_000;
+/** Far more than the budget allows to happen: whoever gets here goes round in a circle without entering anything. */
+const EVENT_LIMIT = 250_000;
 
 /** What one kind of element does; one file per kind in `behaviours/`. */
 export interface Behaviour {
@@ -24,7 +26,7 @@ export interface Machine {
   /** The activity has done its work: outputs, then outgoing flows. */
   completeActivity(turn: Turn, instance: NodeInstance, data?: Readonly<Record<string, Json>>, inner?: DoneRecord['inner']): void;
   /** Only the outgoing flows: everything before has happened. */
-  leaveActivity(turn: Turn, instance: NodeInstance): void;
+  leaveActivity(turn: Turn, instance: NodeInstance, inner?: DoneRecord['inner']): void;
 }
 
 export class Turn {
@@ -50,6 +52,7 @@ export class Turn {
     const event = { seq: this.state.seq + 1, at: this.at, ...(this.by === undefined ? {} : { by: this.by }), ...body } as ProcessEvent;
     applyEvent(this.state, event);
     this.events.push(event);
+    if (this.events.length > EVENT_LIMIT) throw new Error(`InvariantViolation: the step does not settle (${event.type})`);
     if (body.type === 'dataSet') this.dataChanged = true;
   }
 

@@ -1,5 +1,6 @@
 /** Runs one conformance case in a session: what is done, line by line, and what must have happened. */
-import { createVirtualEngine } from '../../engine/session/session.js';
+import type { NodeEvent } from '../../engine/session/observe.js';
+import { createVirtualEngine, type Engine } from '../../engine/session/session.js';
 import type { Data } from '../../engine/graph/types.js';
 import { addDuration } from '../../engine/interpreter/timers.js';
 
@@ -25,10 +26,13 @@ export interface Case {
   data?: Data;
 }
 
-export interface Outcome { trace: string; cancelled: string; status: string; error?: string; data: Data }
+export interface Outcome { trace: string; cancelled: string; status: string; error?: string; data: Data; events: readonly NodeEvent[] }
 
-export async function runCase(each: Case): Promise<Outcome> {
-  const engine = createVirtualEngine(Date.UTC(2026, 0, 5, 0, 30));
+/** Monday 05/01/2026 07:30 in Viet Nam. */
+export const BEGIN = Date.UTC(2026, 0, 5, 0, 30);
+
+/** `engine`: where it runs; default: in process, on a virtual clock that begins at `BEGIN`. */
+export async function runCase(each: Case, engine: Engine = createVirtualEngine(BEGIN)): Promise<Outcome> {
   const session = await engine.session();
   await session.deploy(typeof each.xml === 'string' ? [each.xml] : each.xml);
   const instances: Awaited<ReturnType<typeof session.start>>[] = [];
@@ -67,7 +71,7 @@ export async function runCase(each: Case): Promise<Outcome> {
   const first = await instances[0]?.state();
   await session.dispose();
   const of = (type: string) => events.filter((event) => event.type === type).map((event) => event.nodeId).join(' ');
-  return { trace: of('completed'), cancelled: of('cancelled'), status: first?.status ?? 'none', ...(first?.error ? { error: first.error.code } : {}), data: first?.variables ?? {} };
+  return { trace: of('completed'), cancelled: of('cancelled'), status: first?.status ?? 'none', ...(first?.error ? { error: first.error.code } : {}), data: first?.variables ?? {}, events };
 }
 
 const sorted = (ids: string): string[] => ids.split(' ').filter(Boolean).sort();
