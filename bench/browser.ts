@@ -42,7 +42,11 @@ export class Browser {
           else reject(new Error(`${method} ${path}: ${answer.statusCode} ${said.slice(0, 500)}`));
         });
       });
-      asked.on('error', reject).end(text);
+      asked.on('error', (error: NodeJS.ErrnoException) => {
+        // The server lets go of a connection after a minute of silence; like a browser, ask again on a new one.
+        if (asked.reusedSocket && error.code === 'ECONNRESET') resolve(this.send<T>(method, path, body));
+        else reject(error);
+      }).end(text);
     });
   }
 }
