@@ -19,6 +19,9 @@ const LEFT_OUT = [
   ['Scripts in other languages than FEEL', 'they would bring an unbounded language into a durable workflow; the element is named when the file is read and is an incident when reached'],
   ['`manualTask` and `task` without a performer', 'the standard says that an engine does not execute them (section 13.3.3); with `df:step` role or limit they are work items'],
   ['Public and private process conformance (`supports`, `isClosed`)', 'read and written back, without effect on execution'],
+  ['Waiting for an input set (section 10.4.2)', 'an activity begins with the data there are: a value nobody has given is null, and a condition over it does not hold'],
+  ['Default signal of multi-instance behaviour `None` and `One`', 'without an event reference nobody could name the signal to catch it; a reference is thrown'],
+  ['DMN decision services, imports, functions in Java or PMML', 'decisions, decision tables, boxed expressions and knowledge models are made (see `test/decision`)'],
   ['Auditing and monitoring elements', 'the event log holds more than they could ask for'],
 ] as const;
 
