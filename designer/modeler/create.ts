@@ -42,18 +42,12 @@ export async function createModeler(options: ModelerOptions): Promise<DiagramMod
     container, moddleExtensions: { df }, propertiesPanel: { parent: propertiesPanel },
     additionalModules: [BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, factsProviderModule, translateModule(language)],
   });
-  const eventBus = modeler.get<EventBus>('eventBus'), canvas = modeler.get<Canvas>('canvas');
+  const canvas = modeler.get<Canvas>('canvas');
   const registry = modeler.get<{ get(id: string): Element | undefined }>('elementRegistry');
   const selection = modeler.get<{ select(element: Element): void }>('selection');
   const stack = modeler.get<{ undo(): void; redo(): void }>('commandStack');
 
-  /** Leaves room for the palette, which lies over the left edge of the canvas. */
-  const fit = (): void => {
-    canvas.zoom('fit-viewport', 'auto');
-    const { inner, outer } = canvas.viewbox();
-    const scale = Math.max(SMALLEST_SCALE, Math.min((outer.width - PALETTE_PX - MARGIN_PX) / inner.width, (outer.height - 2 * MARGIN_PX) / inner.height, 1));
-    canvas.viewbox({ x: inner.x - PALETTE_PX / scale, y: inner.y - Math.max(MARGIN_PX / scale, (outer.height / scale - inner.height) / 2), width: outer.width / scale, height: outer.height / scale });
-  };
+  const fit = (): void => fitBesidePalette(canvas);
   const read = async (): Promise<string> => (await modeler.saveXML({ format: true })).xml ?? '';
   const focus = (id: string): void => {
     const element = registry.get(id);
@@ -81,12 +75,7 @@ export async function createModeler(options: ModelerOptions): Promise<DiagramMod
     modeler.destroy();
     throw error;
   }
-  eventBus.on('commandStack.changed', () => { options.onChange?.(); refresh(); });
-  eventBus.on('selection.changed', ({ newSelection }) => {
-    const id = newSelection?.length === 1 ? newSelection[0]?.id : undefined;
-    outline?.select(id);
-    options.onSelect?.(id);
-  });
+  listen(modeler.get<EventBus>('eventBus'), () => { options.onChange?.(); refresh(); }, (id) => { outline?.select(id); options.onSelect?.(id); });
   return {
     xml: async () => { await typed(); return read(); }, open, focus, showNotes: showMarks,
     nameOf: (id) => registry.get(id)?.businessObject?.name ?? id,
@@ -96,6 +85,19 @@ export async function createModeler(options: ModelerOptions): Promise<DiagramMod
     zoom: (factor) => { canvas.zoom(canvas.zoom() * factor); },
     destroy: () => { checker.stop(); modeler.destroy(); },
   };
+}
+
+/** Leaves room for the palette, which lies over the left edge of the canvas. */
+function fitBesidePalette(canvas: Canvas): void {
+  canvas.zoom('fit-viewport', 'auto');
+  const { inner, outer } = canvas.viewbox();
+  const scale = Math.max(SMALLEST_SCALE, Math.min((outer.width - PALETTE_PX - MARGIN_PX) / inner.width, (outer.height - 2 * MARGIN_PX) / inner.height, 1));
+  canvas.viewbox({ x: inner.x - PALETTE_PX / scale, y: inner.y - Math.max(MARGIN_PX / scale, (outer.height / scale - inner.height) / 2), width: outer.width / scale, height: outer.height / scale });
+}
+
+function listen(eventBus: EventBus, onChange: () => void, onSelect: (id: string | undefined) => void): void {
+  eventBus.on('commandStack.changed', onChange);
+  eventBus.on('selection.changed', ({ newSelection }) => onSelect(newSelection?.length === 1 ? newSelection[0]?.id : undefined));
 }
 
 /** Fields of the panel hand on what was typed after a pause; what is saved must not be older than what is seen. */

@@ -1,7 +1,7 @@
 /** Opening and cancelling scopes (BPMN 2.0 section 13.3.4). */
 import type { ActivityNode, FlowNode, Id, Json, ProcessGraph } from '../graph/types.js';
 import { disarmOwnedBy } from './catchers.js';
-import type { DoneRecord, NodeInstance, Scope } from './state.js';
+import type { DoneRecord, NodeInstance } from './state.js';
 import type { Turn } from './turn.js';
 
 export interface OpenScope { process: Id; element: Id; parent?: Id; owner?: Id; local?: true; data?: Record<string, Json>; done?: DoneRecord[] }

@@ -2,7 +2,6 @@
  * The token game on a net of atoms: which atoms are enabled in a marking and what firing them gives.
  * A marking counts the tokens on each place; places are edges. Data decide nothing here: every choice is free.
  */
-import type { Id } from '../../graph/types.js';
 import type { Atom, AtomGraph, Edge } from './atoms.js';
 
 export type Marking = Uint8Array;
