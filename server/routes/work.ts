@@ -7,7 +7,7 @@ import type { WorkActions } from '../work-actions.js';
 
 const list = z.strictObject({
   view: z.enum(['mine', 'department', 'all']).default('department'), status: z.enum(['overdue', 'dueSoon', 'onTime', 'paused']).optional(),
-  procedure: z.string().max(100).optional(), q: z.string().max(200).optional(), sort: z.enum(['due', 'since', 'dossierNo']).optional(),
+  procedure: z.string().max(100).optional(), q: z.string().max(200).optional(), sort: z.enum(['due', '-due', 'since', '-since', 'dossierNo', '-dossierNo']).optional(),
   page, pageSize, lang: z.string().optional(),
 });
 const bare = z.strictObject({ commandId });
