@@ -26,7 +26,7 @@ export function packagesMatch(folder = root) {
 export async function installPackages() {
   if (packagesMatch()) return;
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : [onPath('npm') ?? 'npm'];
-  const args = [...npm.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = [...npm.slice(1), 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   try {
     await step('packages by the lock file (npm ci)', () => run(npm[0], args, { cwd: root }));
   } catch (error) {
