@@ -2,14 +2,16 @@
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities, type Outside } from './activities/index.js';
 import { bundleFor } from './bundle.js';
+import type { DossierActivities } from './dossier/messages.js';
 import { PlanCodec, type PlanSource } from './plan-codec.js';
 
-export interface DossierWorkerOptions {
+/** What dossiers call: the services, the read model and the message router handed in, or activities made otherwise. */
+type Calls = { outside: Outside; activities?: never } | { activities: DossierActivities; outside?: never };
+export type DossierWorkerOptions = Calls & {
   address: string;
   namespace: string;
   taskQueue: string;
   plans: PlanSource;
-  outside: Outside;
   /** Pre-built workflow code; made on the spot when the file is not there. */
   bundlePath?: string;
   /** Milliseconds for what has begun when the worker is told to stop. */
@@ -17,7 +19,7 @@ export interface DossierWorkerOptions {
   onBundleMissing?: () => void;
   /** For tests: a connection to use instead of opening one. */
   connection?: NativeConnection;
-}
+};
 export interface RunningWorker {
   /** Settles when the worker has ended; rejects when it failed. */
   readonly ended: Promise<void>;
@@ -42,7 +44,7 @@ export async function startWorker(options: DossierWorkerOptions): Promise<Runnin
   const worker = await Worker.create({
     connection, namespace: options.namespace, taskQueue: options.taskQueue, identity: IDENTITY, buildId: 'df1',
     workflowBundle: await bundleFor(options.bundlePath, options.onBundleMissing),
-    activities: createActivities(options.outside),
+    activities: options.activities ?? createActivities(options.outside),
     dataConverter: { payloadCodecs: [new PlanCodec(options.plans)] },
     shutdownGraceTime: options.drainMs ?? 5_000,
   } satisfies WorkerOptions);

@@ -37,7 +37,7 @@ function dueOf(running: Running, owner: Id): Instant | undefined {
 }
 
 /** Entered, completed and cancelled nodes in order; the body of a loop is left out, each of its turns is there. */
-export function nodeEvents(world: World): NodeEvent[] {
+export function nodeEvents(world: Pick<World, 'log'>): NodeEvent[] {
   const bodies = new Set(world.log.flatMap(({ instance, event }) => (event.type === 'bodyMade' ? [`${instance}:${event.instance}`] : [])));
   const kinds = { nodeEntered: 'entered', nodeCompleted: 'completed', nodeCancelled: 'cancelled' } as const;
   return world.log.flatMap(({ instance, event }) => {

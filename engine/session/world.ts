@@ -3,14 +3,11 @@
  * Synchronous; sessions, `play` and simulations stand on it.
  */
 import type { Data, Id, Instant, Json, Plan } from '../graph/types.js';
-import { nextFiring, dueOfDefinition } from './start-timers.js';
 import { initialState, step, type Command, type Effect, type ProcessEvent, type ProcessState, type Rejection } from '../interpreter/index.js';
-import type { Deployment, Trigger } from './deployment.js';
+import type { Deployment } from './deployment.js';
+import { Router, type CommandBody, type Routing } from './routing.js';
 
 export interface Running { id: Id; plan: Plan; state: ProcessState; events: ProcessEvent[] }
-interface Undelivered { name: string; key?: Json; data: Data; from: Id }
-interface StartTimer { trigger: Trigger; dueAt: Instant; interval?: number; left?: number }
-type CommandBody = Command extends infer C ? (C extends Command ? Omit<C, 'commandId' | 'at'> : never) : never;
 
 export interface WorldOptions {
   now: Instant;
@@ -25,23 +22,19 @@ export class World {
   readonly instances: Running[] = [];
   /** Events of all instances in the order they happened. */
   readonly log: { instance: Id; event: ProcessEvent }[] = [];
-  readonly undelivered: Undelivered[] = [];
   now: Instant;
   private counter = 0;
   private readonly pending: { from: Id; effect: Effect }[] = [];
-  private startTimers: StartTimer[] = [];
-  private readonly partialStarts = new Map<string, Set<number>>();
+  private readonly router: Router<Running>;
 
   constructor(readonly deployment: Deployment, private readonly options: WorldOptions) {
     this.now = options.now;
+    this.router = new Router(deployment, this.instances);
   }
 
   /** Timer start events run from the moment they are deployed. */
   armStartTimers(): void {
-    this.startTimers = this.deployment.triggers.flatMap((trigger) => trigger.definitions.flatMap((definition) => {
-      const due = dueOfDefinition(definition, this.now, this.deployment.plan(trigger.process));
-      return due ? [{ trigger, ...due }] : [];
-    }));
+    this.router.armStartTimers(this.now);
   }
 
   start(process: Id, data: Data = {}, businessKey?: string, startEvent?: Id): Running | undefined {
@@ -77,7 +70,7 @@ export class World {
     for (let n = 0; n < EFFECT_BUDGET; n += 1) {
       const next = this.pending.shift();
       if (next) this.carryOut(next.from, next.effect);
-      else if (!this.deliverWaiting() && !this.fireDue(this.now)) return;
+      else if (!this.drive(this.router.deliverWaiting()) && !this.fireDue(this.now)) return;
     }
   }
 
@@ -85,73 +78,37 @@ export class World {
     if (effect.type === 'invokeService') {
       const running = this.instances.find((each) => each.id === from);
       if (running && !this.options.holdService?.(effect.node)) this.apply(running, { type: 'serviceCompleted', instance: effect.instance });
-    } else if (effect.type === 'broadcastSignal') this.broadcast(effect.name, effect.data, from);
+    } else if (effect.type === 'broadcastSignal') this.drive(this.router.broadcast(effect.name, effect.data, from));
     else if (effect.type === 'sendMessage') {
-      const message = { name: effect.name, data: effect.data, from, ...(effect.key === undefined ? {} : { key: effect.key }) };
-      if (!this.deliver(message)) this.undelivered.push(message);
+      this.drive(this.router.send({ name: effect.name, data: effect.data, from, ...(effect.key === undefined ? {} : { key: effect.key }) }));
     }
   }
 
-  /** A message sent before anyone waited is kept until somebody does: messages are not lost on the way. */
-  private deliverWaiting(): boolean {
-    const index = this.undelivered.findIndex((message) => this.deliver(message));
-    if (index >= 0) this.undelivered.splice(index, 1);
-    return index >= 0;
-  }
-  private deliver(message: Undelivered): boolean {
-    const { name, key, data, from } = message;
-    const others = this.instances.filter((each) => each.id !== from);
-    const own = this.instances.filter((each) => each.id === from);
-    for (const running of [...others, ...own]) {
-      if (!this.apply(running, { type: 'correlateMessage', name, data, ...(key === undefined ? {} : { key }) })) return true;
+  /** Tries at once what routing asks for. */
+  private drive<Result>(routing: Routing<Running, Result>): Result {
+    for (let next = routing.next(); ;) {
+      if (next.done) return next.value;
+      const attempt = next.value;
+      if ('start' in attempt) this.start(attempt.start.process, attempt.start.data, attempt.start.businessKey, attempt.start.startEvent);
+      next = routing.next('start' in attempt || this.apply(attempt.to, attempt.body) === undefined);
     }
-    return this.startByMessage(name, data);
   }
 
   /** From outside. `match` names values the receiver's data must have. False when nobody waits and nothing starts. */
   message(name: string, data: Data = {}, match: Data = {}, businessKey?: string, key?: Json): boolean {
-    for (const running of this.instances) {
-      if (businessKey !== undefined && running.state.businessKey !== businessKey) continue;
-      if (!this.apply(running, { type: 'correlateMessage', name, data, match, ...(key === undefined ? {} : { key }) })) { this.settle(); return true; }
-    }
-    const started = Object.keys(match).length === 0 && this.startByMessage(name, data, businessKey);
+    const received = this.drive(this.router.receive({ name, data, match, ...(businessKey === undefined ? {} : { businessKey }), ...(key === undefined ? {} : { key }) }));
     this.settle();
-    return started;
+    return received;
   }
-  private startByMessage(name: string, data: Data, businessKey?: string): boolean {
-    for (const trigger of this.deployment.triggers) {
-      const index = trigger.definitions.findIndex((each) => each.kind === 'message' && each.message.name === name);
-      if (index >= 0) { this.trigger(trigger, index, data, businessKey); return true; }
-    }
-    return false;
-  }
-
   signal(name: string, data: Data = {}): void {
-    this.broadcast(name, data);
+    this.drive(this.router.broadcast(name, data));
     this.settle();
-  }
-  private broadcast(name: string, data: Data, except?: Id): void {
-    for (const running of [...this.instances]) if (running.id !== except) this.apply(running, { type: 'broadcastSignal', name, data });
-    for (const trigger of this.deployment.triggers) {
-      const index = trigger.definitions.findIndex((each) => each.kind === 'signal' && each.name === name);
-      if (index >= 0) this.trigger(trigger, index, data);
-    }
-  }
-
-  /** A parallel multiple start event needs all its definitions before it starts an instance. */
-  private trigger(trigger: Trigger, index: number, data: Data, businessKey?: string): void {
-    if (trigger.parallelMultiple) {
-      const met = this.partialStarts.get(trigger.node) ?? new Set<number>();
-      this.partialStarts.set(trigger.node, met.add(index));
-      if (met.size < trigger.definitions.length) return;
-      this.partialStarts.delete(trigger.node);
-    }
-    this.start(trigger.process, data, businessKey, trigger.node);
   }
 
   /** The next instant at which something happens by itself. */
   nextDue(): Instant | undefined {
-    const due = [...this.timers().map((timer) => timer.dueAt), ...this.startTimers.map((timer) => timer.dueAt)];
+    const start = this.router.nextStart();
+    const due = [...this.timers().map((timer) => timer.dueAt), ...(start === undefined ? [] : [start])];
     return due.length === 0 ? undefined : due.reduce((a, b) => Math.min(a, b));
   }
   private timers(): { running: Running; timer: Id; dueAt: Instant }[] {
@@ -163,17 +120,11 @@ export class World {
   /** Fires the earliest timer that is due at `limit`; true when there was one. */
   private fireDue(limit: Instant): boolean {
     const first = this.timers().filter((timer) => timer.dueAt <= limit).sort((a, b) => a.dueAt - b.dueAt)[0];
-    const start = this.startTimers.filter((timer) => timer.dueAt <= limit).sort((a, b) => a.dueAt - b.dueAt)[0];
-    if (start && (!first || start.dueAt < first.dueAt)) { this.fireStart(start); return true; }
+    const start = this.router.nextStart();
+    if (start !== undefined && start <= limit && (!first || start < first.dueAt)) { this.drive(this.router.fireStart()); return true; }
     if (!first) return false;
     this.apply(first.running, { type: 'fireTimer', timer: first.timer });
     return true;
-  }
-  private fireStart(timer: StartTimer): void {
-    this.startTimers = this.startTimers.filter((each) => each !== timer);
-    const again = nextFiring(timer);
-    if (again) this.startTimers.push({ ...timer, ...again });
-    this.trigger(timer.trigger, timer.trigger.definitions.findIndex((each) => each.kind === 'timer'), {});
   }
 
   /** Lets time pass: timers fire in order, each followed by all that it causes. */
