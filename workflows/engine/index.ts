@@ -8,7 +8,7 @@ import { createVirtualEngine, type Engine, type Session } from '../../engine/ses
 import { temporalConfig } from '../../temporal.config.js';
 import type { DossierActivities } from '../dossier/messages.js';
 import { UnknownDossier } from '../host.js';
-import { TemporalHost } from '../temporal-host.js';
+import { TemporalHost, type TemporalHostOptions } from '../temporal-host.js';
 import { startWorker, type RunningWorker } from '../worker.js';
 import { TemporalSession } from './session.js';
 import type { ServerTime } from './world.js';
@@ -27,18 +27,28 @@ const realTime: ServerTime = { currentTimeMs: () => Promise.resolve(Date.now()),
 
 /** The engine's dossiers are on a task queue of their own, served by a worker in this process. Rejects when no server answers. */
 export async function createTemporalEngine(options: TemporalEngineOptions = {}): Promise<Engine> {
-  const { address, namespace } = temporalConfig(process.env, options.address);
+  const { address, namespace, timeouts } = temporalConfig(process.env, options.address);
   const at = { address, namespace: options.namespace ?? namespace, taskQueue: `engine-${randomUUID()}` };
   const host = TemporalHost.open({ ...at, deadline: PATIENCE });
   const engine = new TemporalEngine(at.taskQueue, host, options.time ?? realTime);
   try {
-    await host.probe();
+    await probe({ ...at, deadline: timeouts.connect });
     await engine.serve((parts) => startWorker({ ...at, ...parts, bundlePath: builtBundle(), drainMs: 1_000 }));
   } catch (error) {
     await host.close();
     throw new Error(`No Temporal server to run processes on at ${address}`, { cause: error });
   }
   return engine;
+}
+
+/** Throws when nobody answers, or the namespace is not there. */
+async function probe(options: TemporalHostOptions): Promise<void> {
+  const host = TemporalHost.open(options);
+  try {
+    await host.probe();
+  } finally {
+    await host.close();
+  }
 }
 
 /** Beside the built program; running from the sources there is none, and one is made. */
