@@ -30,8 +30,9 @@ const namesAnInstant = (each: Case): boolean => /2026-01-|working/.test(JSON.str
  * which a server needs do not carry a day's work into the next day; each wait is longer by as much and as much again.
  */
 function inWeekOf(monday: number, each: Case): Case {
+  const later = (day: string): string => new Date(Date.parse(day) + monday - BEGIN).toISOString().slice(0, 10);
   return {
-    ...each, xml: JSON.parse(JSON.stringify(each.xml).replaceAll('2026-01-05', new Date(monday).toISOString().slice(0, 10))) as Case['xml'],
+    ...each, xml: JSON.parse(JSON.stringify(each.xml).replace(/2026-01-\d\d/g, later)) as Case['xml'],
     run: each.run?.flatMap((line) => (line.startsWith('advance') ? [line, 'advance PT2M'] : [line])),
   };
 }
@@ -85,6 +86,7 @@ describe('conformance on Temporal', () => {
 
   test.each(CASES.map((each) => [nameOf(each), each] as const))('%s', (_name, each) => {
     const { here, inProcess } = outcomes.get(each)!;
+    expect(here).not.toHaveProperty('thrown');
     expect(here).toEqual(inProcess);
   });
 });
