@@ -2,7 +2,7 @@
 import type { QueryFilter } from 'mongoose';
 import { ledger as dueLedger } from '../../engine/calendar/ledger.js';
 import { explain } from '../../engine/calendar/why.js';
-import type { Plan } from '../../engine/graph/types.js';
+import type { Data, Plan } from '../../engine/graph/types.js';
 import { labelOf } from '../../engine/graph/labels.js';
 import { fieldsOf, outcomesOf } from '../../engine/graph/outcomes.js';
 import type { BusinessState, DossierRow, DossierView, DueView, Page } from '../../server/contract.js';
@@ -56,7 +56,7 @@ export class DossierQueries {
     const { facts } = doc;
     const due = this.dueView(doc, plan);
     return {
-      ...this.toRow(doc, moment), applicantDetails: facts.applicant, data: doc.data, labels: labelsOf(plan, Object.keys(doc.data)), parts: facts.parts, ...(facts.fee ? { fee: facts.fee } : {}),
+      ...this.toRow(doc, moment), applicantDetails: facts.applicant, data: inWords(plan, doc.data), labels: labelsOf(plan, Object.keys(doc.data)), parts: facts.parts, ...(facts.fee ? { fee: facts.fee } : {}),
       receivedByName: this.context.directory.staffName(facts.receivedBy), agencyName: this.context.directory.agencyName(facts.agencyId),
       work: items.map((item) => this.workView(actor, item, plan, doc, moment)), timeline: timelineOf(log, plan, this.context.directory),
       ...(due ? { due } : {}), incidents: doc.incidents.map((each) => ({ ...each, at: each.at.toISOString() })), path: pathOf(log),
@@ -115,6 +115,12 @@ export class DossierQueries {
       pausedMinutes: Math.round(pauses.reduce((sum, { from, to }) => sum + to - from, 0) / 60_000),
     };
   }
+}
+
+/** A decision for the default flow holds the flow's id, which the drawing has a name for. */
+function inWords(plan: Plan, data: Data): Record<string, unknown> {
+  const flows = plan.processes[plan.root]?.flows ?? {};
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, (typeof value === 'string' && flows[value]?.name) || value]));
 }
 
 /** What the drawing calls the data that a dossier holds. */
