@@ -2,7 +2,7 @@
 import type { QueryFilter } from 'mongoose';
 import { ledger as dueLedger } from '../../engine/calendar/ledger.js';
 import { explain } from '../../engine/calendar/why.js';
-import type { Data, Plan } from '../../engine/graph/types.js';
+import type { Plan } from '../../engine/graph/types.js';
 import { labelOf } from '../../engine/graph/labels.js';
 import { fieldsOf, outcomesOf } from '../../engine/graph/outcomes.js';
 import type { BusinessState, DossierRow, DossierView, DueView, Page } from '../../server/contract.js';
@@ -118,7 +118,7 @@ export class DossierQueries {
 }
 
 /** A decision for the default flow holds the flow's id, which the drawing has a name for. */
-function inWords(plan: Plan, data: Data): Record<string, unknown> {
+function inWords(plan: Plan, data: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const flows = plan.processes[plan.root]?.flows ?? {};
   return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, (typeof value === 'string' && flows[value]?.name) || value]));
 }
