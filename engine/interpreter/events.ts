@@ -1,5 +1,6 @@
 /** What happened. Events are the only thing that changes state; the log of a dossier is the list of its events. */
 import type { Id, Instant, Json } from '../graph/types.js';
+import type { Renames } from './migrated.js';
 import type { ActivityState, Catcher, DoneRecord, Incident, LoopState, ProcessStatus, Undoing, Wait } from './state.js';
 
 interface EventBase {
@@ -13,6 +14,8 @@ export type ProcessEvent = EventBase & EventBody;
 export type EventBody =
   | { type: 'processStarted'; process: Id; businessKey?: string }
   | { type: 'commandHandled'; commandId: string; command: string; reason?: string }
+  /** The instance runs on another plan from here on; `from` and `to` are the hashes of the plans. */
+  | { type: 'processMigrated'; from: string; to: string; processes: Renames }
   | { type: 'scopeOpened'; scope: Id; process: Id; element: Id; parent?: Id; owner?: Id; local?: true; data: Record<string, Json>; /** A sub-process opened again to be compensated. */ done?: DoneRecord[] }
   | { type: 'scopeInterrupted'; scope: Id; by: Id }
   | { type: 'scopeClosed'; scope: Id }

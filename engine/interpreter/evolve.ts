@@ -1,6 +1,7 @@
 /** How each event changes the state. The only code that writes to a `ProcessState`. */
 import type { Id } from '../graph/types.js';
 import type { ProcessEvent } from './events.js';
+import { applyMigration } from './migrated.js';
 import type { NodeInstance, ProcessState, Scope, Undoing } from './state.js';
 
 /** Command ids remembered for recognising a repeated command. */
@@ -85,6 +86,7 @@ const handlers: Handlers = {
     s.handled.push(e.commandId);
     if (s.handled.length > HANDLED_LIMIT) s.handled.splice(0, s.handled.length - HANDLED_LIMIT);
   },
+  processMigrated: (s, e) => { applyMigration(s, e.processes); },
   scopeOpened: (s, e) => {
     seen(s, e.scope);
     s.scopes[e.scope] = {
