@@ -61,7 +61,9 @@ async function keep(bench: TemporalBench, name: string, xml: string, moves: Move
   mkdirSync(join(folder, 'plans'), { recursive: true });
   writeFileSync(join(folder, 'plans', `${plan.hash}.json`), JSON.stringify(plan));
   const history = await bench.host.temporal.workflow.getHandle(id).fetchHistory();
-  writeFileSync(join(folder, `${id}.json`), `${JSON.stringify(History.toObject(History.fromObject(history), { longs: String, bytes: String, enums: String }))}\n`);
+  const text = JSON.stringify(History.toObject(History.fromObject(history), { longs: String, bytes: String, enums: String }));
+  // Stack traces name the folder it was recorded in, which is nobody's business.
+  writeFileSync(join(folder, `${id}.json`), `${text.replaceAll(`${projectRoot()}/`, '')}\n`);
 }
 
 describe('stored histories', () => {
