@@ -3,4 +3,5 @@ export { proposeMigration, unmappedOf } from './propose.js';
 export { checkMigration } from './check.js';
 export { checkPlan } from './check-plan.js';
 export { migrateState, type Migration } from './migrate.js';
+export { readMigrationPlan, type PlanRead } from './read-plan.js';
 export type * from './types.js';
