@@ -1,6 +1,7 @@
 /** BPMN XML → model: the file's processes as graphs, with everything wrong collected. */
 import type { Diagnostic, MessageFlow, Model, Participant } from '../graph/types.js';
 import { createCompile, type Compile } from './compile/context.js';
+import { checkConditions } from './compile/names.js';
 import { globalTaskGraph, processGraph } from './compile/process.js';
 import { child, idOf, is, list, text, type El } from './element.js';
 import { readSource, type Source } from './source.js';
@@ -21,7 +22,11 @@ export async function readCompiled(xml: string, file?: string): Promise<{ model:
   const roots = list(source.definitions, 'rootElements');
   const name = text(source.definitions, 'name');
   const processes = roots.flatMap((root) => {
-    if (is(root, 'Process')) return [processGraph(compile, root)];
+    if (is(root, 'Process')) {
+      const graph = processGraph(compile, root);
+      checkConditions(compile, graph);
+      return [graph];
+    }
     return is(root, 'GlobalTask') ? [globalTaskGraph(compile, root)] : [];
   });
   const model: Model = {
