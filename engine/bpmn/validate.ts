@@ -1,5 +1,5 @@
 /** Everything that is wrong with a file: as text, as BPMN, and as something to run. */
-import type { Diagnostic } from '../graph/types.js';
+import type { Diagnostic, Model } from '../graph/types.js';
 import { identified, is, walk, type El } from './element.js';
 import { inOrder, readCompiled } from './read.js';
 import { drawnFile, processOf, type DrawnFile, type Rule } from './rules/rule.js';
@@ -12,11 +12,17 @@ export interface Validation { errors: Problem[]; warnings: Problem[] }
 
 /** Never rejects. Problems are in the order of the file. */
 export async function validateBpmn(xml: string): Promise<Validation> {
-  const { source } = await readCompiled(xml);
+  const { errors, warnings } = await readValidated(xml);
+  return { errors, warnings };
+}
+
+/** The model together with what is wrong with its file, from one reading. */
+export async function readValidated(xml: string, file?: string): Promise<Validation & { model: Model }> {
+  const { model, source } = await readCompiled(xml, file);
   const found = inOrder([...source.diagnostics, ...ruleFindings(source)]);
   const problems = (severity: Diagnostic['severity']): Problem[] =>
     found.filter((each) => each.severity === severity).map(({ severity: _severity, ...problem }) => problem);
-  return { errors: problems('error'), warnings: problems('warning') };
+  return { model, errors: problems('error'), warnings: problems('warning') };
 }
 
 /** What the rules of the standard find in a file that could be read. */

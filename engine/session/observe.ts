@@ -1,6 +1,7 @@
 /** What a run shows: waiting work, node events, status: the same words for sessions, `play` and tests. */
-import type { Id, Instant, NodeType } from '../graph/types.js';
+import type { Data, Id, Instant, NodeType } from '../graph/types.js';
 import type { NodeInstance } from '../interpreter/index.js';
+import type { CommandBody } from './routing.js';
 import type { Running, World } from './world.js';
 
 export interface WaitingNode { taskId: string; nodeId: Id; kind: NodeType; instanceId: Id; since: Instant; due?: Instant }
@@ -58,4 +59,16 @@ export function outcomeOf(running: Running): Outcome {
   if (status === 'cancelled') return { status: 'failed', error: { code: 'RUNTIME', message: 'cancelled' } };
   if (status === 'completed' || status === 'terminated') return { status: 'completed' };
   return incident ? { status: 'failed', error: { code: 'RUNTIME', message: `${incident.node}: ${incident.message}` } } : { status: 'running' };
+}
+
+/** The data of the process itself: what a run results in. */
+export function resultOf(running: Running): Data {
+  return { ...(running.state.scopes[running.state.root ?? '']?.data ?? {}) };
+}
+
+/** The command by which somebody finishes what waits: work is completed, an asked service answers, an event occurs. */
+export function finishing(instance: NodeInstance, data: Data): CommandBody {
+  if (instance.work) return { type: 'completeWorkItem', item: instance.id, data };
+  if (instance.attempts !== undefined) return { type: 'serviceCompleted', instance: instance.id, data };
+  return { type: 'triggerInstance', instance: instance.id, data };
 }

@@ -2,7 +2,7 @@
 import type { Data, Id, Instant, Model, ProcessGraph } from '../graph/types.js';
 import type { ProcessEvent } from '../interpreter/index.js';
 import { Deployment } from './deployment.js';
-import { nodeEvents, outcomeOf, waiting, type WaitingNode } from './observe.js';
+import { finishing, nodeEvents, outcomeOf, resultOf, waiting, type WaitingNode } from './observe.js';
 import { advanced, type ScriptEntry } from './script.js';
 import { World, type Running } from './world.js';
 
@@ -124,10 +124,8 @@ function complete(world: World, item: WaitingNode, data: Data, by?: string): str
   const running = runningOf(world, item);
   const id = itemOf(item);
   const instance = running.state.instances[id];
-  const actor = by === undefined ? {} : { by };
-  const body = instance?.work ? { type: 'completeWorkItem' as const, item: id, data }
-    : instance?.attempts === undefined ? { type: 'triggerInstance' as const, instance: id, data } : { type: 'serviceCompleted' as const, instance: id, data };
-  return world.submit(running, { ...body, ...actor })?.message;
+  if (!instance) throw new Error(`InvariantViolation: nothing waits as ${item.taskId}`);
+  return world.submit(running, { ...finishing(instance, data), ...(by === undefined ? {} : { by }) })?.message;
 }
 
 function result(world: World, problem: string | undefined): PlayResult {
@@ -144,7 +142,7 @@ function result(world: World, problem: string | undefined): PlayResult {
     ...(error ? { error } : {}),
     trace: nodeEvents(world).filter((each) => each.type === 'completed').map((each) => each.nodeId),
     waiting: waiting(world).map(({ nodeId, kind, since, due }) => ({ element: nodeId, kind, since, ...(due === undefined ? {} : { due }) })),
-    incidents, data: { ...(first?.state.scopes[first.state.root ?? '']?.data ?? {}) },
+    incidents, data: first ? resultOf(first) : {},
     events: world.log.map(({ event }) => event),
   };
 }

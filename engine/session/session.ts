@@ -1,10 +1,10 @@
 /** Engine, Session and Instance of format.md section 3, in process with a virtual clock. */
 import { exportXml } from '../bpmn/write.js';
-import { validateBpmn } from '../bpmn/validate.js';
+import { readValidated } from '../bpmn/validate.js';
 import { isDmn } from '../decision/read.js';
 import type { Data, Diagnostic, Id, Instant, Model } from '../graph/types.js';
 import { Deployment } from './deployment.js';
-import { nodeEvents, outcomeOf, waiting, type NodeEvent, type Outcome, type WaitingNode } from './observe.js';
+import { finishing, nodeEvents, outcomeOf, resultOf, waiting, type NodeEvent, type Outcome, type WaitingNode } from './observe.js';
 import { readModel } from './read-model.js';
 import { World, type Running } from './world.js';
 
@@ -72,8 +72,8 @@ class VirtualSession implements Session {
     const problems: Problem[] = [];
     const models: Model[] = [];
     for (const text of xml) {
-      const model = await readModel(text);
-      problems.push(...(isDmn(text) ? model.diagnostics.filter(isError) : (await validateBpmn(text)).errors));
+      const { model, errors } = await examine(text);
+      problems.push(...errors);
       models.push(model);
     }
     if (problems.length === 0) problems.push(...this.deployment.add(models).filter(isError));
@@ -98,9 +98,7 @@ class VirtualSession implements Session {
     const running = this.world.instances.find((each) => each.id === runningId);
     const instance = running?.state.instances[item];
     if (!running || !instance) return Promise.reject(new EngineError('UNKNOWN_TASK', `Nothing waits as ${taskId}`));
-    const rejection = this.world.submit(running, instance.work
-      ? { type: 'completeWorkItem', item, data }
-      : instance.attempts === undefined ? { type: 'triggerInstance', instance: item, data } : { type: 'serviceCompleted', instance: item, data });
+    const rejection = this.world.submit(running, finishing(instance, data));
     return rejection ? Promise.reject(new EngineError('REJECTED', rejection.message)) : Promise.resolve();
   }
 
@@ -128,7 +126,7 @@ class VirtualSession implements Session {
   private instance(running: Running): Instance {
     return {
       id: running.id,
-      state: () => Promise.resolve({ ...outcomeOf(running), variables: { ...(running.state.scopes[running.state.root ?? '']?.data ?? {}) } }),
+      state: () => Promise.resolve({ ...outcomeOf(running), variables: resultOf(running) }),
       setVariables: (data) => {
         const rejection = this.world.submit(running, { type: 'setData', data });
         return rejection ? Promise.reject(new EngineError('REJECTED', rejection.message)) : Promise.resolve();
@@ -136,11 +134,15 @@ class VirtualSession implements Session {
     };
   }
 }
-/** A DMN file is checked by reading it. */
 async function validate(xml: string): Promise<{ errors: Problem[]; warnings: Problem[] }> {
-  if (!isDmn(xml)) return validateBpmn(xml);
-  const { diagnostics } = await readModel(xml);
-  return { errors: diagnostics.filter(isError), warnings: diagnostics.filter((each) => !isError(each)) };
+  const { errors, warnings } = await examine(xml);
+  return { errors, warnings };
+}
+/** A DMN file is checked by reading it. */
+async function examine(xml: string): Promise<{ model: Model; errors: Problem[]; warnings: Problem[] }> {
+  if (!isDmn(xml)) return readValidated(xml);
+  const model = await readModel(xml);
+  return { model, errors: model.diagnostics.filter(isError), warnings: model.diagnostics.filter((each) => !isError(each)) };
 }
 function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === 'error';

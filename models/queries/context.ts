@@ -9,8 +9,6 @@ export interface QueryContext { store: Store; directory: Directory; plans: PlanS
 
 export const present = (context: QueryContext): Moment => momentOf(context.calendar, context.now());
 
-export const PAGE_SIZE = 50;
-export const MOST_PER_PAGE = 200;
 export interface Paging { page: number; pageSize: number }
 
 /** `page` counts from 1. */

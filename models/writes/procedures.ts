@@ -1,8 +1,7 @@
 /** Drafts and versions of procedures. Published versions never change; a dossier keeps the one it began with. */
 import { createHash } from 'node:crypto';
 import { linkPlan } from '../../engine/bpmn/plan.js';
-import { readBpmn } from '../../engine/bpmn/read.js';
-import { validateBpmn } from '../../engine/bpmn/validate.js';
+import { readValidated } from '../../engine/bpmn/validate.js';
 import { check } from '../../engine/check.js';
 import type { Finding } from '../../engine/analysis/finding.js';
 import type { Diagnostic, Model, Plan, ProcessGraph } from '../../engine/graph/types.js';
@@ -21,11 +20,10 @@ export const etagOf = (xml: string): string => `"${createHash('sha256').update(x
 
 /** Reads, validates by the standard's rules, links and checks a drawing: everything that is wrong with it at once. */
 export async function examine(xml: string, file?: string): Promise<Examined> {
-  const model = await readBpmn(xml, file);
+  const { model, ...validated } = await readValidated(xml, file);
   const root = model.processes.find((process) => process.executable && !process.globalTask) ?? model.processes.find((process) => !process.globalTask);
-  const validation = await validateBpmn(xml);
-  const errors: Diagnostic[] = validation.errors.map((each) => ({ ...each, severity: 'error' }));
-  const warnings: Diagnostic[] = validation.warnings.map((each) => ({ ...each, severity: 'warning' }));
+  const errors: Diagnostic[] = validated.errors.map((each) => ({ ...each, severity: 'error' }));
+  const warnings: Diagnostic[] = validated.warnings.map((each) => ({ ...each, severity: 'warning' }));
   if (!root) {
     if (errors.length === 0) errors.push({ code: 'no-process', severity: 'error', message: 'the drawing has no process that could run' });
     return { model, errors, warnings, findings: [] };

@@ -1,7 +1,7 @@
 /** Session and Instance of format.md section 3 over dossiers on a Temporal server. */
 import type { Data, Id } from '../../engine/graph/types.js';
 import { Deployment } from '../../engine/session/deployment.js';
-import { nodeEvents, outcomeOf, waitingIn, type NodeEvent, type WaitingNode } from '../../engine/session/observe.js';
+import { finishing, nodeEvents, outcomeOf, resultOf, waitingIn, type NodeEvent, type WaitingNode } from '../../engine/session/observe.js';
 import { readModel } from '../../engine/session/read-model.js';
 import { EngineError, type Instance, type Session } from '../../engine/session/session.js';
 import type { CommandBody } from '../../engine/session/routing.js';
@@ -52,9 +52,7 @@ export class TemporalSession implements Session {
       const running = this.world.memory.instances.find((each) => each.id === runningId);
       const instance = running?.state.instances[item];
       if (!running || !instance) throw new EngineError('UNKNOWN_TASK', `Nothing waits as ${taskId}`);
-      await this.submit(running, instance.work
-        ? { type: 'completeWorkItem', item, data }
-        : instance.attempts === undefined ? { type: 'triggerInstance', instance: item, data } : { type: 'serviceCompleted', instance: item, data });
+      await this.submit(running, finishing(instance, data));
     });
   }
   private async submit(running: Running, body: CommandBody): Promise<void> {
@@ -116,7 +114,7 @@ export class TemporalSession implements Session {
   private instance(running: Running): Instance {
     return {
       id: running.id,
-      state: () => this.settled(() => ({ ...outcomeOf(running), variables: { ...(running.state.scopes[running.state.root ?? '']?.data ?? {}) } })),
+      state: () => this.settled(() => ({ ...outcomeOf(running), variables: resultOf(running) })),
       setVariables: (data) => this.inTurn(() => this.submit(running, { type: 'setData', data })),
     };
   }
