@@ -1,9 +1,9 @@
 /** The lists of the pages over many dossiers: documents made by the product's own models from one played beginning. */
-import { vnOffice } from '../engine/calendar/vn-office.js';
 import { endedWork, newStanding, settledStep, type Standing } from '../engine/record/steps.js';
 import { keepLedger } from '../engine/record/ledger.js';
 import { step } from '../engine/interpreter/step.js';
 import type { Plan } from '../engine/graph/types.js';
+import { officeBook } from '../models/calendars/book.js';
 import { Directory } from '../models/directory.js';
 import { PlanStore } from '../models/plans.js';
 import type { Surroundings } from '../models/projections/dossier-view.js';
@@ -29,7 +29,7 @@ const HOUR = 3_600_000;
 export async function timeLists(store: Store, url: string, planHash: string, sizes: readonly number[]): Promise<ListTiming[]> {
   const directory = new Directory(store, () => Date.now());
   await directory.refresh();
-  const around: Surroundings = { plan: await new PlanStore(store).plan(planHash), calendar: vnOffice(), organisation: directory };
+  const around: Surroundings = { plan: await new PlanStore(store).plan(planHash), calendars: officeBook, organisation: directory };
   const desk = new Browser(new URL(url));
   await desk.signIn(DESK_CLERKS[0]!);
   const timings: ListTiming[] = [];

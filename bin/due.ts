@@ -120,8 +120,8 @@ function readRule(text: string, name: string): CountingRule {
 
 function written(calendar: WorkCalendar, answer: Ledger, language: string) {
   const { zone } = calendar.data;
-  const line = ({ from, to, counted, reason, name }: LedgerSpan) => (
-    { from: formatInstant(zone, from), to: formatInstant(zone, to), counted, why: explain(reason, name, language === 'vi' ? 'vi' : 'en') }
+  const line = (span: LedgerSpan) => (
+    { from: formatInstant(zone, span.from), to: formatInstant(zone, span.to), counted: span.counted, why: explain(span, language === 'vi' ? 'vi' : 'en') }
   );
   return { due: formatInstant(zone, answer.due), ledger: answer.ledger.map(line) };
 }

@@ -37,7 +37,8 @@ export function minutesBetween(calendar: WorkCalendar, from: Instant, to: Instan
   return Math.round((answerOf(() => workingTime(calendar, from, Math.max(from, to))) ?? 0) / MINUTE);
 }
 
-function answerOf<T>(ask: () => T): T | undefined {
+/** What the calendar answers; undefined when it cannot say. */
+export function answerOf<T>(ask: () => T): T | undefined {
   try {
     return ask();
   } catch (error) {

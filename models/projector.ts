@@ -1,8 +1,8 @@
 /** Writes what settled into the event log and the read model. Doing it twice, or late, or out of order, is harmless. */
 import type { AnyBulkWriteOperation } from 'mongodb';
-import type { WorkCalendar } from '../engine/calendar/compile.js';
 import type { Plan } from '../engine/graph/types.js';
 import type { Batch } from '../engine/record/steps.js';
+import type { Calendars } from './calendars/book.js';
 import { dossierView, type Surroundings } from './projections/dossier-view.js';
 import type { Organisation } from './projections/place.js';
 import { workItemChanges, type WorkItemChange } from './projections/work-item-views.js';
@@ -10,7 +10,7 @@ import type { DossierDoc, DossierFacts, LogDoc, WorkItemDoc } from './schemas/do
 import { isDuplicate, isThere, type Store } from './store.js';
 
 export interface Plans { plan(hash: string): Promise<Plan> }
-interface Dependencies { store: Store; plans: Plans; organisation: Organisation; calendar: WorkCalendar }
+interface Dependencies { store: Store; plans: Plans; organisation: Organisation; calendars: Calendars }
 
 const MOST_FACTS = 20_000;
 
@@ -36,7 +36,9 @@ export class Projector {
   }
 
   async surroundings(planHash: string): Promise<Surroundings> {
-    return { plan: await this.given.plans.plan(planHash), calendar: this.given.calendar, organisation: this.given.organisation };
+    const { plans, calendars, organisation } = this.given;
+    const [plan] = await Promise.all([plans.plan(planHash), calendars.upToDate()]);
+    return { plan, calendars, organisation };
   }
 
   async factsOf(dossierId: string): Promise<DossierFacts> {

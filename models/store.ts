@@ -1,6 +1,7 @@
 /** The only place that opens a connection to MongoDB. Needs no transactions and no change streams. */
 import mongoose, { type Connection, type Model } from 'mongoose';
 import { agencySchema, departmentSchema, roleSchema, staffSchema, type AgencyDoc, type DepartmentDoc, type RoleDoc, type StaffDoc } from './schemas/organisation.js';
+import { calendarSchema, calendarVersionSchema, type CalendarDoc, type CalendarVersionDoc } from './schemas/calendar.js';
 import { findingSchema, planSchema, procedureSchema, versionSchema, type FindingDoc, type PlanDoc, type ProcedureDoc, type VersionDoc } from './schemas/procedure.js';
 import {
   counterSchema, dossierSchema, logSchema, workItemSchema, type CounterDoc, type DossierDoc, type LogDoc, type WorkItemDoc,
@@ -25,6 +26,8 @@ export class Store {
   readonly dossiers: Model<DossierDoc>;
   readonly workItems: Model<WorkItemDoc>;
   readonly counters: Model<CounterDoc>;
+  readonly calendars: Model<CalendarDoc>;
+  readonly calendarVersions: Model<CalendarVersionDoc>;
 
   private constructor(readonly connection: Connection) {
     this.agencies = connection.model<AgencyDoc>('Agency', agencySchema);
@@ -39,6 +42,8 @@ export class Store {
     this.dossiers = connection.model<DossierDoc>('Dossier', dossierSchema);
     this.workItems = connection.model<WorkItemDoc>('WorkItem', workItemSchema);
     this.counters = connection.model<CounterDoc>('Counter', counterSchema);
+    this.calendars = connection.model<CalendarDoc>('Calendar', calendarSchema);
+    this.calendarVersions = connection.model<CalendarVersionDoc>('CalendarVersion', calendarVersionSchema);
   }
 
   static async connect(uri: string): Promise<Store> {
@@ -52,7 +57,7 @@ export class Store {
 
   /** Unique indexes carry the promises of idempotency: without them nothing may be written. */
   async ensureIndexes(): Promise<void> {
-    const models = [this.log, this.dossiers, this.workItems, this.versions, this.findings] as unknown as Model<unknown>[];
+    const models = [this.log, this.dossiers, this.workItems, this.versions, this.findings, this.calendarVersions] as unknown as Model<unknown>[];
     await Promise.all(models.map((model) => model.createIndexes()));
   }
 

@@ -70,7 +70,7 @@ function api(given: AppDependencies): express.Router {
   router.use('/dossiers', dossierRoutes(dossiers, actions, new ReceiptPrinter(context), () => context.now()));
   router.use('/procedures', procedureRoutes(procedures, new ProcedureWrites(context.store, context.plans, () => context.now())));
   router.use('/reports', reportRoutes(new ReportQueries(context), () => context.now()));
-  router.use('/due', dueRoutes(context.calendar));
+  router.use('/due', dueRoutes(context.calendars));
   return router;
 }
 

@@ -1,6 +1,6 @@
 /** Puts the parts together over a connected database: what the server, the seed and tests run on. */
 import type { Logger } from 'pino';
-import { vnOffice } from '../engine/calendar/vn-office.js';
+import { Calendars } from '../models/calendars/book.js';
 import { Directory } from '../models/directory.js';
 import { PlanStore } from '../models/plans.js';
 import { Projector } from '../models/projector.js';
@@ -18,10 +18,11 @@ export async function createParts(store: Store, now: () => Date = () => new Date
   const directory = new Directory(store, () => now().getTime());
   await directory.refresh();
   const plans = new PlanStore(store);
-  const calendar = vnOffice();
-  const projector = new Projector({ store, plans, organisation: directory, calendar });
+  const calendars = new Calendars(store);
+  await calendars.refresh();
+  const projector = new Projector({ store, plans, organisation: directory, calendars });
   const reception = new Reception(store, (dossierId, facts) => { projector.remember(dossierId, facts); });
-  return { context: { store, directory, plans, calendar, now }, projector, reception };
+  return { context: { store, directory, plans, calendars, now }, projector, reception };
 }
 
 /** What dossiers reach outside their workflows. */

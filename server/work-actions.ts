@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { applicantFields, outcomesOf, type StepOutcome } from '../engine/graph/outcomes.js';
 import type { Data, Plan } from '../engine/graph/types.js';
 import type { Command } from '../engine/interpreter/commands.js';
-import { limitOf, dueOf } from '../models/calendar.js';
+import { answerOf, limitOf } from '../models/calendar.js';
 import type { Actor, Directory } from '../models/directory.js';
+import { dueViewOf } from '../models/due-view.js';
 import { limitText } from '../models/limit-text.js';
 import type { Projector } from '../models/projector.js';
 import { placeOf } from '../models/projections/place.js';
@@ -62,16 +63,17 @@ export class WorkActions {
     return this.answerOf(actor, dossierId, answer);
   }
 
-  async preview(procedureId: string, receivedAt: Date): Promise<ReceivePreview> {
+  async preview(actor: Actor, procedureId: string, receivedAt: Date): Promise<ReceivePreview> {
     const { procedure, plan, root } = await this.given.procedures.published(procedureId);
     const limit = limitOf(root.procedure);
-    const due = dueOf(this.given.context.calendar, receivedAt.getTime(), limit);
+    const { calendar } = this.given.context.calendars.of({ agencyId: actor.agencyId });
+    const due = limit && answerOf(() => dueViewOf(calendar, receivedAt.getTime(), limit));
     const facts = root.procedure;
     return {
       procedure: { id: procedure._id, code: procedure.code, name: procedure.name, ...(facts?.fee ? { fee: facts.fee } : {}), ...(limit ? { limit: limitText(limit) } : {}) },
       parts: (facts?.requiredDocuments ?? []).filter(isBrought).map(({ type, name, copies, original, mandatory }) => ({ type, name: name ?? type, copies: copies ?? 1, original: original ?? 'original', mandatory })),
       fields: applicantFields(plan, root).map(({ name, label, type, required }) => ({ name, label, type, required })),
-      ...(limit && due !== undefined ? { due: { dueAt: new Date(due).toISOString(), limit: limitText(limit), rule: limit.options.counting ?? '', ledger: [], pausedMinutes: 0 } } : {}),
+      ...(due ? { due } : {}),
     };
   }
 

@@ -6,7 +6,7 @@
 import { DAY, END_DAY, formatDay, weekdayOf } from './instants.js';
 import { localDay, toInstant } from './offsets.js';
 import { CalendarError } from './types.js';
-import type { CalendarData, DaySpan, Instant } from './types.js';
+import type { CalendarData, DaySpan, Expected, Instant } from './types.js';
 
 /** Days added at a time. */
 const BLOCK = 512;
@@ -18,7 +18,7 @@ export interface WorkCalendar {
   /** Of each period, in ms: the length of most of its office days, the longer one when two are as frequent. */
   readonly usualLengths: readonly number[];
   readonly table: Table;
-  readonly days: { readonly closed: ReadonlyMap<number, string>; readonly open: ReadonlyMap<number, CalendarData['open'][number]> };
+  readonly days: { readonly closed: ReadonlyMap<number, CalendarData['closed'][number]>; readonly open: ReadonlyMap<number, CalendarData['open'][number]> };
 }
 
 /** Days are counted from `firstDay`. */
@@ -43,7 +43,7 @@ export function compileCalendar(data: CalendarData): WorkCalendar {
     usualLengths: data.periods.map(({ week }) => usualLength(week)),
     table: { firstSpan: [0], rank: [0], workingDays: [], start: [], end: [], before: [0] },
     days: {
-      closed: new Map(data.closed.map(({ day, name }) => [day, name])),
+      closed: new Map(data.closed.map((entry) => [entry.day, entry])),
       open: new Map(data.open.map((entry) => [entry.day, entry])),
     },
   };
@@ -70,7 +70,7 @@ export function usualDayLength(calendar: WorkCalendar, day: number): number {
   return calendar.usualLengths[periodIndex(calendar, day)]!;
 }
 
-export interface DayPlan {
+export interface DayPlan extends Expected {
   kind: 'usual' | 'makeUp' | 'holiday' | 'dayOff';
   /** Of a holiday or make-up day. */
   name?: string;
@@ -84,14 +84,17 @@ export function dayPlan(calendar: WorkCalendar, day: number): DayPlan {
   const holiday = closed.get(day);
   const own = open.get(day);
   if (own) {
+    const expected = expectedOf(own);
     // Hours of its own on a day that is worked anyway (a half day) make it no make-up day.
-    if (own.spans.length === 0) return { kind: 'dayOff', name: holiday ?? own.name, spans: [] };
+    if (own.spans.length === 0) return { kind: 'dayOff', name: holiday?.name ?? own.name, spans: [], ...expected };
     const makeUp = week.length === 0 || holiday !== undefined;
-    return { kind: makeUp ? 'makeUp' : 'usual', name: own.name, spans: own.spans };
+    return { kind: makeUp ? 'makeUp' : 'usual', name: own.name, spans: own.spans, ...expected };
   }
-  if (holiday !== undefined) return { kind: 'holiday', name: holiday, spans: [] };
+  if (holiday !== undefined) return { kind: 'holiday', name: holiday.name, spans: [], ...expectedOf(holiday) };
   return { kind: week.length === 0 ? 'dayOff' : 'usual', spans: week };
 }
+
+const expectedOf = ({ expected }: Expected): Expected => (expected ? { expected } : {});
 
 /** Makes sure that the table reaches over the day. Throws `CalendarError` OUT_OF_RANGE. */
 export function ensureDay(calendar: WorkCalendar, day: number): void {

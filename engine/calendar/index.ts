@@ -2,6 +2,7 @@
  * Working time. Workflows import the leaf modules (`due`, `ledger`, `open-time`, `compile`, `vn-office`), never this
  * page nor `read` and `zone`, which look zones up.
  */
+export { combineCalendars } from './combine.js';
 export { closingOf, compileCalendar, dayAt, dayPlan, dayStart, openSpans, usualDayLength, workingDayAfter } from './compile.js';
 export type { DayPlan, WorkCalendar } from './compile.js';
 export { countingRule, DEFAULT_CUT_OFF, dueAt } from './due.js';
@@ -13,7 +14,7 @@ export { readCalendar } from './read.js';
 export { parseAllowance, parsePause } from './requests.js';
 export { CalendarError } from './types.js';
 export type {
-  Allowance, CalendarData, CalendarErrorCode, CalendarFile, CalendarProblem, Counting, CountingOptions, CountingRule, DayNote,
+  Allowance, CalendarData, CalendarErrorCode, CalendarFile, CalendarFilePeriod, CalendarProblem, Counting, CountingOptions, CountingRule, DayNote,
   DaySpan, Instant, Ledger, LedgerReason, LedgerSpan, Pause, TimeUnit, Weekday, Zone,
 } from './types.js';
 export { vnOffice, vnOfficeData } from './vn-office.js';

@@ -26,7 +26,7 @@ export function ledger(calendar: WorkCalendar, from: Instant, allowance: Allowan
       if (clipped.to > clipped.from) pieces.push(...cutOut(clipped, stopped));
     }
   }
-  return { due: outcome.due, ledger: join(pieces).map((piece) => ({ ...piece, why: explain(piece.reason, piece.name, 'en') })) };
+  return { due: outcome.due, rule: outcome.rule, ledger: join(pieces).map((piece) => ({ ...piece, why: explain(piece, 'en') })) };
 }
 
 function dayPieces(calendar: WorkCalendar, day: number, outcome: Outcome, pauses: readonly Pause[]): Piece[] {
@@ -57,18 +57,20 @@ function officePieces(calendar: WorkCalendar, day: number, whole: { from: Instan
   let at = whole.from;
   spans.forEach((span, i) => {
     if (span.from > at) pieces.push({ from: at, to: span.from, counted: false, reason: i === 0 ? 'night' : 'break' });
-    pieces.push({ ...span, counted: true, reason: makeUp ? 'makeUpDay' : 'openHours', ...(plan.name && { name: plan.name }) });
+    pieces.push({ ...span, counted: true, reason: makeUp ? 'makeUpDay' : 'openHours', ...named(plan) });
     at = span.to;
   });
   if (whole.to > at) pieces.push({ from: at, to: whole.to, counted: false, reason: 'night' });
   return pieces;
 }
 
-function closedReason(plan: DayPlan, day: number): { reason: LedgerReason; name?: string } {
-  if (plan.kind === 'holiday') return { reason: 'holiday', ...(plan.name && { name: plan.name }) };
-  if (plan.name) return { reason: 'dayOff', name: plan.name };
-  return { reason: weekdayOf(day) >= 5 ? 'weekend' : 'dayOff' };
+function closedReason(plan: DayPlan, day: number): Pick<Piece, 'reason' | 'name' | 'expected'> {
+  if (plan.kind === 'holiday') return { reason: 'holiday', ...named(plan) };
+  if (plan.name) return { reason: 'dayOff', ...named(plan) };
+  return { reason: weekdayOf(day) >= 5 ? 'weekend' : 'dayOff', ...named(plan) };
 }
+
+const named = ({ name, expected }: DayPlan): Pick<Piece, 'name' | 'expected'> => ({ ...(name && { name }), ...(expected && { expected }) });
 
 function uncounted(pieces: Piece[], reason: LedgerReason): Piece[] {
   return pieces.map((piece) => (piece.counted ? { from: piece.from, to: piece.to, counted: false, reason } : piece));
@@ -95,7 +97,7 @@ function join(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const last = joined[joined.length - 1];
-    const same = last && last.to === piece.from && last.reason === piece.reason && last.name === piece.name;
+    const same = last && last.to === piece.from && last.reason === piece.reason && last.name === piece.name && last.expected === piece.expected;
     if (same && piece.reason !== 'calendarDay') last.to = piece.to;
     else joined.push({ ...piece });
   }

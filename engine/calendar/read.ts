@@ -1,6 +1,6 @@
 /** Reads and checks a calendar file (format.md section 2). For Node and the browser: it looks zones up. */
 import { DAY, END_DAY, FIRST_DAY, parseDay, parseTimeOfDay } from './instants.js';
-import type { CalendarData, CalendarProblem, DaySpan, Weekday, Zone } from './types.js';
+import type { CalendarData, CalendarProblem, DayNote, DaySpan, Expected, Weekday, Zone } from './types.js';
 import { resolveZone } from './zone.js';
 
 const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -26,7 +26,8 @@ class Reader {
     const file = this.object(json, '');
     if (!file) return undefined;
     for (const key of Object.keys(file)) {
-      if (!KEYS.includes(key)) this.problem(key, 'is not a key of a calendar file and was not used', 'warning');
+      if (key === 'base') this.problem(key, 'names a calendar whose days off are known where it is stored only, and were not used', 'warning');
+      else if (!KEYS.includes(key)) this.problem(key, 'is not a key of a calendar file and was not used', 'warning');
     }
     const zone = this.zone(file['zone']);
     const periods = this.periods(file['periods']);
@@ -34,9 +35,11 @@ class Reader {
     const closed = this.days(file['closed'], 'closed', (name, field) => {
       if (typeof name !== 'string') this.problem(field, 'is the name of the day off, as text');
       return { name: String(name) };
+    }).map((entry) => ({ ...entry, ...expectedBy(notes.get(entry.day)) }));
+    const open = this.days(file['open'], 'open', (spans, field) => ({ spans: this.spans(spans, field) })).map((entry) => {
+      const note = notes.get(entry.day);
+      return { ...entry, ...(note?.name && { name: note.name }), ...expectedBy(note) };
     });
-    const open = this.days(file['open'], 'open', (spans, field) => ({ spans: this.spans(spans, field) }))
-      .map((entry) => ({ ...entry, ...(notes.get(entry.day) && { name: notes.get(entry.day) }) }));
     if (!zone) return undefined;
     return { ...(typeof file['name'] === 'string' && { name: file['name'] }), zone, periods, closed, open };
   }
@@ -63,8 +66,9 @@ class Reader {
   private period(value: unknown, field: string): CalendarData['periods'][number] {
     const period = this.object(value, field) ?? {};
     for (const key of Object.keys(period)) {
-      if (!['from', 'name', 'week'].includes(key)) this.problem(`${field}.${key}`, 'is not a key of a period');
+      if (!['from', 'name', 'week', 'basis', 'source'].includes(key)) this.problem(`${field}.${key}`, 'is not a key of a period');
     }
+    for (const key of ['name', 'basis', 'source']) this.optional(period, key, 'string', field);
     const week = this.object(period['week'], `${field}.week`) ?? {};
     for (const key of Object.keys(week)) {
       if (!WEEKDAYS.includes(key as Weekday)) this.problem(`${field}.week.${key}`, `is not one of ${WEEKDAYS.join(', ')}`);
@@ -75,13 +79,18 @@ class Reader {
     };
   }
 
-  /** Names that notes give to days, for the ledger. */
-  private notes(value: unknown): Map<number, string> {
-    const names = new Map<number, string>();
-    this.days(value, 'notes', (item, field) => ({ note: this.object(item, field) })).forEach(({ day, note }) => {
-      if (typeof note?.['name'] === 'string') names.set(day, note['name']);
+  private notes(value: unknown): Map<number, DayNote> {
+    const notes = this.days(value, 'notes', (item, field) => {
+      const note = this.object(item, field) ?? {};
+      for (const key of ['name', 'basis', 'source']) this.optional(note, key, 'string', field);
+      this.optional(note, 'confirmed', 'boolean', field);
+      return { note: note as DayNote };
     });
-    return names;
+    return new Map(notes.map(({ day, note }) => [day, note]));
+  }
+
+  private optional(fields: Fields, key: string, type: 'string' | 'boolean', field: string): void {
+    if (fields[key] !== undefined && typeof fields[key] !== type) this.problem(`${field}.${key}`, `is not ${type === 'string' ? 'text' : 'true or false'}: ${show(fields[key])}`);
   }
 
   private days<T>(value: unknown, field: string, read: (item: unknown, field: string) => T): (T & { day: number })[] {
@@ -136,6 +145,8 @@ class Reader {
     this.problems.push({ severity, field, message });
   }
 }
+
+const expectedBy = (note: DayNote | undefined): Expected => (note?.confirmed === false ? { expected: true } : {});
 
 function show(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);

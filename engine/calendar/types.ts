@@ -13,16 +13,28 @@ export interface CalendarFile {
   name?: string;
   /** IANA name, `UTC`, or a fixed offset such as `+07:00`. */
   zone: string;
+  /** Id of the stored calendar whose holidays and make-up days hold here too (combine.ts). */
+  base?: string;
   /** Each holds from its first day until the next begins; before the first there is no calendar. */
-  periods: readonly { from: string; name?: string; week: Readonly<Partial<Record<Weekday, readonly string[]>>> }[];
+  periods: readonly CalendarFilePeriod[];
   /** Days off by name. */
   closed?: Readonly<Record<string, string>>;
   /** Days with hours of their own: make-up days, half days. They win over `closed` and over the week. */
   open?: Readonly<Record<string, readonly string[]>>;
-  /** Facts about single days that the counting does not need. */
+  /** What is known about single days besides their hours. */
   notes?: Readonly<Record<string, DayNote>>;
 }
-export interface DayNote { name?: string; source?: string; confirmed?: boolean }
+/** Office hours from a day on; a season has a period for its beginning and one for its end. */
+export interface CalendarFilePeriod extends Omit<DayNote, 'confirmed'> { from: string; week: Readonly<Partial<Record<Weekday, readonly string[]>>> }
+export interface DayNote {
+  /** Name of the make-up or half day; a day off has its name in `closed`. */
+  name?: string;
+  /** The legal basis, and where it was read. */
+  basis?: string;
+  source?: string;
+  /** False: expected, and not announced yet. */
+  confirmed?: boolean;
+}
 
 /** Something wrong in a calendar file. `field` is a path such as `periods[0].week.mon[1]`. */
 export interface CalendarProblem { severity: 'error' | 'warning'; field: string; message: string }
@@ -45,9 +57,12 @@ export interface CalendarData {
   zone: Zone;
   /** Ascending by `from` (day number); `week[0]` is Monday. */
   periods: readonly { from: number; week: readonly (readonly DaySpan[])[] }[];
-  closed: readonly { day: number; name: string }[];
-  open: readonly { day: number; spans: readonly DaySpan[]; name?: string }[];
+  closed: readonly ({ day: number; name: string } & Expected)[];
+  open: readonly ({ day: number; spans: readonly DaySpan[]; name?: string } & Expected)[];
 }
+
+/** Of a day that is not announced yet. */
+export interface Expected { expected?: true }
 
 export type CountingRule = Counting | 'calendarDays';
 export interface Allowance { value: number; unit: TimeUnit }
@@ -79,9 +94,11 @@ export interface LedgerSpan {
   reason: LedgerReason;
   /** Name of the holiday or make-up day, or what the pause was for. */
   name?: string;
+  /** The day is as expected, and not announced yet. */
+  expected?: true;
 }
 /** The spans cover the time from receipt to `due` without a gap. */
-export interface Ledger { due: Instant; ledger: LedgerSpan[] }
+export interface Ledger { due: Instant; rule: CountingRule; ledger: LedgerSpan[] }
 
 export type CalendarErrorCode = 'OUT_OF_RANGE' | 'BAD_ALLOWANCE' | 'BAD_CUT_OFF' | 'BAD_PAUSE' | 'BAD_COUNTING' | 'BAD_INSTANT';
 

@@ -5,7 +5,7 @@
 import { compileCalendar } from './compile.js';
 import type { WorkCalendar } from './compile.js';
 import { HOUR, MINUTE, parseDay } from './instants.js';
-import type { CalendarData, DaySpan } from './types.js';
+import type { CalendarData, DaySpan, Expected } from './types.js';
 
 const OFFICE_DAY: readonly DaySpan[] = [
   { start: 7 * HOUR + 30 * MINUTE, end: 11 * HOUR + 30 * MINUTE },
@@ -40,16 +40,16 @@ const CLOSED: Readonly<Record<string, string>> = {
   '2026-09-02': 'Quốc khánh',
   '2026-11-24': 'Ngày Văn hóa Việt Nam',
   '2027-01-01': 'Tết Dương lịch',
-  '2027-02-05': 'Tết Nguyên đán (dự kiến)',
-  '2027-02-08': 'Tết Nguyên đán (dự kiến)',
-  '2027-02-09': 'Tết Nguyên đán (dự kiến)',
-  '2027-02-10': 'Tết Nguyên đán (dự kiến)',
-  '2027-02-11': 'Tết Nguyên đán (dự kiến)',
+  '2027-02-05': 'Tết Nguyên đán',
+  '2027-02-08': 'Tết Nguyên đán',
+  '2027-02-09': 'Tết Nguyên đán',
+  '2027-02-10': 'Tết Nguyên đán',
+  '2027-02-11': 'Tết Nguyên đán',
   '2027-04-16': 'Giỗ Tổ Hùng Vương',
   '2027-04-30': 'Ngày Chiến thắng',
-  '2027-05-03': 'Nghỉ bù Ngày Quốc tế lao động (dự kiến)',
+  '2027-05-03': 'Nghỉ bù Ngày Quốc tế lao động',
   '2027-09-02': 'Quốc khánh',
-  '2027-09-03': 'Quốc khánh (dự kiến)',
+  '2027-09-03': 'Quốc khánh',
   '2027-11-24': 'Ngày Văn hóa Việt Nam',
 };
 
@@ -60,12 +60,18 @@ const MAKE_UP: Readonly<Record<string, string>> = {
   '2026-08-22': 'làm bù cho 31/08/2026',
 };
 
+/** Not announced, or to be compared with the announcement. */
+const EXPECTED: ReadonlySet<string> = new Set([
+  '2026-01-02', '2026-01-10', '2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11', '2027-05-03', '2027-09-03',
+]);
+const expected = (date: string): Expected => (EXPECTED.has(date) ? { expected: true } : {});
+
 export const vnOfficeData: CalendarData = {
   name: 'Giờ hành chính Việt Nam',
   zone: { name: 'Asia/Ho_Chi_Minh', offset: 7 * HOUR, transitions: [] },
   periods: [{ from: parseDay('2025-01-01')!, week: [OFFICE_DAY, OFFICE_DAY, OFFICE_DAY, OFFICE_DAY, OFFICE_DAY, [], []] }],
-  closed: Object.entries(CLOSED).map(([date, name]) => ({ day: parseDay(date)!, name })),
-  open: Object.entries(MAKE_UP).map(([date, name]) => ({ day: parseDay(date)!, spans: OFFICE_DAY, name })),
+  closed: Object.entries(CLOSED).map(([date, name]) => ({ day: parseDay(date)!, name, ...expected(date) })),
+  open: Object.entries(MAKE_UP).map(([date, name]) => ({ day: parseDay(date)!, spans: OFFICE_DAY, name, ...expected(date) })),
 };
 
 let compiled: WorkCalendar | undefined;

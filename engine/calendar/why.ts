@@ -1,5 +1,5 @@
 /** The ledger's reasons in words. */
-import type { LedgerReason } from './types.js';
+import type { LedgerReason, LedgerSpan } from './types.js';
 
 type Language = 'vi' | 'en';
 
@@ -19,8 +19,10 @@ const WORDS: Record<LedgerReason, Record<Language, string>> = {
   moved: { en: 'not counted: moved to closing of the next working day', vi: 'không tính: chuyển đến cuối ngày làm việc tiếp theo' },
 };
 
+const EXPECTED: Record<Language, string> = { en: 'expected, not announced yet', vi: 'dự kiến, chưa có thông báo' };
+
 /** One short phrase, with the name of the holiday, make-up day or pause where there is one. */
-export function explain(reason: LedgerReason, name: string | undefined, language: Language): string {
+export function explain({ reason, name, expected }: Pick<LedgerSpan, 'reason' | 'name' | 'expected'>, language: Language): string {
   const words = WORDS[reason][language];
-  return name ? `${words}: ${name}` : words;
+  return `${words}${name ? `: ${name}` : ''}${expected ? ` (${EXPECTED[language]})` : ''}`;
 }

@@ -1,10 +1,10 @@
 /** The dossier as lists show it: a pure function of its standing and of what was written at reception. */
-import type { WorkCalendar } from '../../engine/calendar/compile.js';
 import type { Plan } from '../../engine/graph/types.js';
 import type { ProcessState } from '../../engine/interpreter/state.js';
 import { isHandingOver, isStopped, nodeNamed, openNodes, stepKind, type Ledger, type OpenNode } from '../../engine/record/ledger.js';
 import type { Standing } from '../../engine/record/steps.js';
 import { dueOf, limitOf } from '../calendar.js';
+import type { CalendarBook } from '../calendars/book.js';
 import { fold } from '../fold.js';
 import type { BusinessState, DossierDoc, DossierFacts, OpenStep, Subscription } from '../schemas/dossier.js';
 import { placeOf, type Organisation } from './place.js';
@@ -12,11 +12,12 @@ import { placeOf, type Organisation } from './place.js';
 /** Sorts after every real due date. */
 export const NO_DUE = 8_640_000_000_000_000;
 
-export interface Surroundings { plan: Plan; calendar: WorkCalendar; organisation: Organisation }
+export interface Surroundings { plan: Plan; calendars: CalendarBook; organisation: Organisation }
 
 export function dossierView(id: string, facts: DossierFacts, standing: Standing, around: Surroundings): DossierDoc {
   const { state, ledger } = standing;
-  const { plan, calendar, organisation } = around;
+  const { plan, calendars, organisation } = around;
+  const { calendar } = calendars.of({ agencyId: facts.agencyId });
   const open = state.status === 'running' ? openNodes(plan, state) : [];
   const due = dueOf(calendar, facts.receivedAt.getTime(), limitOf(plan.processes[plan.root]?.procedure), closedStops(ledger));
   const paused = isStopped(open);

@@ -5,6 +5,7 @@ import type { WorkItem } from '../../engine/interpreter/state.js';
 import { workItems } from '../../engine/interpreter/work.js';
 import type { Batch, EndedWork } from '../../engine/record/steps.js';
 import { minutesBetween, stepDueOf } from '../calendar.js';
+import type { KnownCalendar } from '../calendars/book.js';
 import { fold } from '../fold.js';
 import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
 import type { Surroundings } from './dossier-view.js';
@@ -49,14 +50,15 @@ function clockChanged({ ledger, steps }: Batch): boolean {
 function openChange(item: WorkItem, events: readonly ProcessEvent[], batch: Batch, dossier: DossierDoc, around: Surroundings): WorkItemChange {
   const graph = around.plan.processes[item.process]!;
   const node = graph.nodes[item.node] as ActivityNode;
-  const stepDue = stepDueOf(around.calendar, item.since, node.step);
+  const { calendar } = calendarOf(node, item.process, dossier, around);
+  const stepDue = stepDueOf(calendar, item.since, node.step);
   const claimed = claimOf(item.id, events);
   const set: Partial<WorkItemDoc> = {
     ...baseOf(node, item.id, item.process, batch, dossier, around), open: true, status: item.work.status === 'suspended' ? 'started' : item.work.status,
     since: new Date(item.since), paused: dossier.paused, sortDue: dossier.sortDue,
     ...(stepDue === undefined ? {} : { stepDueAt: new Date(stepDue) }), ...(dossier.dueAt ? { dueAt: dossier.dueAt } : {}), ...(dossier.settledAt ? { settledAt: dossier.settledAt } : {}),
     ...(item.work.by ? { assignee: item.work.by } : {}),
-    ...(claimed === undefined ? {} : { claimedAt: new Date(claimed), waitMinutes: minutesBetween(around.calendar, item.since, claimed) }),
+    ...(claimed === undefined ? {} : { claimedAt: new Date(claimed), waitMinutes: minutesBetween(calendar, item.since, claimed) }),
   };
   const unset: (keyof WorkItemDoc)[] = [...(dossier.dueAt ? [] : ['dueAt' as const]), ...(dossier.settledAt ? [] : ['settledAt' as const]), ...(item.work.by ? [] : ['assignee', 'claimedAt', 'waitMinutes'] as const)];
   return { id: workItemId(batch.dossierId, item.id), seq: batch.state.seq, set, unset };
@@ -64,26 +66,37 @@ function openChange(item: WorkItem, events: readonly ProcessEvent[], batch: Batc
 
 function endedChange(ended: EndedWork, events: readonly ProcessEvent[], batch: Batch, dossier: DossierDoc, around: Surroundings): WorkItemChange {
   const node = around.plan.processes[ended.process]!.nodes[ended.node] as ActivityNode;
+  const { calendar } = calendarOf(node, ended.process, dossier, around);
   const claimed = claimOf(ended.instance, events);
   const set: Partial<WorkItemDoc> = {
     ...baseOf(node, ended.instance, ended.process, batch, dossier, around), open: false, status: ended.how, since: new Date(ended.since), endedAt: new Date(ended.endedAt),
-    stayMinutes: minutesBetween(around.calendar, ended.since, ended.endedAt), paused: false, sortDue: dossier.sortDue, ...(ended.by ? { assignee: ended.by } : {}),
-    ...(claimed === undefined ? {} : { claimedAt: new Date(claimed), waitMinutes: minutesBetween(around.calendar, ended.since, claimed) }),
+    stayMinutes: minutesBetween(calendar, ended.since, ended.endedAt), paused: false, sortDue: dossier.sortDue, ...(ended.by ? { assignee: ended.by } : {}),
+    ...(claimed === undefined ? {} : { claimedAt: new Date(claimed), waitMinutes: minutesBetween(calendar, ended.since, claimed) }),
   };
   return { id: workItemId(batch.dossierId, ended.instance), seq: batch.state.seq, set, unset: [] };
 }
 
 function baseOf(node: ActivityNode, instance: string, process: string, batch: Batch, dossier: DossierDoc, around: Surroundings): Partial<WorkItemDoc> {
   const { facts } = dossier;
-  const place = placeOf(around.plan.processes[process]!, node);
-  const departmentId = place?.id ?? '';
+  const { departmentId, agencyId } = whereOf(node, process, dossier, around);
   return {
     dossierId: batch.dossierId, instance, seq: batch.state.seq, element: node.id, step: node.name ?? node.id,
-    departmentId, agencyId: around.organisation.agencyOf(departmentId) ?? place?.agency ?? facts.agencyId,
+    departmentId, agencyId,
     ...(node.step?.kind ? { kind: node.step.kind } : {}), ...(node.step?.role ? { role: node.step.role } : {}),
     dossierNo: facts.dossierNo, applicant: facts.applicant.name, procedureId: facts.procedureId, procedureCode: facts.procedureCode,
     procedureName: facts.procedureName, version: facts.version, search: fold(`${dossier.search} ${node.name ?? ''}`),
   };
+}
+
+function whereOf(node: ActivityNode, process: string, dossier: DossierDoc, around: Surroundings) {
+  const place = placeOf(around.plan.processes[process]!, node);
+  const departmentId = place?.id ?? '';
+  return { departmentId, agencyId: around.organisation.agencyOf(departmentId) ?? place?.agency ?? dossier.agencyId, named: place?.calendar };
+}
+
+/** A step is counted by the calendar of the department that does it. */
+function calendarOf(node: ActivityNode, process: string, dossier: DossierDoc, around: Surroundings): KnownCalendar {
+  return around.calendars.of(whereOf(node, process, dossier, around));
 }
 
 function claimOf(instance: string, events: readonly ProcessEvent[]): number | undefined {

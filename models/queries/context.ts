@@ -1,13 +1,14 @@
 /** What every query needs; put together once, in main.ts or a test. */
-import type { WorkCalendar } from '../../engine/calendar/compile.js';
+import type { Calendars } from '../calendars/book.js';
 import type { Directory } from '../directory.js';
 import { momentOf, type Moment } from '../due-state.js';
 import type { PlanStore } from '../plans.js';
 import type { Store } from '../store.js';
 
-export interface QueryContext { store: Store; directory: Directory; plans: PlanStore; calendar: WorkCalendar; now(): Date }
+export interface QueryContext { store: Store; directory: Directory; plans: PlanStore; calendars: Calendars; now(): Date }
 
-export const present = (context: QueryContext): Moment => momentOf(context.calendar, context.now());
+/** The present as the agency counts it; without one, by the common calendar. */
+export const present = (context: QueryContext, agencyId?: string): Moment => momentOf(context.calendars.of({ agencyId }).calendar, context.now());
 
 export interface Paging { page: number; pageSize: number }
 

@@ -1,7 +1,5 @@
 /** Dossiers: lists, one dossier with all that its page shows, and what a citizen may see. */
 import type { QueryFilter } from 'mongoose';
-import { ledger as dueLedger } from '../../engine/calendar/ledger.js';
-import { explain } from '../../engine/calendar/why.js';
 import type { Plan } from '../../engine/graph/types.js';
 import { labelOf } from '../../engine/graph/labels.js';
 import { fieldsOf, outcomesOf } from '../../engine/graph/outcomes.js';
@@ -9,8 +7,8 @@ import type { BusinessState, DossierRow, DossierView, DueView, Page } from '../.
 import { limitOf } from '../calendar.js';
 import type { Actor } from '../directory.js';
 import { dueStateOf, overdueMinutesOf, type Moment } from '../due-state.js';
+import { dueViewOf } from '../due-view.js';
 import { fold, foldedPattern } from '../fold.js';
-import { limitText } from '../limit-text.js';
 import { pathOf, timelineOf } from '../projections/timeline.js';
 import { visibleDossiers, whyNot } from '../rights.js';
 import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
@@ -37,7 +35,7 @@ export class DossierQueries {
     const [docs, total] = await Promise.all([
       dossiers.find(filter).sort({ receivedAt: -1, _id: 1 }).skip(skipOf(query)).limit(query.pageSize).lean(), dossiers.countDocuments(filter),
     ]);
-    const moment = present(this.context);
+    const moment = present(this.context, actor.agencyId);
     return { items: docs.map((doc) => this.toRow(doc, moment)), total, page: query.page, pageSize: query.pageSize };
   }
 
@@ -52,7 +50,7 @@ export class DossierQueries {
     const [plan, log, items] = await Promise.all([
       this.context.plans.plan(doc.facts.planHash), this.context.store.log.find({ dossierId: id }).sort({ from: 1 }).lean(), this.work.ofDossier(actor, id),
     ]);
-    const moment = present(this.context);
+    const moment = present(this.context, actor.agencyId);
     const { facts } = doc;
     const due = this.dueView(doc, plan);
     return {
@@ -76,8 +74,8 @@ export class DossierQueries {
   }
 
   toRow(doc: DossierDoc, moment: Moment = present(this.context)): DossierRow {
-    const { directory, calendar } = this.context;
-    const overdue = overdueMinutesOf(doc, moment, calendar);
+    const { directory, calendars } = this.context;
+    const overdue = overdueMinutesOf(doc, moment, calendars.of({ agencyId: doc.agencyId }).calendar);
     return {
       id: doc._id, dossierNo: doc.dossierNo, procedureId: doc.procedureId, procedureCode: doc.procedureCode, procedureName: doc.facts.procedureName, version: doc.version,
       applicant: doc.facts.applicant.name, channel: doc.facts.channel, state: doc.state,
@@ -105,15 +103,8 @@ export class DossierQueries {
     const limit = limitOf(plan.processes[plan.root]?.procedure);
     if (!limit || !doc.dueAt) return undefined;
     const pauses = doc.stops.flatMap(({ from, to }) => (to && to > from ? [{ from: from.getTime(), to: to.getTime() }] : []));
-    const { ledger } = dueLedger(this.context.calendar, doc.receivedAt.getTime(), { value: limit.value, unit: limit.unit }, { ...limit.options, pauses });
-    return {
-      dueAt: doc.dueAt.toISOString(), limit: limitText(limit), rule: limit.options.counting ?? '',
-      ledger: ledger.map(({ from, to, counted, reason, name }) => ({
-        from: new Date(from).toISOString(), to: new Date(to).toISOString(), countedMinutes: counted ? Math.round((to - from) / 60_000) : 0,
-        why: { code: reason, vi: explain(reason, name, 'vi'), en: explain(reason, name, 'en') },
-      })),
-      pausedMinutes: Math.round(pauses.reduce((sum, { from, to }) => sum + to - from, 0) / 60_000),
-    };
+    const { calendar } = this.context.calendars.of({ agencyId: doc.agencyId });
+    return { ...dueViewOf(calendar, doc.receivedAt.getTime(), limit, pauses), dueAt: doc.dueAt.toISOString() };
   }
 }
 

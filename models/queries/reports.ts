@@ -19,7 +19,7 @@ export class ReportQueries {
 
   async overview(actor: Actor, period: Period): Promise<OverviewReport> {
     const { store } = this.context;
-    const moment = present(this.context);
+    const moment = present(this.context, actor.agencyId);
     const visible = visibleDossiers(actor);
     const inPeriod = { $or: [{ open: true }, { endedAt: { $gte: period.from, $lt: period.to } }, { receivedAt: { $gte: period.from, $lt: period.to } }] };
     const [byState, parts, byDepartment, late] = await Promise.all([
@@ -66,14 +66,14 @@ export class ReportQueries {
   }
 
   private async late(actor: Actor, { now }: Moment): Promise<OverviewReport['late']> {
-    const { store, directory, calendar } = this.context;
+    const { store, directory, calendars } = this.context;
     const docs = await store.dossiers.find({ ...visibleDossiers(actor), open: true, sortDue: { $lt: now.getTime() } }).sort({ sortDue: 1 }).limit(MOST_LATE).lean();
     return docs.filter((doc) => doc.dueAt && !doc.settledAt).map((doc) => {
       const step = doc.steps[0];
       return {
         dossierId: doc._id, dossierNo: doc.dossierNo, procedureName: doc.facts.procedureName, step: doc.steps.map((each) => each.name).join(', '),
         departmentName: step?.departmentId ? directory.departmentName(step.departmentId) : '', ...(step?.assignee ? { assigneeName: directory.staffName(step.assignee) } : {}),
-        overdueMinutes: minutesBetween(calendar, doc.dueAt!.getTime(), now.getTime()), dueAt: doc.dueAt!.toISOString(),
+        overdueMinutes: minutesBetween(calendars.of({ agencyId: doc.agencyId }).calendar, doc.dueAt!.getTime(), now.getTime()), dueAt: doc.dueAt!.toISOString(),
       };
     });
   }

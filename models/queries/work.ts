@@ -31,7 +31,7 @@ export class WorkQueries {
   constructor(private readonly context: QueryContext) {}
 
   async list(actor: Actor, query: WorkQuery): Promise<WorkPage> {
-    const moment = present(this.context);
+    const moment = present(this.context, actor.agencyId);
     const filter: QueryFilter<WorkItemDoc> = {
       ...visibleWork(actor, query.view), ...byStatus(query.status, moment), ...(query.procedure ? { procedureId: query.procedure } : {}),
       ...(query.q ? { search: foldedPattern(query.q) } : {}),
@@ -75,8 +75,8 @@ export class WorkQueries {
   }
 
   toRow(doc: WorkItemDoc, moment: Moment = present(this.context)): WorkRow {
-    const { directory, calendar } = this.context;
-    const overdue = overdueMinutesOf(doc, moment, calendar);
+    const { directory, calendars } = this.context;
+    const overdue = overdueMinutesOf(doc, moment, calendars.of({ agencyId: doc.agencyId }).calendar);
     return {
       id: doc._id, dossierId: doc.dossierId, dossierNo: doc.dossierNo, applicant: doc.applicant, procedureCode: doc.procedureCode, procedureName: doc.procedureName,
       element: doc.element, step: doc.step, departmentId: doc.departmentId, departmentName: directory.departmentName(doc.departmentId),

@@ -12,6 +12,7 @@ import { dossierIdOf } from '../../models/writes/reception.js';
 import type { Parts } from '../../server/parts.js';
 import { sampleServices } from '../../server/sample-services.js';
 import type { TemporalHost } from '../../workflows/temporal-host.js';
+import { seedCalendars } from './calendars.js';
 import { seedOrganisation } from './organisation.js';
 import { applicant, NAME_FIELDS } from './people.js';
 import { Player } from './player.js';
@@ -40,12 +41,13 @@ export async function isSeeded(store: Store): Promise<boolean> {
 
 /** Fills the database; a filling that was interrupted is finished with the day it began on, one that was finished changes nothing. */
 export async function seed(parts: Parts, folder: string, options: SeedOptions = {}): Promise<void> {
-  const { store, directory } = parts.context;
+  const { store, directory, calendars } = parts.context;
   if (await isSeeded(store)) return;
   const begun = await store.counters.findOneAndUpdate({ _id: NOW }, { $setOnInsert: { n: parts.context.now().getTime() } }, { upsert: true, returnDocument: 'after' }).lean();
   const now = begun!.n;
   await seedOrganisation(store, folder);
-  await directory.refresh();
+  await seedCalendars(store, folder, parts.context.now());
+  await Promise.all([directory.refresh(), calendars.refresh()]);
   const samples = await publishAll(parts, folder, now);
   await playAll(parts, samples, now, options);
   await store.counters.updateOne({ _id: DONE }, { $setOnInsert: { n: now } }, { upsert: true });
@@ -107,7 +109,8 @@ function startData(folder: string, id: string): Data {
 }
 
 async function playAll(parts: Parts, samples: readonly Sample[], now: number, { dossiers = DOSSIERS, seed: start = 20_250_701 }: SeedOptions): Promise<void> {
-  const { store, directory, calendar } = parts.context;
+  const { store, directory, calendars } = parts.context;
+  const { calendar } = calendars.of({ agencyId: directory.mainAgency()?._id });
   const random = new Random(start);
   const staff = await store.staff.find({ active: true }).lean();
   const agency = directory.mainAgency()!;
@@ -128,7 +131,7 @@ async function playAll(parts: Parts, samples: readonly Sample[], now: number, { 
 interface Cast { at: number; now: number; dossierId: string; dossierNo: string; agencyId: string; staff: readonly StaffDoc[]; random: Random }
 
 async function playOne(parts: Parts, sample: Sample, { at, now, dossierId, dossierNo, agencyId, staff, random }: Cast) {
-  const { calendar } = parts.context;
+  const { calendar } = parts.context.calendars.of({ agencyId });
   const who = applicant(random);
   const receiver = random.pick(staff.filter((each) => each.roles.includes('oneStopOfficer')))._id;
   const channel = random.weighted(['desk', 'online', 'post'] as const, [6, 3, 1]);

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'not-found': { status: 404, vi: 'Không tìm thấy', en: 'Not found' },
   'method-not-allowed': { status: 405, vi: 'Không hỗ trợ thao tác này', en: 'Not supported' },
   'unknown-person': { status: 404, vi: 'Không có cán bộ này', en: 'No such person' },
+  'unknown-calendar': { status: 404, vi: 'Không có lịch làm việc này', en: 'No such calendar' },
   'unknown-procedure': { status: 404, vi: 'Không có thủ tục này', en: 'No such procedure' },
   'unknown-version': { status: 404, vi: 'Không có phiên bản này', en: 'No such version' },
   'unknown-dossier': { status: 404, vi: 'Không có hồ sơ này', en: 'No such dossier' },

@@ -36,11 +36,11 @@ export class ReceiptPrinter {
   }
 
   private async facts({ facts }: DossierDoc, origin: string): Promise<Parameters<typeof receiptDefinition>[0]> {
-    const { directory, plans, calendar } = this.context;
+    const { directory, plans, calendars } = this.context;
     const plan = await plans.plan(facts.planHash);
     const limit = limitOf(plan.processes[plan.root]?.procedure);
     // The appointment as it was made at the desk: a later pause does not change a slip that has been handed out.
-    const due = dueOf(calendar, facts.receivedAt.getTime(), limit);
+    const due = dueOf(calendars.of({ agencyId: facts.agencyId }).calendar, facts.receivedAt.getTime(), limit);
     const receiver = await directory.actor(facts.receivedBy);
     const desk = receiver?.departmentNames[0] ?? '';
     const { address, phone, email, name } = facts.applicant;

@@ -30,9 +30,9 @@ export function dossierRoutes(dossiers: DossierQueries, actions: WorkActions, re
   router.get('/', async (req, res) => { res.json(await dossiers.list(actorOf(req), queryOf(req, list))); });
   router.post('/', async (req, res) => { res.status(201).json(await actions.receive(actorOf(req), bodyOf(req, receive))); });
   router.post('/preview', async (req, res) => {
-    actorOf(req);
+    const actor = actorOf(req);
     const { procedureId, receivedAt } = bodyOf(req, preview);
-    res.json(await actions.preview(procedureId, receivedAt ?? now()));
+    res.json(await actions.preview(actor, procedureId, receivedAt ?? now()));
   });
   router.get('/:id', async (req, res) => {
     const view = await dossiers.view(actorOf(req), param(req, 'id'));

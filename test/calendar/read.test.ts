@@ -1,5 +1,5 @@
 /** Reading calendar files: what is refused, by field; the bundled calendar; zones; text forms of time. */
-import { compileCalendar, dayPlan, formatInstant, offsetAt, parseAllowance, parseDay, parseInstant, parsePause, readCalendar, resolveZone, usualDayLength, vnOfficeData } from '../../engine/calendar/index.js';
+import { combineCalendars, compileCalendar, dayPlan, formatInstant, ledger, offsetAt, parseAllowance, parseDay, parseInstant, parsePause, readCalendar, resolveZone, usualDayLength, vnOfficeData } from '../../engine/calendar/index.js';
 import { calendar, calendarFile } from './support/calendars.js';
 
 const WEEK = { mon: ['07:30-11:30', '13:00-17:00'] };
@@ -13,11 +13,27 @@ test('the calendar in procedures/ is the bundled one', () => {
   expect(read).toEqual(vnOfficeData);
 });
 
-test('what is expected for 2027 says so by name and is unconfirmed in the notes', () => {
-  const { closed = {}, notes = {} } = calendarFile('vn-office');
-  const expected = Object.keys(closed).filter((date) => closed[date]!.includes('dự kiến'));
-  expect(expected).toContain('2027-02-08');
-  expect(expected.filter((date) => notes[date]?.confirmed !== false)).toEqual([]);
+test('every day has its legal basis and source; what is not announced for 2027 is expected, in the ledger too', () => {
+  const { closed = {}, open = {}, notes = {} } = calendarFile('vn-office');
+  const days = [...Object.keys(closed), ...Object.keys(open)];
+  expect(days.filter((date) => !notes[date]?.basis || !notes[date].source || notes[date].confirmed === undefined)).toEqual([]);
+  expect(days.filter((date) => date >= '2027' && notes[date]?.confirmed === false)).toEqual(
+    ['2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11', '2027-05-03', '2027-09-03']);
+  const from = parseInstant('2027-02-04T16:00:00+07:00')!;
+  const spans = ledger(calendar('vn-office'), from, { value: 2, unit: 'workingHours' }).ledger;
+  expect(spans.map((span) => span.why)).toContain('holiday: Tết Nguyên đán (expected, not announced yet)');
+  expect(spans.find((span) => span.reason === 'holiday')).toMatchObject({ expected: true });
+});
+
+test('a calendar over the days of another: its own hours, on make-up days too, and its own word where it has one', () => {
+  const base = calendarFile('vn-office');
+  const own = { zone: 'Asia/Ho_Chi_Minh', base: 'vn-office', periods: [{ from: '2025-01-01', week: { mon: ['08:00-12:00'], sat: ['08:00-10:00'] } }], open: { '2026-11-24': ['08:00-09:00'] } };
+  const combined = combineCalendars(base, own);
+  expect(problems(combined)).toEqual([]);
+  expect(combined.closed!['2026-02-16']).toBe('Tết Nguyên đán');
+  expect(combined.closed!['2026-11-24']).toBeUndefined();
+  expect(combined.open).toMatchObject({ '2026-08-22': ['08:00-12:00'], '2026-11-24': ['08:00-09:00'] });
+  expect(problems(own)).toEqual(['warning base: names a calendar whose days off are known where it is stored only, and were not used']);
 });
 
 test.each([
@@ -40,6 +56,7 @@ test.each([
   ['spans that overlap', period({ mon: ['07:30-11:30', '11:00-12:00'] }), 'error periods[0].week.mon: has spans that overlap'],
   ['a closed day that is none', { ...GOOD, closed: { '16/02/2026': 'Tết' } }, 'error closed["16/02/2026"]: is not a date such as 2026-02-16: "16/02/2026"'],
   ['a closed day without a name', { ...GOOD, closed: { '2026-02-16': true } }, 'error closed["2026-02-16"]: is the name of the day off, as text'],
+  ['a note that is no fact', { ...GOOD, notes: { '2026-02-16': { confirmed: 'yes' } } }, 'error notes["2026-02-16"].confirmed: is not true or false: "yes"'],
   ['closed as a list', { ...GOOD, closed: ['2026-02-16'] }, 'error closed: is not an object: ["2026-02-16"]'],
   ['an open day with a wrong span', { ...GOOD, open: { '2026-08-22': ['morning'] } }, 'error open["2026-08-22"][0]: is not a span such as "07:30-11:30": "morning"'],
   ['a day after 2099', { ...GOOD, closed: { '2100-01-01': 'x' } }, 'error closed["2100-01-01"]: lies outside 1970 to 2099: "2100-01-01"'],

@@ -33,6 +33,7 @@ export const problems: typeof shape = {
       'not-published': 'This procedure has not been published.',
       'not-found': 'This could not be found.',
       'unknown-dossier': 'There is no such dossier, or it is not yours to see.',
+      'unknown-calendar': 'There is no such calendar.',
       'unknown-procedure': 'There is no such procedure.',
       'unknown-version': 'There is no such version.',
       'unknown-work-item': 'This work is no longer in the list.',

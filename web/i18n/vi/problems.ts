@@ -31,6 +31,7 @@ export const problems = {
       'not-published': 'Thủ tục này chưa được công bố.',
       'not-found': 'Không tìm thấy nội dung này.',
       'unknown-dossier': 'Không có hồ sơ này hoặc không thuộc phạm vi được xem.',
+      'unknown-calendar': 'Không có lịch làm việc này.',
       'unknown-procedure': 'Không có thủ tục này.',
       'unknown-version': 'Không có phiên bản này.',
       'unknown-work-item': 'Việc này không còn trong danh sách.',

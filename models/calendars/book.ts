@@ -1,0 +1,102 @@
+/** The calendars in force, compiled and held in memory: which one counts for a place. */
+import { combineCalendars } from '../../engine/calendar/combine.js';
+import { compileCalendar, type WorkCalendar } from '../../engine/calendar/compile.js';
+import { readCalendar } from '../../engine/calendar/read.js';
+import type { CalendarFile } from '../../engine/calendar/types.js';
+import { vnOffice } from '../../engine/calendar/vn-office.js';
+import type { CalendarDoc } from '../schemas/calendar.js';
+import type { Store } from '../store.js';
+
+/** Used where nothing else is said; bundled, so that it is there before any is stored. */
+export const DEFAULT_CALENDAR = 'vn-office';
+/** A correction made in another process is seen within this time. */
+const KEPT_MS = 5_000;
+
+/** Where time is counted; `named` is the calendar that the lane of a drawing names. */
+export interface Place { departmentId?: string | undefined; agencyId?: string | undefined; named?: string | undefined }
+export interface KnownCalendar { id: string; version: number; calendar: WorkCalendar }
+/** What projections and queries ask. */
+export interface CalendarBook { of(place: Place): KnownCalendar }
+
+const bundled = (): KnownCalendar => ({ id: DEFAULT_CALENDAR, version: 0, calendar: vnOffice() });
+
+/** One calendar for all places: for measurements and tests. */
+export const officeBook: CalendarBook = { of: bundled };
+
+export class Calendars implements CalendarBook {
+  private byId = new Map<string, KnownCalendar & { stamp: string }>();
+  private docs = new Map<string, CalendarDoc>();
+  private byDepartment = new Map<string, string>();
+  private byAgency = new Map<string, string>();
+  private readAt = Number.NEGATIVE_INFINITY;
+  private reading: Promise<void> | undefined;
+
+  constructor(private readonly store: Store, private readonly elapsed: () => number = () => performance.now()) {}
+
+  /** Lane's own calendar, then the department's, then the agency's, then the common one. */
+  of({ named, departmentId, agencyId }: Place): KnownCalendar {
+    const ids = [named, departmentId && this.byDepartment.get(departmentId), agencyId && this.byAgency.get(agencyId), DEFAULT_CALENDAR];
+    for (const id of ids) {
+      const known = id && this.byId.get(id);
+      if (known) return known;
+    }
+    return bundled();
+  }
+
+  get(id: string): { doc: CalendarDoc; known: KnownCalendar } | undefined {
+    const [doc, known] = [this.docs.get(id), this.byId.get(id)];
+    return doc && known && { doc, known };
+  }
+  all(): CalendarDoc[] {
+    return [...this.docs.values()].sort((a, b) => (a._id < b._id ? -1 : 1));
+  }
+  /** The calendar and those that take their days off from it. */
+  dependants(id: string): string[] {
+    return [id, ...this.all().filter((doc) => doc.base === id).map((doc) => doc._id)];
+  }
+
+  async upToDate(): Promise<void> {
+    if (this.elapsed() - this.readAt > KEPT_MS) await this.refresh();
+  }
+
+  /** Reads what has changed; only new versions are compiled. Questions that come meanwhile share one reading. */
+  refresh(): Promise<void> {
+    return (this.reading ??= this.read().finally(() => { this.reading = undefined; }));
+  }
+
+  private async read(): Promise<void> {
+    const docs = await this.store.calendars.find().lean();
+    this.docs = new Map(docs.map((doc) => [doc._id, doc]));
+    this.byDepartment = new Map(docs.flatMap((doc) => doc.departments.map((id) => [id, doc._id])));
+    this.byAgency = new Map(docs.flatMap((doc) => doc.agencies.map((id) => [id, doc._id])));
+    const compiled = await Promise.all(docs.map((doc) => this.compiled(doc)));
+    this.byId = new Map(compiled.map((each) => [each.id, each]));
+    this.readAt = this.elapsed();
+  }
+
+  private async compiled(doc: CalendarDoc): Promise<KnownCalendar & { stamp: string }> {
+    const base = doc.base === undefined ? undefined : this.docs.get(doc.base);
+    const stamp = `${doc.version} ${base ? `${base._id} ${base.version}` : ''}`;
+    const kept = this.byId.get(doc._id);
+    if (kept?.stamp === stamp) return kept;
+    const own = await this.file(doc._id, doc.version);
+    const file = base ? combineCalendars(await this.file(base._id, base.version), own) : own;
+    return { id: doc._id, version: doc.version, stamp, calendar: compileFile(file) };
+  }
+
+  /** As it was written, without the days of its base. */
+  async file(id: string, version: number): Promise<CalendarFile> {
+    const found = await this.store.calendarVersions.findById(versionId(id, version)).lean();
+    if (!found) throw new Error(`calendar ${id} has no version ${version}`);
+    return found.file;
+  }
+}
+
+export const versionId = (id: string, version: number): string => `${id}:${version}`;
+
+/** Of a file that has been checked before it was stored. */
+export function compileFile(file: CalendarFile): WorkCalendar {
+  const { calendar, problems } = readCalendar(file);
+  if (!calendar) throw new Error(`a stored calendar cannot be read: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`);
+  return compileCalendar(calendar);
+}
