@@ -1,6 +1,5 @@
 /** The lists of the pages over many dossiers: documents made by the product's own models from one played beginning. */
-import { endedWork, newStanding, settledStep, type Standing } from '../engine/record/steps.js';
-import { keepLedger } from '../engine/record/ledger.js';
+import { endedWork, newStanding, nextStanding, settledStep, type Standing } from '../engine/record/steps.js';
 import { step } from '../engine/interpreter/step.js';
 import type { Plan } from '../engine/graph/types.js';
 import { officeBook } from '../models/calendars/book.js';
@@ -72,7 +71,7 @@ function played(plan: Plan, i: number, at: number): Parameters<typeof documentsO
     const result = step(plan, standing.state, command);
     if (!result.accepted) throw new Error(result.rejection.message);
     const before = standing.state;
-    standing = { state: result.state, ledger: keepLedger(plan, standing.ledger, result.events, result.state) };
+    standing = nextStanding(plan, standing, result.events, result.state);
     turns.push({ step: settledStep(command, result.events), ended: endedWork(before, result.events), standing });
   };
   take({ type: 'startProcess', commandId: `s-${i}`, at, by, data: startVariables(i) });

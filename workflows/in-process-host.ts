@@ -1,11 +1,9 @@
 /** DossierHost over `step` and a clock: demonstrations without a server, and tests. Nothing survives the process. */
 import type { Data, Instant, Plan } from '../engine/graph/types.js';
-import type { Command } from '../engine/interpreter/commands.js';
 import type { Effect } from '../engine/interpreter/effects.js';
 import type { ProcessState } from '../engine/interpreter/state.js';
-import { step } from '../engine/interpreter/step.js';
-import { keepLedger } from '../engine/record/ledger.js';
-import { endedWork, newStanding, settledStep, type Batch, type Standing } from '../engine/record/steps.js';
+import { stepDossier, type DossierCommand } from '../engine/casework/step.js';
+import { endedWork, newStanding, nextStanding, settledStep, type Batch, type Standing } from '../engine/record/steps.js';
 import type { Delivery, ServiceRequest } from './dossier/messages.js';
 import { settledOf, UnknownDossier, type DossierHost, type Submitted } from './host.js';
 
@@ -30,7 +28,7 @@ export class InProcessHost implements DossierHost {
 
   constructor(private readonly options: InProcessOptions) {}
 
-  async start(dossierId: string, planHash: string, command: Command): Promise<Submitted> {
+  async start(dossierId: string, planHash: string, command: DossierCommand): Promise<Submitted> {
     const plan = await this.options.plan(planHash);
     if (!this.dossiers.has(dossierId)) this.dossiers.set(dossierId, { plan, standing: newStanding(), timers: new Map(), answers: new Map() });
     const answer = await this.submit(dossierId, command);
@@ -39,18 +37,18 @@ export class InProcessHost implements DossierHost {
     return answer;
   }
 
-  async submit(dossierId: string, asked: Command): Promise<Submitted> {
+  async submit(dossierId: string, asked: DossierCommand): Promise<Submitted> {
     const running = this.find(dossierId);
     const known = running.answers.get(asked.commandId);
     if (known) return known;
     const command = { ...asked, at: this.options.clock.now() };
-    const result = step(running.plan, running.standing.state, command);
+    const result = stepDossier(running.plan, running.standing, command);
     if (!result.accepted) return result;
     const answer: Submitted = { accepted: true, settled: settledOf(result.state), projected: true };
     running.answers.set(asked.commandId, answer);
     if (result.repeated || result.events.length === 0) return answer;
     const before = running.standing;
-    running.standing = { state: result.state, ledger: keepLedger(running.plan, before.ledger, result.events, result.state) };
+    running.standing = nextStanding(running.plan, before, result.events, result.state);
     const settled = settledStep(command, result.events);
     result.effects.forEach((effect, index) => { this.perform(dossierId, running, effect, `${settled.seq}.${index}`); });
     await this.options.project?.({
@@ -115,7 +113,7 @@ export class InProcessHost implements DossierHost {
   }
 
   /** A fact from outside; one that comes too late to matter is rejected and forgotten. */
-  private async occur(dossierId: string, command: Command): Promise<void> {
+  private async occur(dossierId: string, command: DossierCommand): Promise<void> {
     if (this.dossiers.has(dossierId)) await this.submit(dossierId, command);
   }
   private send(delivery: Delivery): void {

@@ -5,7 +5,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Json } from '../engine/graph/types.js';
-import type { Command, Rejection, RejectionCode } from '../engine/interpreter/commands.js';
+import type { DossierCommand, DossierRejection } from '../engine/casework/step.js';
 import type { ProcessState } from '../engine/interpreter/state.js';
 import type { Standing } from '../engine/record/steps.js';
 import { INSPECT, SUBMIT, WORKFLOW, type Answer, type Asked, type DossierInput } from './dossier/messages.js';
@@ -25,7 +25,7 @@ export class TemporalHost implements DossierHost {
     return new TemporalHost(new Client({ connection, namespace: options.namespace, identity: IDENTITY }), options);
   }
 
-  start(dossierId: string, planHash: string, command: Command): Promise<Submitted> {
+  start(dossierId: string, planHash: string, command: DossierCommand): Promise<Submitted> {
     const operation = new WithStartWorkflowOperation(WORKFLOW, {
       workflowId: dossierId, taskQueue: this.options.taskQueue, args: [this.input(), planRef(planHash)],
       workflowIdConflictPolicy: 'USE_EXISTING', workflowIdReusePolicy: 'REJECT_DUPLICATE',
@@ -36,7 +36,7 @@ export class TemporalHost implements DossierHost {
     return this.answer(dossierId, command.commandId, () => this.client.workflow.executeUpdateWithStart<never, Answer, [Asked]>(SUBMIT, update as never));
   }
 
-  submit(dossierId: string, command: Command): Promise<Submitted> {
+  submit(dossierId: string, command: DossierCommand): Promise<Submitted> {
     const handle = this.client.workflow.getHandle(dossierId);
     return this.answer(dossierId, command.commandId, () => handle.executeUpdate<Answer, [Asked]>(SUBMIT, { args: [askedOf(command)], updateId: command.commandId }));
   }
@@ -118,7 +118,7 @@ export class TemporalHost implements DossierHost {
   }
 }
 
-function askedOf(command: Command): Asked {
+function askedOf(command: DossierCommand): Asked {
   const { commandId: _id, at: _at, ...asked } = command;
   return asked as Asked;
 }
@@ -132,7 +132,7 @@ function rejectedOrThrow(error: unknown, dossierId: string): Submitted {
   // Only rejections carry a code as their type; a bug of ours that a validator threw has the name of its class.
   if (!/^[a-z]+(-[a-z]+)*$/.test(cause.type ?? '')) throw cause;
   const details = cause.details?.[0] as Record<string, Json> | undefined;
-  const rejection: Rejection = { code: cause.type as RejectionCode, message: cause.message, ...(details ? { details } : {}) };
+  const rejection = { code: cause.type, message: cause.message, ...(details ? { details } : {}) } as DossierRejection;
   return { accepted: false, rejection };
 }
 

@@ -69,12 +69,18 @@ export const accept: Accept = {
     if (target === undefined || !turn.state.scopes[target]) return reject('not-running', 'The process has no data yet');
     return done(writeData(turn, target, data));
   },
-  cancelProcess: (turn) => {
-    if (turn.state.root !== undefined) emptyScope(turn, turn.state.root, 'terminated');
-    return done(turn.emit({ type: 'processEnded', status: 'cancelled' }));
+  cancelProcess: (turn) => done(cancelProcess(turn)),
+  recordFacts: (turn, { facts, ends }) => {
+    for (const fact of facts) turn.emit({ type: 'factRecorded', fact: { ...fact } });
+    return done(ends ? cancelProcess(turn) : undefined);
   },
 };
 function done(_nothing: void): undefined { return undefined; }
+
+function cancelProcess(turn: Turn): void {
+  if (turn.state.root !== undefined) emptyScope(turn, turn.state.root, 'terminated');
+  turn.emit({ type: 'processEnded', status: 'cancelled' });
+}
 
 /** A process started by a message, signal, timer or condition: at that event, or at the gateway or receive task that takes it. */
 function startAt(turn: Turn, scope: Id, start: Id, data: Data): void {

@@ -31,6 +31,8 @@ export type Command = CommandBase & (
   | { type: 'resolveIncident'; incident: Id; action: 'retry' | 'skip'; data?: Data; /** Gateways: the flow to take when skipped. */ flow?: Id }
   | { type: 'setData'; data: Data; scope?: Id }
   | { type: 'cancelProcess' }
+  /** Facts that the host keeps in the same log; the process does not look at them. `ends`: it is cancelled in the same step. */
+  | { type: 'recordFacts'; facts: readonly Record<string, Json>[]; ends?: true }
 );
 export type CommandType = Command['type'];
 

@@ -66,5 +66,7 @@ export type EventBody =
   | { type: 'doneForgotten'; scope: Id; instances: readonly Id[] }
   | { type: 'incidentRaised'; incident: Incident }
   | { type: 'incidentResolved'; incident: Id; action: 'retry' | 'skip'; reason?: string }
+  /** What the host knows and the drawing does not; see engine/casework. */
+  | { type: 'factRecorded'; fact: Record<string, Json> }
   | { type: 'processEnded'; status: Exclude<ProcessStatus, 'initial' | 'running'>; error?: { code: string; message: string } };
 export type { Instant };

@@ -173,6 +173,7 @@ const handlers: Handlers = {
   },
   incidentRaised: (s, e) => { seen(s, e.incident.id); s.incidents[e.incident.id] = { ...e.incident }; },
   incidentResolved: (s, e) => { delete s.incidents[e.incident]; },
+  factRecorded: nothing,
   processEnded: (s, e) => {
     s.status = e.status;
     if (e.error) s.error = e.error;

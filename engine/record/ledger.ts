@@ -19,11 +19,12 @@ export interface OpenNode { id: Id; instance?: Id; node: FlowNode; process: Id; 
 
 export const newLedger = (): Ledger => ({ stops: [] });
 
-export function keepLedger(plan: Plan, ledger: Ledger, events: readonly ProcessEvent[], after: ProcessState): Ledger {
+/** `halted`: the dossier stands still for a reason that no drawing shows. */
+export function keepLedger(plan: Plan, ledger: Ledger, events: readonly ProcessEvent[], after: ProcessState, halted: boolean): Ledger {
   const open = after.status === 'running' ? openNodes(plan, after) : [];
   const outcome = ledger.outcome ?? outcomeOf(plan, events);
   const readyAt = isHandingOver(open) ? (ledger.readyAt ?? after.at) : undefined;
-  const kept: Ledger = { stops: nextStops(ledger.stops, isStopped(open), after.at) };
+  const kept: Ledger = { stops: nextStops(ledger.stops, isStopped(open) || (halted && after.status === 'running'), after.at) };
   // An ended dossier keeps the instant at which its result lay ready: handing over is not counted against the limit.
   const ready = after.status === 'running' ? readyAt : ledger.readyAt;
   if (ready !== undefined) kept.readyAt = ready;

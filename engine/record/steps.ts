@@ -3,7 +3,9 @@
  * Pure, so that a running dossier, a rebuild from the log and a replay of histories all make the same record.
  */
 import type { Id, Instant, Plan } from '../graph/types.js';
-import type { Command } from '../interpreter/commands.js';
+import { foldEvents, haltOf } from '../casework/fold.js';
+import type { DossierCommand } from '../casework/step.js';
+import type { CaseState } from '../casework/types.js';
 import type { ProcessEvent } from '../interpreter/events.js';
 import { applyEvent, copyState, initialState } from '../interpreter/evolve.js';
 import type { ProcessState } from '../interpreter/state.js';
@@ -15,7 +17,7 @@ export interface SettledStep {
   from: number;
   seq: number;
   at: Instant;
-  command: Command['type'];
+  command: DossierCommand['type'];
   commandId: string;
   by?: string;
   reason?: string;
@@ -34,27 +36,25 @@ export interface EndedWork {
 }
 
 /** What is handed to the read model at once: one step, or several that had to wait. */
-export interface Batch {
+export interface Batch extends Standing {
   dossierId: string;
   planHash: string;
   steps: SettledStep[];
   ended: EndedWork[];
-  state: ProcessState;
-  ledger: Ledger;
 }
 
-/** State and ledger together: all that a dossier carries with it. */
-export interface Standing { state: ProcessState; ledger: Ledger }
+/** All that a dossier carries with it. `casework` is absent until something happens that no drawing shows. */
+export interface Standing { state: ProcessState; ledger: Ledger; casework?: CaseState }
 
 export const newStanding = (): Standing => ({ state: initialState(), ledger: newLedger() });
 
 /** `events` are those of one accepted command and not empty. */
-export function settledStep(command: Command, events: readonly ProcessEvent[]): SettledStep {
+export function settledStep(command: DossierCommand, events: readonly ProcessEvent[]): SettledStep {
   const [first, last] = [events[0], events[events.length - 1]];
   if (!first || !last) throw new Error('InvariantViolation: an accepted command without events');
   return {
     from: first.seq, seq: last.seq, at: last.at, command: command.type, commandId: command.commandId,
-    ...(command.by === undefined ? {} : { by: command.by }), ...(command.reason === undefined ? {} : { reason: command.reason }), events,
+    ...(command.by === undefined ? {} : { by: command.by }), ...('reason' in command && command.reason !== undefined ? { reason: command.reason } : {}), events,
   };
 }
 
@@ -73,12 +73,16 @@ export function endedWork(before: ProcessState, events: readonly ProcessEvent[])
   });
 }
 
+/** The standing after the events of an accepted command, which led to `state`. */
+export function nextStanding(plan: Plan, before: Standing, events: readonly ProcessEvent[], state: ProcessState): Standing {
+  const casework = foldEvents(before.casework, events);
+  const halted = casework !== undefined && haltOf(casework) !== undefined;
+  return { state, ledger: keepLedger(plan, before.ledger, events, state, halted), ...(casework ? { casework } : {}) };
+}
+
 /** The standing after a logged step, with the work that it ended: how a rebuild walks through the log. */
 export function foldStep(plan: Plan, standing: Standing, step: Pick<SettledStep, 'events'>): { standing: Standing; ended: EndedWork[] } {
   const state = copyState(standing.state);
   for (const event of step.events) applyEvent(state, event);
-  return {
-    standing: { state, ledger: keepLedger(plan, standing.ledger, step.events, state) },
-    ended: endedWork(standing.state, step.events),
-  };
+  return { standing: nextStanding(plan, standing, step.events, state), ended: endedWork(standing.state, step.events) };
 }

@@ -8,8 +8,7 @@ import type { Effect } from '../../engine/interpreter/effects.js';
 import type { WorkItem } from '../../engine/interpreter/state.js';
 import { step } from '../../engine/interpreter/step.js';
 import { workItems } from '../../engine/interpreter/work.js';
-import { keepLedger } from '../../engine/record/ledger.js';
-import { endedWork, newStanding, settledStep, type EndedWork, type SettledStep, type Standing } from '../../engine/record/steps.js';
+import { endedWork, newStanding, nextStanding, settledStep, type EndedWork, type SettledStep, type Standing } from '../../engine/record/steps.js';
 import { placeOf } from '../../models/projections/place.js';
 import type { StaffDoc } from '../../models/schemas/organisation.js';
 import type { Service } from '../../workflows/activities/index.js';
@@ -120,7 +119,7 @@ export class Player {
     // An interrupted item, a duty that fell to nobody: the virtual people go on with something else.
     if (!result.accepted) { if ('item' in command) this.plans.set(command.item, { who: undefined, claimAt: Infinity, doneAt: Infinity }); return; }
     if (command.type === 'claimWorkItem') this.claimed.add(command.item);
-    const standing = { state: result.state, ledger: keepLedger(plan, before.ledger, result.events, result.state) };
+    const standing = nextStanding(plan, before, result.events, result.state);
     this.played.standing = standing;
     this.played.turns.push({ step: settledStep(command, result.events), ended: endedWork(before.state, result.events), standing });
     for (const effect of result.effects) if (effect.type === 'invokeService') await this.serve(effect, at);

@@ -1,7 +1,7 @@
 /** Errors to RFC 9457 problems. Whatever a request may bring, only our own faults answer 500. */
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
-import type { Rejection } from '../../engine/interpreter/commands.js';
+import type { DossierRejection } from '../../engine/casework/step.js';
 import { Refusal } from '../../models/problem.js';
 import { HostUnavailable, UnknownDossier } from '../../workflows/host.js';
 import type { Problem } from '../contract.js';
@@ -18,10 +18,10 @@ export class ProblemError extends Error {
   }
 }
 
-const OF_REJECTION: Partial<Record<Rejection['code'], ProblemCode>> = { 'unknown-work-item': 'stale-work-item' };
+const OF_REJECTION: Partial<Record<DossierRejection['code'], ProblemCode>> = { 'unknown-work-item': 'stale-work-item' };
 
 /** The interpreter's "not now", as the API says it. */
-export function problemOfRejection(rejection: Rejection, extra: Extra = {}): ProblemError {
+export function problemOfRejection(rejection: DossierRejection, extra: Extra = {}): ProblemError {
   const code = OF_REJECTION[rejection.code] ?? rejection.code;
   return new ProblemError(isProblemCode(code) ? code : 'refused', { detail: rejection.message, ...extra });
 }

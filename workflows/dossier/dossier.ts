@@ -2,7 +2,7 @@
 import {
   allHandlersFinished, ApplicationFailure, condition, continueAsNew, currentUpdateInfo, defineQuery, defineUpdate, setHandler, workflowInfo,
 } from '@temporalio/workflow';
-import type { Rejection } from '../../engine/interpreter/commands.js';
+import type { DossierRejection } from '../../engine/casework/step.js';
 import type { Standing } from '../../engine/record/steps.js';
 import { DossierRun } from './run.js';
 import { INSPECT, SUBMIT, type Answer, type Asked, type DossierInput, type ExpandedPlan, type PlanRef } from './messages.js';
@@ -44,11 +44,11 @@ function handle(run: DossierRun, asked: Asked): Promise<Answer> {
   return run.recorded().then((projected) => ({ ...settled, projected }));
 }
 
-function refuseUnlessAccepted(outcome: { accepted: true } | { accepted: false; rejection: Rejection }): void {
+function refuseUnlessAccepted(outcome: { accepted: true } | { accepted: false; rejection: DossierRejection }): void {
   if (!outcome.accepted) throw asFailure(outcome.rejection);
 }
 
-function asFailure({ code, message, details }: Rejection): ApplicationFailure {
+function asFailure({ code, message, details }: DossierRejection): ApplicationFailure {
   return ApplicationFailure.nonRetryable(message, code, ...(details ? [details] : []));
 }
 

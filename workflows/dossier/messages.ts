@@ -1,6 +1,6 @@
 /** What goes in and out of a dossier's workflow; shared by the workflow, its clients and its activities. Types and names only. */
 import type { Data, Id, Json, Plan } from '../../engine/graph/types.js';
-import type { Command } from '../../engine/interpreter/commands.js';
+import type { DossierCommand } from '../../engine/casework/step.js';
 import type { Batch, Standing } from '../../engine/record/steps.js';
 import type { Settled } from '../host.js';
 
@@ -24,9 +24,9 @@ export interface ExpandedPlan {
   tap?: true;
 }
 
-type Without<C> = C extends Command ? Omit<C, 'commandId' | 'at'> : never;
+type Without<C> = C extends DossierCommand ? Omit<C, 'commandId' | 'at'> : never;
 /** A command as it travels: the update's id is the command's id, and time is the workflow's. */
-export type Asked = Without<Command>;
+export type Asked = Without<DossierCommand>;
 /** Settled, and whether the read model shows it already. */
 export type Answer = Settled & { projected: boolean };
 

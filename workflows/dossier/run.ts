@@ -1,11 +1,9 @@
 /** A dossier between two waits: takes commands, keeps its standing, and starts what the interpreter asks for. */
 import { proxySinks, type Sinks } from '@temporalio/workflow';
 import type { Id, Instant, Plan } from '../../engine/graph/types.js';
-import type { Command, Rejection, Step } from '../../engine/interpreter/commands.js';
 import type { Effect } from '../../engine/interpreter/effects.js';
-import { step } from '../../engine/interpreter/step.js';
-import { keepLedger } from '../../engine/record/ledger.js';
-import { endedWork, newStanding, settledStep, type SettledStep, type Standing } from '../../engine/record/steps.js';
+import { stepDossier, type DossierCommand, type DossierRejection, type DossierStep } from '../../engine/casework/step.js';
+import { endedWork, newStanding, nextStanding, settledStep, type SettledStep, type Standing } from '../../engine/record/steps.js';
 import { settledOf, type Settled } from '../host.js';
 import { Deliveries } from './deliveries.js';
 import type { Asked } from './messages.js';
@@ -14,7 +12,7 @@ import { Services } from './services.js';
 import { Timers } from './timers.js';
 
 export interface TapSinks extends Sinks { tap: { settled(step: SettledStep): void } }
-type Outcome = { accepted: true; settled: Settled } | { accepted: false; rejection: Rejection };
+type Outcome = { accepted: true; settled: Settled } | { accepted: false; rejection: DossierRejection };
 
 export class DossierRun {
   standing: Standing;
@@ -23,7 +21,7 @@ export class DossierRun {
   private readonly services: Services;
   private readonly deliveries: Deliveries;
   /** What the validator worked out for an update, so that the handler need not do it again. */
-  private considered: { id: string; seq: number; at: Instant; command: Command; result: Step } | undefined;
+  private considered: { id: string; seq: number; at: Instant; command: DossierCommand; result: DossierStep } | undefined;
 
   constructor(dossierId: string, private readonly plan: Plan, carried: Standing | undefined, private readonly tap: true | undefined) {
     this.standing = carried ?? newStanding();
@@ -50,10 +48,10 @@ export class DossierRun {
   }
 
   /** Validator: what would become of it. A thrown error is a refusal too, and leaves the dossier as it was. */
-  consider(asked: Asked, id: string): Step {
-    const command = { ...asked, commandId: id, at: now() } as Command;
+  consider(asked: Asked, id: string): DossierStep {
+    const command = { ...asked, commandId: id, at: now() } as DossierCommand;
     const { state } = this.standing;
-    const result = step(this.plan, state, command);
+    const result = stepDossier(this.plan, this.standing, command);
     this.considered = { id, seq: state.seq, at: command.at, command, result };
     return result;
   }
@@ -62,7 +60,7 @@ export class DossierRun {
     const fresh = this.considered;
     this.considered = undefined;
     if (fresh?.id === id && fresh.seq === this.standing.state.seq && fresh.at === now()) return this.settle(fresh.command, fresh.result);
-    return this.take({ ...asked, commandId: id, at: now() } as Command);
+    return this.take({ ...asked, commandId: id, at: now() } as DossierCommand);
   }
 
   /** True when the read model shows all that has settled, false when it cannot be reached now. */
@@ -72,24 +70,24 @@ export class DossierRun {
 
   /** A fact from outside: a timer, a service's answer. One that comes too late to matter is rejected and forgotten. */
   private occur(asked: Asked, commandId: string, notBefore: Instant = 0): void {
-    const outcome = this.take({ ...asked, commandId, at: Math.max(now(), notBefore) } as Command);
+    const outcome = this.take({ ...asked, commandId, at: Math.max(now(), notBefore) } as DossierCommand);
     if (outcome.accepted) void this.projector.flush();
   }
 
-  private take(command: Command): Outcome {
-    return this.settle(command, step(this.plan, this.standing.state, command));
+  private take(command: DossierCommand): Outcome {
+    return this.settle(command, stepDossier(this.plan, this.standing, command));
   }
 
-  private settle(command: Command, result: Step): Outcome {
+  private settle(command: DossierCommand, result: DossierStep): Outcome {
     if (!result.accepted) return result;
     if (!result.repeated && result.events.length > 0) this.advance(command, result);
     return { accepted: true, settled: settledOf(this.standing.state) };
   }
 
-  private advance(command: Command, result: Step & { accepted: true }): void {
+  private advance(command: DossierCommand, result: DossierStep & { accepted: true }): void {
     const before = this.standing;
     const settled = settledStep(command, result.events);
-    this.standing = { state: result.state, ledger: keepLedger(this.plan, before.ledger, result.events, result.state) };
+    this.standing = nextStanding(this.plan, before, result.events, result.state);
     this.projector.add(settled, endedWork(before.state, result.events));
     if (this.tap) proxySinks<TapSinks>().tap.settled(settled);
     result.effects.forEach((effect, index) => { this.perform(effect, `${settled.seq}.${index}`); });

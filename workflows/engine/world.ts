@@ -65,7 +65,8 @@ export class TemporalWorld {
   private async apply(running: Running, body: CommandBody): Promise<Rejection | undefined> {
     const command = this.command(body);
     const answer = await this.options.host.submit(running.id, command);
-    if (!answer.accepted) return answer.rejection;
+    // Only commands of the interpreter are sent here, and only those refuse so.
+    if (!answer.accepted) return answer.rejection as Rejection;
     await this.reported(running, command);
     return undefined;
   }
