@@ -1,5 +1,5 @@
 /** What all commands share: exit codes, reading files, printing answers, and the one line that a bad input gets. */
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 
 /** Exit codes of format.md section 2; FAULT is an error of the program itself. A command sets `process.exitCode`. */
 export const EXIT = { GOOD: 0, NO: 1, BAD_INPUT: 2, FAULT: 70 } as const;
@@ -11,9 +11,21 @@ export function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new BadInput(`${file}: ${code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? 'unknown'})`}`);
+    throw unreadable(file, error);
   }
+}
+/** For files that are read piece by piece: refuses at once what `readBytes` would refuse. */
+export function checkReadable(file: string): void {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  if (statSync(file).isDirectory()) throw unreadable(file, { code: 'EISDIR' });
+}
+function unreadable(file: string, error: unknown): BadInput {
+  const { code } = error as NodeJS.ErrnoException;
+  return new BadInput(`${file}: ${code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? 'unknown'})`}`);
 }
 export function readTextFile(file: string): string {
   return readBytes(file).toString('utf8');

@@ -5,12 +5,13 @@ import { register as registerDue } from './due.js';
 import { register as registerElapsed } from './elapsed.js';
 import { BadInput, EXIT } from './io.js';
 import { register as registerMigrate } from './migrate.js';
+import { register as registerMine } from './mine.js';
 import { register as registerPlay } from './play.js';
 import { register as registerRebuild } from './rebuild.js';
 import { register as registerSeed } from './seed.js';
 import { register as registerServe } from './serve.js';
 
-const COMMANDS: readonly ((program: Command) => void)[] = [registerCheck, registerPlay, registerMigrate, registerDue, registerElapsed, registerServe, registerSeed, registerRebuild];
+const COMMANDS: readonly ((program: Command) => void)[] = [registerCheck, registerPlay, registerMine, registerMigrate, registerDue, registerElapsed, registerServe, registerSeed, registerRebuild];
 
 const EXIT_CODES = `
 Exit code: 0 good; 1 the answer is "no"; 2 bad input, with one line on standard error.`;

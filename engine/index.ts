@@ -9,6 +9,9 @@ export { CalendarError, compileCalendar, dueAt, ledger, parseAllowance, readCale
 export type { Allowance, CountingOptions, Ledger, Pause, WorkCalendar } from './calendar/index.js';
 export { play, type PlayOptions, type PlayResult } from './session/play.js';
 export { readScript, type ScriptEntry } from './session/script.js';
+export { mine, type Mined, type MineOptions } from './mining/mine.js';
+export { readerFor, readLog, type LogReader } from './mining/read/read.js';
+export { LogError, type EventLog } from './mining/log/types.js';
 export { createEngine } from './session/create.js';
 export { EngineError, type Engine, type Instance, type Problem, type Session } from './session/session.js';
 export { effectsOf, evolve, initialState, step, workItems } from './interpreter/index.js';
