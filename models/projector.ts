@@ -68,7 +68,7 @@ export class Projector {
   async writeDossier(dossier: DossierDoc): Promise<void> {
     // What was written at reception never changes: it need not travel with every click.
     const { _id, facts, ...rest } = dossier;
-    const unset = absent(dossier, ['dueAt', 'readyAt', 'endedAt', 'settledAt']);
+    const unset = absent(dossier, ['dueAt', 'readyAt', 'endedAt', 'settledAt', 'casework']);
     await tolerant(this.given.store.dossiers.collection.updateOne(
       { _id, seq: { $lt: dossier.seq } } as never, { $set: rest, $setOnInsert: { facts }, ...(unset ? { $unset: unset } : {}) } as never, { upsert: true },
     ));

@@ -2,6 +2,7 @@
 import mongoose, { type Connection, type Model } from 'mongoose';
 import { agencySchema, departmentSchema, roleSchema, staffSchema, type AgencyDoc, type DepartmentDoc, type RoleDoc, type StaffDoc } from './schemas/organisation.js';
 import { calendarSchema, calendarVersionSchema, type CalendarDoc, type CalendarVersionDoc } from './schemas/calendar.js';
+import { ruleSetSchema, type RuleSetDoc } from './schemas/rules.js';
 import { findingSchema, planSchema, procedureSchema, versionSchema, type FindingDoc, type PlanDoc, type ProcedureDoc, type VersionDoc } from './schemas/procedure.js';
 import {
   counterSchema, dossierSchema, logSchema, workItemSchema, type CounterDoc, type DossierDoc, type LogDoc, type WorkItemDoc,
@@ -26,6 +27,7 @@ export class Store {
   readonly dossiers: Model<DossierDoc>;
   readonly workItems: Model<WorkItemDoc>;
   readonly counters: Model<CounterDoc>;
+  readonly ruleSets: Model<RuleSetDoc>;
   readonly calendars: Model<CalendarDoc>;
   readonly calendarVersions: Model<CalendarVersionDoc>;
 
@@ -41,6 +43,7 @@ export class Store {
     this.log = connection.model<LogDoc>('EventLog', logSchema);
     this.dossiers = connection.model<DossierDoc>('Dossier', dossierSchema);
     this.workItems = connection.model<WorkItemDoc>('WorkItem', workItemSchema);
+    this.ruleSets = connection.model<RuleSetDoc>('RuleSet', ruleSetSchema);
     this.counters = connection.model<CounterDoc>('Counter', counterSchema);
     this.calendars = connection.model<CalendarDoc>('Calendar', calendarSchema);
     this.calendarVersions = connection.model<CalendarVersionDoc>('CalendarVersion', calendarVersionSchema);

@@ -48,7 +48,9 @@ export interface FormField { name: string; label: string; type: 'string' | 'numb
 export interface WorkAnswer { dossierId: string; seq: number; next: WorkRow[]; dossierStatus: string }
 
 // ---- dossiers ----
-export type BusinessState = 'draft' | 'received' | 'inProgress' | 'awaitingSupplement' | 'paused' | 'resultReady' | 'completed' | 'refused' | 'withdrawn' | 'unresolved';
+export type BusinessState =
+  | 'draft' | 'submitted' | 'received' | 'notReceived' | 'inProgress' | 'awaitingSupplement' | 'financialDuty' | 'withdrawn' | 'stopped' | 'resolved' | 'delivered'
+  | 'refused' | 'unresolved';
 export interface DossierRow {
   id: string; dossierNo: string; procedureId: string; procedureCode: string; procedureName: string; version: number;
   applicant: string; channel: 'desk' | 'online' | 'post'; state: BusinessState; steps: { element: string; name: string; departmentName: string; assigneeName?: string }[];

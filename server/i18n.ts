@@ -22,10 +22,11 @@ export function limitWords({ value, unit }: { value: number; unit: keyof typeof 
 }
 
 export const STATES: Readonly<Record<BusinessState, Readonly<Record<Language, string>>>> = {
-  draft: { vi: 'Đang ghi nhận', en: 'Being registered' }, received: { vi: 'Đã tiếp nhận', en: 'Received' }, inProgress: { vi: 'Đang xử lý', en: 'In progress' },
-  awaitingSupplement: { vi: 'Chờ bổ sung', en: 'Waiting for supplement' }, paused: { vi: 'Tạm dừng', en: 'Paused' }, resultReady: { vi: 'Chờ trả kết quả', en: 'Result ready' },
-  completed: { vi: 'Đã trả kết quả', en: 'Result delivered' }, refused: { vi: 'Từ chối', en: 'Refused' }, withdrawn: { vi: 'Công dân rút hồ sơ', en: 'Withdrawn' },
-  unresolved: { vi: 'Không giải quyết được', en: 'Closed unresolved' },
+  draft: { vi: 'Đang ghi nhận', en: 'Being registered' }, submitted: { vi: 'Mới nộp', en: 'Submitted' }, received: { vi: 'Đã tiếp nhận', en: 'Received' },
+  notReceived: { vi: 'Không được tiếp nhận', en: 'Not received' }, inProgress: { vi: 'Đang xử lý', en: 'In progress' },
+  awaitingSupplement: { vi: 'Chờ bổ sung', en: 'Waiting for supplement' }, financialDuty: { vi: 'Chờ thực hiện nghĩa vụ tài chính', en: 'Waiting for payment' },
+  withdrawn: { vi: 'Công dân rút hồ sơ', en: 'Withdrawn' }, stopped: { vi: 'Dừng giải quyết', en: 'Stopped' }, resolved: { vi: 'Chờ trả kết quả', en: 'Result ready' },
+  delivered: { vi: 'Đã trả kết quả', en: 'Result delivered' }, refused: { vi: 'Từ chối', en: 'Refused' }, unresolved: { vi: 'Không giải quyết được', en: 'Closed unresolved' },
 };
 
 /** Why a person may not act on a work item. */

@@ -5,6 +5,7 @@ import MongoStore from 'connect-mongo';
 import type { Logger } from 'pino';
 import { Store } from '../models/store.js';
 import { isSeeded, seed, startOpenDossiers } from '../scripts/seed/index.js';
+import { seedRules } from '../scripts/seed/rules.js';
 import { describeProblem, ServiceUnavailable, startServices, type RunningServices } from '../services/index.js';
 import { projectRoot } from '../services/places.js';
 import { temporalConfig } from '../temporal.config.js';
@@ -57,6 +58,8 @@ async function start(settings: Settings, root: string, { listener, log, say, und
   const store = await Store.connect(services.mongoUri);
   undo.push(() => store.close());
   await store.ensureIndexes();
+  // Without rules nothing may be done to a dossier: they come with the product, also where no sample data is wanted.
+  await seedRules(store, join(root, 'procedures'));
   const parts = await createParts(store);
   const config = temporalConfig({ ...process.env, DOSSIERFLOW_TEMPORAL_NAMESPACE: settings.temporalNamespace }, services.temporalAddress);
   const host = TemporalHost.open({ address: config.address, namespace: config.namespace, taskQueue: config.taskQueue, deadline: config.timeouts.click });

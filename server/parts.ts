@@ -5,6 +5,7 @@ import { Directory } from '../models/directory.js';
 import { PlanStore } from '../models/plans.js';
 import { Projector } from '../models/projector.js';
 import type { QueryContext } from '../models/queries/context.js';
+import { RuleBook } from '../models/rules.js';
 import type { Store } from '../models/store.js';
 import { Reception } from '../models/writes/reception.js';
 import type { Outside } from '../workflows/activities/index.js';
@@ -19,10 +20,11 @@ export async function createParts(store: Store, now: () => Date = () => new Date
   await directory.refresh();
   const plans = new PlanStore(store);
   const calendars = new Calendars(store);
-  await calendars.refresh();
+  const rules = new RuleBook(store);
+  await Promise.all([calendars.refresh(), rules.refresh()]);
   const projector = new Projector({ store, plans, organisation: directory, calendars });
   const reception = new Reception(store, (dossierId, facts) => { projector.remember(dossierId, facts); });
-  return { context: { store, directory, plans, calendars, now }, projector, reception };
+  return { context: { store, directory, plans, calendars, rules, now }, projector, reception };
 }
 
 /** What dossiers reach outside their workflows. */

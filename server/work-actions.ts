@@ -95,11 +95,12 @@ export class WorkActions {
 
   private factsOf(actor: Actor, request: ReceiveRequest, { procedure, version, root }: PublishedProcedure): Omit<DossierFacts, 'dossierNo'> {
     const { commandId: _id, ...body } = request;
+    const receivedAt = this.given.context.now();
     return {
       procedureId: procedure._id, procedureCode: procedure.code, procedureName: procedure.name, version: version.version, planHash: version.planHash,
       agencyId: actor.agencyId, channel: request.channel, applicant: request.applicant, parts: partsOf(request, root.procedure?.requiredDocuments ?? []),
       ...(root.procedure?.fee ? { fee: root.procedure.fee } : {}), ...(request.note ? { note: request.note } : {}),
-      receivedAt: this.given.context.now(), receivedBy: actor.id, bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('base64url'),
+      receivedAt, receivedBy: actor.id, rules: this.given.context.rules.inForce(actor.agencyId, receivedAt).ref, bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('base64url'),
     };
   }
 

@@ -29,12 +29,7 @@ function kindsAhead(plan: Plan, open: readonly OpenNode[]): string[] {
     for (const target of onward(graph, node)) queue.push({ process, id: target });
     const called = node.kind === 'activity' && node.calledElement !== undefined ? plan.processes[node.calledElement] : undefined;
     for (const inner of called?.order ?? []) queue.push({ process: called!.id, id: inner });
-    // What a called process leads back to: the callers of it.
-    for (const [caller, { nodes }] of Object.entries(plan.processes)) {
-      for (const each of Object.values(nodes)) {
-        if (each.kind === 'activity' && each.calledElement === process && process !== plan.root) queue.push({ process: caller, id: each.id });
-      }
-    }
+    if (process !== plan.root) for (const caller of callersOf(plan, process)) queue.push(caller);
   }
   return [...kinds].sort();
 }
@@ -45,4 +40,10 @@ function onward(graph: ProcessGraph, node: FlowNode): Id[] {
   // The way on from inside a sub-process is that of the sub-process.
   if (node.scope !== graph.id) targets.push(node.scope);
   return targets;
+}
+
+/** What a called process leads back to. */
+function callersOf(plan: Plan, process: Id): { process: Id; id: Id }[] {
+  return Object.values(plan.processes).flatMap((graph) => Object.values(graph.nodes)
+    .filter((node) => node.kind === 'activity' && node.calledElement === process).map((node) => ({ process: graph.id, id: node.id })));
 }

@@ -1,12 +1,15 @@
 /** The dossier as lists show it: a pure function of its standing and of what was written at reception. */
+import { haltOf } from '../../engine/casework/fold.js';
+import { situationOf } from '../../engine/casework/situation.js';
 import type { Plan } from '../../engine/graph/types.js';
 import type { ProcessState } from '../../engine/interpreter/state.js';
-import { isHandingOver, isStopped, nodeNamed, openNodes, stepKind, type Ledger, type OpenNode } from '../../engine/record/ledger.js';
+import { isStopped, nodeNamed, openNodes, stepKind, type Ledger, type OpenNode } from '../../engine/record/ledger.js';
 import type { Standing } from '../../engine/record/steps.js';
 import { dueOf, limitOf } from '../calendar.js';
 import type { CalendarBook } from '../calendars/book.js';
 import { fold } from '../fold.js';
-import type { BusinessState, DossierDoc, DossierFacts, OpenStep, Subscription } from '../schemas/dossier.js';
+import type { DossierDoc, DossierFacts, OpenStep, Subscription } from '../schemas/dossier.js';
+import { businessState, deliveryState, financeState } from './business-state.js';
 import { placeOf, type Organisation } from './place.js';
 
 /** Sorts after every real due date. */
@@ -15,17 +18,19 @@ export const NO_DUE = 8_640_000_000_000_000;
 export interface Surroundings { plan: Plan; calendars: CalendarBook; organisation: Organisation }
 
 export function dossierView(id: string, facts: DossierFacts, standing: Standing, around: Surroundings): DossierDoc {
-  const { state, ledger } = standing;
+  const { state, ledger, casework } = standing;
   const { plan, calendars, organisation } = around;
   const { calendar } = calendars.of({ agencyId: facts.agencyId });
   const open = state.status === 'running' ? openNodes(plan, state) : [];
   const due = dueOf(calendar, facts.receivedAt.getTime(), limitOf(plan.processes[plan.root]?.procedure), closedStops(ledger));
-  const paused = isStopped(open);
-  const dueAt = due === undefined || paused ? undefined : new Date(due);
   const ended = state.status !== 'running' && state.status !== 'initial';
+  const paused = isStopped(open) || (!ended && casework !== undefined && haltOf(casework) !== undefined);
+  const dueAt = due === undefined || paused ? undefined : new Date(due);
   const settledAt = ledger.readyAt ?? (ended ? state.at : undefined);
+  const business = businessState(standing, open, facts.channel);
   return {
-    _id: id, facts, seq: state.seq, state: businessState(state, ledger, open), open: !ended, status: state.status,
+    _id: id, facts, seq: state.seq, state: business, finance: financeState(casework), delivery: deliveryState(business), sync: 'none', ...(casework ? { casework } : {}),
+    situation: situationOf(plan, state), drafters: draftersOf(plan, state), open: !ended, status: state.status,
     dossierNo: facts.dossierNo, procedureId: facts.procedureId, procedureCode: facts.procedureCode, version: facts.version,
     search: fold(`${facts.dossierNo} ${facts.applicant.name} ${facts.applicant.idNumber ?? ''} ${facts.applicant.phone ?? ''} ${facts.procedureCode} ${facts.procedureName}`),
     agencyId: facts.agencyId, agencies: agenciesOf(facts, plan, organisation),
@@ -39,23 +44,13 @@ export function dossierView(id: string, facts: DossierFacts, standing: Standing,
   };
 }
 
-/**
- * Where the token is decides: an ended dossier is completed unless its way led to a refusal, a withdrawal or a failure;
- * a running one waits for the applicant, stands still, has its result ready, has just been received, or is being worked on.
- */
-export function businessState(state: ProcessState, ledger: Ledger, open: readonly OpenNode[]): BusinessState {
-  if (state.status === 'initial') return 'draft';
-  if (state.status === 'failed') return 'unresolved';
-  if (state.status === 'cancelled') return 'withdrawn';
-  if (state.status !== 'running') return ledger.outcome ?? 'completed';
-  if (isHandingOver(open)) return 'resultReady';
-  if (isStopped(open)) return open.some((each) => stepKind(each.node) === 'supplement') ? 'awaitingSupplement' : 'paused';
-  if (open.length > 0 && open.every((each) => stepKind(each.node) === 'receive')) return 'received';
-  return 'inProgress';
-}
-
 export function closedStops(ledger: Ledger): { from: number; to: number }[] {
   return ledger.stops.flatMap(([from, to]) => (to === undefined || to <= from ? [] : [{ from, to }]));
+}
+
+function draftersOf(plan: Plan, { performers }: ProcessState): string[] {
+  const drafted = Object.entries(performers).filter(([node]) => { const found = nodeNamed(plan, node); return found && stepKind(found) === 'draft'; });
+  return [...new Set(drafted.map(([, by]) => by))].sort();
 }
 
 function openStep({ node, process, instance }: OpenNode, state: ProcessState, plan: Plan): OpenStep {

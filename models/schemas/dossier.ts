@@ -1,5 +1,6 @@
 /** The event log of dossiers, and the read model made from it: dossiers and work items. */
 import { Schema } from 'mongoose';
+import type { CaseState, Situation } from '../../engine/casework/types.js';
 import type { ProcessEvent } from '../../engine/interpreter/events.js';
 
 export interface Applicant { kind: 'person' | 'organisation'; name: string; idNumber?: string; phone?: string; email?: string; address?: string }
@@ -9,6 +10,8 @@ export interface DossierFacts {
   dossierNo: string; procedureId: string; procedureCode: string; procedureName: string; version: number; planHash: string;
   agencyId: string; channel: 'desk' | 'online' | 'post'; applicant: Applicant; parts: ReceivedPart[]; fee?: string; note?: string;
   receivedAt: Date; receivedBy: string;
+  /** The version of the rules in force at reception. */
+  rules?: string;
   /** Hash of the request: the same command id with other content is an error of the sender. */
   bodyHash?: string;
 }
@@ -22,7 +25,14 @@ export interface LogDoc {
   events: ProcessEvent[]; facts?: DossierFacts;
 }
 
-export type BusinessState = 'draft' | 'received' | 'inProgress' | 'awaitingSupplement' | 'paused' | 'resultReady' | 'completed' | 'refused' | 'withdrawn' | 'unresolved';
+/** What the dossier is; kept apart from money, delivery and the exchange with other systems. Overdue is an attribute. */
+export type BusinessState =
+  | 'draft' | 'submitted' | 'received' | 'notReceived' | 'inProgress' | 'awaitingSupplement' | 'financialDuty' | 'withdrawn' | 'stopped' | 'resolved' | 'delivered'
+  | 'refused' | 'unresolved';
+export type FinanceState = 'none' | 'due' | 'paid';
+export type DeliveryState = 'none' | 'ready' | 'delivered';
+/** With other systems; nothing is sent yet. */
+export type SyncState = 'none' | 'sent' | 'failed';
 export interface OpenStep { element: string; name: string; departmentId?: string; assignee?: string }
 export interface IncidentPart { id: string; element: string; step: string; code: string; message: string; at: Date }
 export interface Subscription { kind: 'message' | 'signal'; name: string; key?: string; catcher: string }
@@ -31,7 +41,12 @@ export interface DossierDoc {
   _id: string; facts: DossierFacts;
   /** Number of the last event seen; a write that knows less changes nothing. */
   seq: number;
-  state: BusinessState; open: boolean; status: string;
+  state: BusinessState; finance: FinanceState; delivery: DeliveryState; sync: SyncState; open: boolean; status: string;
+  /** Absent until something has happened that no drawing shows. */
+  casework?: CaseState;
+  situation: Situation;
+  /** Who completed drafting steps: the approver must be another. */
+  drafters: string[];
   dossierNo: string; procedureId: string; procedureCode: string; version: number; search: string;
   agencyId: string;
   /** Every agency that has had a step of it: who may see it. */
@@ -69,8 +84,8 @@ export const logSchema = new Schema<LogDoc>({
 logSchema.index({ dossierId: 1, from: 1 }, { unique: true });
 
 export const dossierSchema = new Schema<DossierDoc>({
-  _id: String, facts: mixed, seq: Number, state: String, open: Boolean, status: String, dossierNo: String, procedureId: String, procedureCode: String,
-  version: Number, search: String, agencyId: String, agencies: [String], steps: mixed, incidents: mixed, subscriptions: mixed,
+  _id: String, facts: mixed, seq: Number, state: String, finance: String, delivery: String, sync: String, casework: mixed, situation: mixed, drafters: [String],
+  open: Boolean, status: String, dossierNo: String, procedureId: String, procedureCode: String, version: Number, search: String, agencyId: String, agencies: [String], steps: mixed, incidents: mixed, subscriptions: mixed,
   receivedAt: Date, dueAt: Date, paused: Boolean, readyAt: Date, endedAt: Date, settledAt: Date, sortDue: Number, stops: mixed, data: mixed, updatedAt: Date,
 }, { ...strict, collection: 'dossiers', minimize: false });
 dossierSchema.index({ dossierNo: 1 }, { unique: true });

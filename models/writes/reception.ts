@@ -84,7 +84,8 @@ export class Reception {
 /** A dossier that is in the register and has not begun: its workflow could not be started yet. */
 function rowOf(facts: DossierFacts): Omit<DossierDoc, '_id'> {
   return {
-    facts, seq: 0, state: 'draft', open: true, status: 'initial', dossierNo: facts.dossierNo, procedureId: facts.procedureId, procedureCode: facts.procedureCode,
+    facts, seq: 0, state: facts.channel === 'online' ? 'submitted' : 'draft', finance: 'none', delivery: 'none', sync: 'none', drafters: [],
+    situation: { ready: false, receiving: false, stopped: false, ahead: [] }, open: true, status: 'initial', dossierNo: facts.dossierNo, procedureId: facts.procedureId, procedureCode: facts.procedureCode,
     version: facts.version, search: fold(`${facts.dossierNo} ${facts.applicant.name}`), agencyId: facts.agencyId, agencies: [facts.agencyId],
     steps: [], incidents: [], subscriptions: [], receivedAt: facts.receivedAt, paused: false, sortDue: NO_DUE, stops: [], data: {}, updatedAt: facts.receivedAt,
   };

@@ -14,6 +14,7 @@ import { sampleServices } from '../../server/sample-services.js';
 import type { TemporalHost } from '../../workflows/temporal-host.js';
 import { seedCalendars } from './calendars.js';
 import { seedOrganisation } from './organisation.js';
+import { seedRules } from './rules.js';
 import { applicant, NAME_FIELDS } from './people.js';
 import { Player } from './player.js';
 import { Random } from './random.js';
@@ -47,7 +48,8 @@ export async function seed(parts: Parts, folder: string, options: SeedOptions = 
   const now = begun!.n;
   await seedOrganisation(store, folder);
   await seedCalendars(store, folder, parts.context.now());
-  await Promise.all([directory.refresh(), calendars.refresh()]);
+  await seedRules(store, folder);
+  await Promise.all([directory.refresh(), calendars.refresh(), parts.context.rules.refresh()]);
   const samples = await publishAll(parts, folder, now);
   await playAll(parts, samples, now, options);
   await store.counters.updateOne({ _id: DONE }, { $setOnInsert: { n: now } }, { upsert: true });
@@ -140,7 +142,7 @@ async function playOne(parts: Parts, sample: Sample, { at, now, dossierId, dossi
   const facts: DossierFacts = {
     dossierNo, procedureId: sample.id, procedureCode: sample.code, procedureName: sample.name, version: sample.version, planHash: sample.planHash, agencyId, channel,
     applicant: who, parts: required.filter((each) => each.source === undefined || each.source === 'applicant').map(({ type, name, copies, original }) => ({ type, name: name ?? type, copies: copies ?? 1, form: original ?? 'original', received: true })),
-    ...(sample.fee ? { fee: sample.fee } : {}), receivedAt: new Date(at), receivedBy: receiver,
+    ...(sample.fee ? { fee: sample.fee } : {}), receivedAt: new Date(at), receivedBy: receiver, rules: parts.context.rules.inForce(agencyId, new Date(at)).ref,
   };
   const player = new Player({ plan: sample.plan, calendar, staff, services: sampleServices, random, now }, {
     dossierId, at, by: receiver, data, businessKey: dossierNo, ...(random.chance(0.02) ? { withdrawnAt: at + random.between(0.5, 4) * DAY_MS } : {}), serviceFails: random.chance(0.02),

@@ -9,7 +9,9 @@ import { WHY_NOT } from '../i18n.js';
 import type { ReceiptPrinter } from '../receipt/print.js';
 import type { WorkActions } from '../work-actions.js';
 
-const STATES = ['draft', 'received', 'inProgress', 'awaitingSupplement', 'paused', 'resultReady', 'completed', 'refused', 'withdrawn', 'unresolved'] as const;
+const STATES = [
+  'draft', 'submitted', 'received', 'notReceived', 'inProgress', 'awaitingSupplement', 'financialDuty', 'withdrawn', 'stopped', 'resolved', 'delivered', 'refused', 'unresolved',
+] as const;
 const list = z.strictObject({
   state: z.enum(STATES).optional(), procedure: z.string().max(100).optional(), q: z.string().max(200).optional(), page, pageSize, lang: z.string().optional(),
 });

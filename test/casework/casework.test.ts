@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { haltOf } from '../../engine/casework/fold.js';
+import { portalState } from '../../engine/casework/portal.js';
 import { refusalOf } from '../../engine/casework/refusals.js';
 import { readRules } from '../../engine/casework/rules.js';
 import { situationOf } from '../../engine/casework/situation.js';
@@ -151,4 +152,12 @@ test('rules say what is wrong with them, by key', () => {
     { key: 'supplement.every', message: 'no such rule' }, { key: 'supplement.most', message: 'must be a whole number' },
   ]);
   expect(readRules({}).problems).toHaveLength(Object.keys(rules).length);
+});
+
+test('every state that a dossier can be in outside the desk has its state on the National Portal', () => {
+  const states = ['submitted', 'received', 'notReceived', 'inProgress', 'awaitingSupplement', 'financialDuty', 'withdrawn', 'stopped', 'resolved', 'delivered', 'refused', 'unresolved'];
+  const mapped = states.map((state) => portalState(rules, state));
+  expect(mapped.every((each) => each !== undefined)).toBe(true);
+  expect([...new Set(mapped)].sort((a, b) => a! - b!)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(portalState(rules, 'draft')).toBeUndefined();
 });

@@ -48,10 +48,10 @@ test('a birth registration goes from receipt to result through four people', asy
     expect((await complete(who, row.id, element, outcome, { note: 'xong' })).status).toBe(200);
     await bench.host.settle();
   }
-  expect((await view('lan', row.id)).state).toBe('resultReady');
+  expect((await view('lan', row.id)).state).toBe('resolved');
   expect((await complete('lan', row.id, 'traKetQua')).body).toMatchObject({ dossierStatus: 'completed', next: [] });
   const ended = await view('lan', row.id);
-  expect(ended).toMatchObject({ state: 'completed', dueState: 'onTime', incidents: [], work: [] });
+  expect(ended).toMatchObject({ state: 'delivered', dueState: 'onTime', incidents: [], work: [] });
   expect(ended.data).toMatchObject({ soDinhDanhCaNhan: expect.stringMatching(/^\d{12}$/) });
   expect(ended.timeline.filter((each) => each.kind === 'completed').map((each) => [each.by, each.element, each.note])).toEqual([
     ['lan', 'tiepNhan', 'xong'], ['mai', 'xacMinh', 'xong'], ['nga', 'kyGiay', 'xong'], ['thu', 'dongDau', 'xong'], ['lan', 'traKetQua', undefined],

@@ -12,7 +12,11 @@ export const common: typeof shape = {
   limitUnit: { workingHours: '{{n}} working hours', workingDays: '{{n}} working days', days: '{{n}} days' },
   limitOne: { workingHours: '{{n}} working hour', workingDays: '{{n}} working day', days: '{{n}} day' },
   workingOne: { minutes: '{{n}} working min', hours: '{{n}} working h', days: '{{n}} working day' },
-  dossierState: { draft: 'Draft', received: 'Received', inProgress: 'In progress', awaitingSupplement: 'Waiting for supplement', paused: 'Paused', resultReady: 'Result ready', completed: 'Result delivered', refused: 'Refused', withdrawn: 'Withdrawn', unresolved: 'Closed unresolved' },
+  dossierState: {
+    draft: 'Draft', submitted: 'Submitted', received: 'Received', notReceived: 'Not received', inProgress: 'In progress', awaitingSupplement: 'Waiting for supplement',
+    financialDuty: 'Waiting for payment', withdrawn: 'Withdrawn', stopped: 'Stopped', resolved: 'Result ready', delivered: 'Result delivered',
+    refused: 'Refused', unresolved: 'Closed unresolved',
+  },
   workStatus: { offered: 'To be claimed', allocated: 'Assigned', started: 'In hand' },
   channel: { desk: 'At the desk', online: 'Online', post: 'Public post' },
   page: { of: 'Page {{page}} of {{pages}}', range: '{{from}}–{{to}} of {{total}}' },

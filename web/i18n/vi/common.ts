@@ -10,7 +10,11 @@ export const common = {
   limitUnit: { workingHours: '{{n}} giờ làm việc', workingDays: '{{n}} ngày làm việc', days: '{{n}} ngày' },
   limitOne: { workingHours: '{{n}} giờ làm việc', workingDays: '{{n}} ngày làm việc', days: '{{n}} ngày' },
   workingOne: { minutes: '{{n}} phút làm việc', hours: '{{n}} giờ làm việc', days: '{{n}} ngày làm việc' },
-  dossierState: { draft: 'Nháp', received: 'Mới tiếp nhận', inProgress: 'Đang xử lý', awaitingSupplement: 'Chờ bổ sung', paused: 'Tạm dừng', resultReady: 'Chờ trả kết quả', completed: 'Đã trả kết quả', refused: 'Từ chối', withdrawn: 'Công dân rút hồ sơ', unresolved: 'Không giải quyết được' },
+  dossierState: {
+    draft: 'Nháp', submitted: 'Mới nộp', received: 'Mới tiếp nhận', notReceived: 'Không được tiếp nhận', inProgress: 'Đang xử lý', awaitingSupplement: 'Chờ bổ sung',
+    financialDuty: 'Chờ nghĩa vụ tài chính', withdrawn: 'Công dân rút hồ sơ', stopped: 'Dừng giải quyết', resolved: 'Chờ trả kết quả', delivered: 'Đã trả kết quả',
+    refused: 'Từ chối', unresolved: 'Không giải quyết được',
+  },
   workStatus: { offered: 'Chờ nhận việc', allocated: 'Đã giao', started: 'Đang làm' },
   channel: { desk: 'Trực tiếp', online: 'Trực tuyến', post: 'Bưu chính công ích' },
   page: { of: 'Trang {{page}} / {{pages}}', range: '{{from}}–{{to}} trong {{total}}' },

@@ -13,7 +13,7 @@ import { SearchField } from '../../ui/SearchField.js';
 import { Answered, Empty } from '../../ui/states.js';
 
 export interface DossierSearch { q?: string; state?: string; page?: number }
-const states: BusinessState[] = ['received', 'inProgress', 'awaitingSupplement', 'paused', 'resultReady', 'completed', 'refused', 'withdrawn', 'unresolved'];
+const states: BusinessState[] = ['submitted', 'received', 'inProgress', 'awaitingSupplement', 'financialDuty', 'stopped', 'resolved', 'delivered', 'refused', 'notReceived', 'withdrawn', 'unresolved'];
 
 export function DossiersPage() {
   const { t, language } = useWords();
