@@ -1,7 +1,7 @@
 /** Writes what settled into the event log and the read model. Doing it twice, or late, or out of order, is harmless. */
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { Plan } from '../engine/graph/types.js';
-import type { Batch } from '../engine/record/steps.js';
+import type { Batch, SettledStep } from '../engine/record/steps.js';
 import type { Calendars } from './calendars/book.js';
 import { dossierView, type Surroundings } from './projections/dossier-view.js';
 import type { Organisation } from './projections/place.js';
@@ -50,19 +50,26 @@ export class Projector {
     return entry.facts;
   }
 
-  /** Answers how many entries were new. */
+  /**
+   * Answers how many entries were new. An entry under the same number that tells another story stems from a workflow
+   * task that was lost after it had been written and done again: the later one is what the history holds.
+   */
   async append({ dossierId, steps }: Pick<Batch, 'dossierId' | 'steps'>): Promise<number> {
     if (steps.length === 0) return 0;
-    const entries: LogDoc[] = steps.map(({ from, seq, at, by, command, commandId, reason, events }) => ({
-      _id: `${dossierId}:${from}`, dossierId, from, seq, at: new Date(at), command, commandId, events: [...events],
-      ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }),
-    }));
+    const entries = steps.map((step) => entryOf(dossierId, step));
     try {
       return (await this.given.store.log.collection.insertMany(entries as never[], { ordered: false })).insertedCount;
     } catch (error) {
       if (!isDuplicate(error)) throw error;
-      return (error as { result?: { insertedCount?: number } }).result?.insertedCount ?? 0;
+      const replaced = await Promise.all(entries.map((entry) => this.correct(entry)));
+      return ((error as { result?: { insertedCount?: number } }).result?.insertedCount ?? 0) + replaced.filter(Boolean).length;
     }
+  }
+
+  private async correct(entry: LogDoc): Promise<boolean> {
+    const { _id, commandId, at, seq } = entry;
+    const other = { _id, $or: [{ commandId: { $ne: commandId } }, { at: { $ne: at } }, { seq: { $ne: seq } }] };
+    return (await this.given.store.log.collection.replaceOne(other as never, entry as never)).modifiedCount > 0;
   }
 
   async writeDossier(dossier: DossierDoc): Promise<void> {
@@ -70,7 +77,7 @@ export class Projector {
     const { _id, facts, ...rest } = dossier;
     const unset = absent(dossier, ['dueAt', 'readyAt', 'endedAt', 'settledAt', 'casework']);
     await tolerant(this.given.store.dossiers.collection.updateOne(
-      { _id, seq: { $lt: dossier.seq } } as never, { $set: rest, $setOnInsert: { facts }, ...(unset ? { $unset: unset } : {}) } as never, { upsert: true },
+      { _id, seq: { $lte: dossier.seq } } as never, { $set: rest, $setOnInsert: { facts }, ...(unset ? { $unset: unset } : {}) } as never, { upsert: true },
     ));
   }
 
@@ -80,10 +87,17 @@ export class Projector {
   }
 }
 
+function entryOf(dossierId: string, { from, seq, at, by, command, commandId, reason, events }: SettledStep): LogDoc {
+  return {
+    _id: `${dossierId}:${from}`, dossierId, from, seq, at: new Date(at), command, commandId, events: [...events],
+    ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }),
+  };
+}
+
 function operationOf({ id, seq, set, unset }: WorkItemChange): AnyBulkWriteOperation<WorkItemDoc> {
   return {
     updateOne: {
-      filter: { _id: id, seq: { $lt: seq } }, upsert: true,
+      filter: { _id: id, seq: { $lte: seq } }, upsert: true,
       update: { $set: set, ...(unset.length ? { $unset: Object.fromEntries(unset.map((field) => [field, ''])) } : {}) },
     },
   } as AnyBulkWriteOperation<WorkItemDoc>;

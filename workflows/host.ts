@@ -4,7 +4,7 @@ import type { ProcessState } from '../engine/interpreter/state.js';
 
 /** What a settled step answers: enough to act on, small enough for a history. */
 export interface Settled { seq: number; status: string; open: { id: string; node: string }[] }
-export type Submitted = { accepted: true; settled: Settled; /** False: accepted, but lists do not show it yet. */ projected: boolean } | { accepted: false; rejection: DossierRejection };
+export type Submitted = { accepted: true; settled: Settled } | { accepted: false; rejection: DossierRejection };
 
 export interface DossierHost {
   /** Starts the dossier with its first command. The same dossier id and command id again answer the same and start nothing twice. */

@@ -44,7 +44,7 @@ export class InProcessHost implements DossierHost {
     const command = { ...asked, at: this.options.clock.now() };
     const result = stepDossier(running.plan, running.standing, command);
     if (!result.accepted) return result;
-    const answer: Submitted = { accepted: true, settled: settledOf(result.state), projected: true };
+    const answer: Submitted = { accepted: true, settled: settledOf(result.state) };
     running.answers.set(asked.commandId, answer);
     if (result.repeated || result.events.length === 0) return answer;
     const before = running.standing;

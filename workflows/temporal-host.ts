@@ -89,12 +89,12 @@ export class TemporalHost implements DossierHost {
 
   private input(): DossierInput {
     const { updatesPerRun } = this.options;
-    return { schemaVersion: 1, ...(updatesPerRun === undefined ? {} : { updatesPerRun }) };
+    return { schemaVersion: 2, ...(updatesPerRun === undefined ? {} : { updatesPerRun }) };
   }
 
   private async answer(dossierId: string, commandId: string, ask: () => Promise<Answer>): Promise<Submitted> {
     try {
-      return acceptedOf(await this.within(ask));
+      return { accepted: true, settled: await this.within(ask) };
     } catch (error) {
       if (isClosed(error)) return this.afterClosing(dossierId, commandId);
       return rejectedOrThrow(error, dossierId);
@@ -105,7 +105,7 @@ export class TemporalHost implements DossierHost {
   private async afterClosing(dossierId: string, commandId: string): Promise<Submitted> {
     try {
       const known = this.client.workflow.getHandle(dossierId).getUpdateHandle<Answer>(commandId);
-      return acceptedOf(await this.within(() => known.result()));
+      return { accepted: true, settled: await this.within(() => known.result()) };
     } catch (error) {
       if (error instanceof WorkflowUpdateFailedError) return rejectedOrThrow(error, dossierId);
       if (!isGone(error)) throw asKnown(error, dossierId);
@@ -122,10 +122,6 @@ function askedOf(command: DossierCommand): Asked {
   const { commandId: _id, at: _at, ...asked } = command;
   return asked as Asked;
 }
-function acceptedOf({ projected, ...settled }: Answer): Submitted {
-  return { accepted: true, settled, projected };
-}
-
 function rejectedOrThrow(error: unknown, dossierId: string): Submitted {
   const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
   if (!(cause instanceof ApplicationFailure)) throw asKnown(error, dossierId);

@@ -2,8 +2,10 @@
 import type { Client } from '@temporalio/client';
 import { Worker, type InjectedSinks, type WorkflowBundleOption } from '@temporalio/worker';
 import type { SettledStep } from '../engine/record/steps.js';
+import type { RecordSinks } from './dossier/messages.js';
 import type { TapSinks } from './dossier/run.js';
 import { PlanCodec, type PlanSource } from './plan-codec.js';
+import { silentSinks } from './recorder.js';
 
 type History = Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>;
 
@@ -25,7 +27,7 @@ export async function historiesOf(client: Client, dossierId: string): Promise<Hi
  */
 export async function stepsFromHistories(histories: readonly History[], dossierId: string, plans: PlanSource, workflowBundle: WorkflowBundleOption): Promise<SettledStep[]> {
   const steps = new Map<number, SettledStep>();
-  const sinks: InjectedSinks<TapSinks> = { tap: { settled: { fn: (_info, step) => { steps.set(step.from, step); }, callDuringReplay: true } } };
+  const sinks: InjectedSinks<TapSinks & RecordSinks> = { ...silentSinks, tap: { settled: { fn: (_info, step) => { steps.set(step.from, step); }, callDuringReplay: true } } };
   const options = { workflowBundle, sinks, dataConverter: { payloadCodecs: [new PlanCodec(plans, true)] } };
   for (const history of histories) await Worker.runReplayHistory(options, history, dossierId);
   return [...steps.values()].sort((a, b) => a.from - b.from);

@@ -1,9 +1,11 @@
 /** The Temporal worker: runs dossiers and their activities. */
+import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities, type Outside } from './activities/index.js';
 import { bundleFor } from './bundle.js';
-import type { DossierActivities } from './dossier/messages.js';
+import { CATCH_UP, type DossierActivities, type Missed } from './dossier/messages.js';
 import { PlanCodec, type PlanSource } from './plan-codec.js';
+import { recordSinks } from './recorder.js';
 
 /** What dossiers call: the services, the read model and the message router handed in, or activities made otherwise. */
 type Calls = { outside: Outside; activities?: never } | { activities: DossierActivities; outside?: never };
@@ -41,10 +43,16 @@ export function installRuntime(warn: (message: string) => void): void {
 
 export async function startWorker(options: DossierWorkerOptions): Promise<RunningWorker> {
   const connection = options.connection ?? await NativeConnection.connect({ address: options.address });
+  const activities = options.activities ?? createActivities(options.outside);
+  const client = new Client({ connection, namespace: options.namespace, identity: IDENTITY });
   const worker = await Worker.create({
     connection, namespace: options.namespace, taskQueue: options.taskQueue, identity: IDENTITY, buildId: 'df1',
     workflowBundle: await bundleFor(options.bundlePath, options.onBundleMissing),
-    activities: options.activities ?? createActivities(options.outside),
+    activities,
+    sinks: recordSinks({
+      project: (batch) => activities.project(batch),
+      tell: (dossierId, missed) => client.workflow.getHandle(dossierId).signal<[Missed]>(CATCH_UP, missed),
+    }),
     dataConverter: { payloadCodecs: [new PlanCodec(options.plans)] },
     shutdownGraceTime: options.drainMs ?? 5_000,
   } satisfies WorkerOptions);

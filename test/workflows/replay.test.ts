@@ -7,6 +7,7 @@ import type { Data } from '../../engine/graph/types.js';
 import { projectRoot } from '../../services/places.js';
 import { bundleWorkflows } from '../../workflows/bundle.js';
 import { PlanCodec } from '../../workflows/plan-codec.js';
+import { silentSinks } from '../../workflows/recorder.js';
 import { accepted } from './contract.js';
 import { DECIDING, SENDING, TWO_STEPS, WITH_DEADLINE, WITH_SERVICE } from './drawings.js';
 import { command, eventually, planOf } from './support.js';
@@ -71,7 +72,7 @@ describe('stored histories', () => {
   beforeAll(async () => { bundle = { code: await bundleWorkflows() }; }, 60_000);
   const replay = async (list: { workflowId: string; history: temporal.api.history.v1.IHistory }[]): Promise<{ workflowId: string; error?: Error }[]> => {
     const results = [];
-    for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: bundle, dataConverter: { payloadCodecs: [new PlanCodec(plans)] } }, list)) results.push({ workflowId, ...(error ? { error } : {}) });
+    for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: bundle, sinks: silentSinks, dataConverter: { payloadCodecs: [new PlanCodec(plans)] } }, list)) results.push({ workflowId, ...(error ? { error } : {}) });
     return results;
   };
 

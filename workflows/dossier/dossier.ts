@@ -1,11 +1,11 @@
 /** One workflow per dossier: hosts the interpreter, answers clicks, waits for what the drawing waits for. */
 import {
-  allHandlersFinished, ApplicationFailure, condition, continueAsNew, currentUpdateInfo, defineQuery, defineUpdate, setHandler, workflowInfo,
+  allHandlersFinished, ApplicationFailure, condition, continueAsNew, currentUpdateInfo, defineQuery, defineSignal, defineUpdate, setHandler, workflowInfo,
 } from '@temporalio/workflow';
 import type { DossierRejection } from '../../engine/casework/step.js';
 import type { Standing } from '../../engine/record/steps.js';
 import { DossierRun } from './run.js';
-import { INSPECT, SUBMIT, type Answer, type Asked, type DossierInput, type ExpandedPlan, type PlanRef } from './messages.js';
+import { CATCH_UP, INSPECT, SUBMIT, type Answer, type Asked, type DossierInput, type ExpandedPlan, type Missed, type PlanRef } from './messages.js';
 
 /** Own caps below the server's (2,000 updates, 51,200 events in a run), for servers that suggest nothing. */
 const MOST_UPDATES = 1_500;
@@ -13,11 +13,13 @@ const MOST_EVENTS = 8_000;
 
 const submit = defineUpdate<Answer, [Asked]>(SUBMIT);
 const inspect = defineQuery<Standing>(INSPECT);
+const catchUp = defineSignal<[Missed]>(CATCH_UP);
 
 export async function dossier(input: DossierInput, { plan, tap }: ExpandedPlan): Promise<void> {
-  const run = new DossierRun(workflowInfo().workflowId, plan, input.carried, tap);
+  const run = new DossierRun(workflowInfo().workflowId, plan, input, tap);
   let updates = 0;
   setHandler(inspect, () => run.standing);
+  setHandler(catchUp, (missed) => { run.missed(missed); });
   setHandler(submit, (asked) => {
     updates += 1;
     return handle(run, asked);
@@ -32,7 +34,7 @@ export async function dossier(input: DossierInput, { plan, tap }: ExpandedPlan):
   if (run.isOver) return;
   // The reference goes back in place of the plan: a run never writes a plan into its history.
   const reference: PlanRef = { planRef: plan.hash };
-  await continueAsNew<typeof dossier>({ ...input, carried: run.standing }, reference as unknown as ExpandedPlan);
+  await continueAsNew<typeof dossier>({ ...input, schemaVersion: 2, carried: run.standing }, reference as unknown as ExpandedPlan);
 }
 
 /** Not an async function: everything up to the first wait happens before another message is looked at. */
@@ -41,7 +43,7 @@ function handle(run: DossierRun, asked: Asked): Promise<Answer> {
   // Accepted by the validator, and overtaken within the same activation by another message.
   if (!outcome.accepted) return Promise.reject(asFailure(outcome.rejection));
   const { settled } = outcome;
-  return run.recorded().then((projected) => ({ ...settled, projected }));
+  return run.recorded().then(() => settled);
 }
 
 function refuseUnlessAccepted(outcome: { accepted: true } | { accepted: false; rejection: DossierRejection }): void {

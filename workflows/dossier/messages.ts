@@ -1,4 +1,5 @@
 /** What goes in and out of a dossier's workflow; shared by the workflow, its clients and its activities. Types and names only. */
+import type { Sinks } from '@temporalio/workflow';
 import type { Data, Id, Json, Plan } from '../../engine/graph/types.js';
 import type { DossierCommand } from '../../engine/casework/step.js';
 import type { Batch, Standing } from '../../engine/record/steps.js';
@@ -8,8 +9,13 @@ export const WORKFLOW = 'dossier';
 export const SUBMIT = 'submit';
 export const INSPECT = 'inspect';
 
+/** Tells a dossier that steps from number `from` on did not reach the read model: it hands them to an activity that never gives up. */
+export const CATCH_UP = 'catchUp';
+export interface Missed { from: number }
+
 export interface DossierInput {
-  schemaVersion: 1;
+  /** 1: a local activity records what has settled. 2: the worker does, while it completes the workflow task (decision 5). */
+  schemaVersion: 1 | 2;
   /** Where an earlier run, or a played beginning, left the dossier. Absent: nothing has happened yet. */
   carried?: Standing;
   /** Updates after which a run hands over to a new one; absent: the cap below the server's limit. */
@@ -27,14 +33,17 @@ export interface ExpandedPlan {
 type Without<C> = C extends DossierCommand ? Omit<C, 'commandId' | 'at'> : never;
 /** A command as it travels: the update's id is the command's id, and time is the workflow's. */
 export type Asked = Without<DossierCommand>;
-/** Settled, and whether the read model shows it already. */
-export type Answer = Settled & { projected: boolean };
+/** What an update answers; the read model shows it, unless the database was away. */
+export type Answer = Settled;
 
 export interface ServiceRequest { dossierId: string; instance: Id; node: Id; implementation?: string; data: Data; /** Equal for every attempt of one call. */ key: string }
 export interface Delivery { dossierId: string; kind: 'message' | 'signal'; name: string; key?: Json; data: Data; /** Makes the commands it leads to recognisable. */ id: string }
 
 /** Type of the ApplicationFailure by which a service reports a BPMN error; its first detail is the error code. */
 export const BPMN_ERROR = 'BpmnError';
+
+/** What the workflow calls in its worker without a trace in its history; the task is completed after it. */
+export interface RecordSinks extends Sinks { record: { settled(batch: Batch): void } }
 
 // A type, not an interface: the proxies of the SDK want an index signature.
 export type DossierActivities = {

@@ -6,8 +6,8 @@ import { stepDossier, type DossierCommand, type DossierRejection, type DossierSt
 import { endedWork, newStanding, nextStanding, settledStep, type SettledStep, type Standing } from '../../engine/record/steps.js';
 import { settledOf, type Settled } from '../host.js';
 import { Deliveries } from './deliveries.js';
-import type { Asked } from './messages.js';
-import { Projector } from './projector.js';
+import type { Asked, DossierInput, Missed } from './messages.js';
+import { LocalActivityProjector, WorkerProjector, type Projector } from './projector.js';
 import { Services } from './services.js';
 import { Timers } from './timers.js';
 
@@ -23,9 +23,10 @@ export class DossierRun {
   /** What the validator worked out for an update, so that the handler need not do it again. */
   private considered: { id: string; seq: number; at: Instant; command: DossierCommand; result: DossierStep } | undefined;
 
-  constructor(dossierId: string, private readonly plan: Plan, carried: Standing | undefined, private readonly tap: true | undefined) {
+  constructor(dossierId: string, private readonly plan: Plan, { carried, schemaVersion }: DossierInput, private readonly tap: true | undefined) {
     this.standing = carried ?? newStanding();
-    this.projector = new Projector(dossierId, plan.hash, () => this.standing);
+    const Recording = schemaVersion === 1 ? LocalActivityProjector : WorkerProjector;
+    this.projector = new Recording(dossierId, plan.hash, () => this.standing);
     this.services = new Services(dossierId, (asked, commandId) => { this.occur(asked, commandId); });
     this.deliveries = new Deliveries(dossierId);
   }
@@ -63,9 +64,12 @@ export class DossierRun {
     return this.take({ ...asked, commandId: id, at: now() } as DossierCommand);
   }
 
-  /** True when the read model shows all that has settled, false when it cannot be reached now. */
-  recorded(): Promise<boolean> {
+  /** Settles when the read model shows all that has settled, or cannot be reached now. */
+  recorded(): Promise<void> {
     return this.projector.flush();
+  }
+  missed(missed: Missed): void {
+    if (this.projector instanceof WorkerProjector) this.projector.missed(missed);
   }
 
   /** A fact from outside: a timer, a service's answer. One that comes too late to matter is rejected and forgotten. */
