@@ -3,6 +3,7 @@ import type { AnyBulkWriteOperation } from 'mongodb';
 import type { Plan } from '../engine/graph/types.js';
 import type { Batch, SettledStep } from '../engine/record/steps.js';
 import type { Calendars } from './calendars/book.js';
+import type { FreshWork } from './fresh-work.js';
 import { dossierView, type Surroundings } from './projections/dossier-view.js';
 import type { Organisation } from './projections/place.js';
 import { workItemChanges, type WorkItemChange } from './projections/work-item-views.js';
@@ -10,7 +11,7 @@ import type { DossierDoc, DossierFacts, LogDoc, WorkItemDoc } from './schemas/do
 import { isDuplicate, isThere, type Store } from './store.js';
 
 export interface Plans { plan(hash: string): Promise<Plan> }
-interface Dependencies { store: Store; plans: Plans; organisation: Organisation; calendars: Calendars }
+interface Dependencies { store: Store; plans: Plans; organisation: Organisation; calendars: Calendars; fresh: FreshWork }
 
 const MOST_FACTS = 20_000;
 
@@ -84,6 +85,7 @@ export class Projector {
   async writeWork(changes: readonly WorkItemChange[]): Promise<void> {
     if (changes.length === 0) return;
     await tolerant(this.given.store.workItems.collection.bulkWrite(changes.map(operationOf) as never, { ordered: false }));
+    this.given.fresh.remember(changes);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import { Calendars } from '../models/calendars/book.js';
 import { Directory } from '../models/directory.js';
+import { FreshWork } from '../models/fresh-work.js';
 import { PlanStore } from '../models/plans.js';
 import { Projector } from '../models/projector.js';
 import type { QueryContext } from '../models/queries/context.js';
@@ -22,9 +23,10 @@ export async function createParts(store: Store, now: () => Date = () => new Date
   const calendars = new Calendars(store);
   const rules = new RuleBook(store);
   await Promise.all([calendars.refresh(), rules.refresh()]);
-  const projector = new Projector({ store, plans, organisation: directory, calendars });
+  const fresh = new FreshWork();
+  const projector = new Projector({ store, plans, organisation: directory, calendars, fresh });
   const reception = new Reception(store, (dossierId, facts) => { projector.remember(dossierId, facts); });
-  return { context: { store, directory, plans, calendars, rules, now }, projector, reception };
+  return { context: { store, directory, plans, calendars, rules, fresh, now }, projector, reception };
 }
 
 /** What dossiers reach outside their workflows. */

@@ -111,7 +111,7 @@ export class WorkActions {
   }
 
   private async answerOf(actor: Actor, dossierId: string, { settled }: Submitted & { accepted: true }): Promise<WorkAnswer> {
-    const next = await this.given.work.openInstances(actor, dossierId, settled.open.map((each) => each.id));
+    const next = await this.given.work.openInstances(actor, dossierId, settled.open.map((each) => each.id), settled.seq);
     return { dossierId, seq: settled.seq, next: next.map((each) => this.given.work.toRow(each)), dossierStatus: settled.status };
   }
 
@@ -131,7 +131,8 @@ export class WorkActions {
   }
   /** An item the person may act on; whether somebody else was faster is for the dossier to say. */
   private async mine(actor: Actor, id: string): Promise<WorkItemDoc> {
-    const item = await this.find(actor, id);
+    const item = parseWorkItemId(id) ? await this.given.work.lately(actor, id) : undefined;
+    if (!item) throw new ProblemError('unknown-work-item');
     const reason = whyNot(actor, { departmentId: item.departmentId, ...(item.role ? { role: item.role } : {}) });
     if (reason) throw new ProblemError('forbidden', { detail: reason });
     return item;

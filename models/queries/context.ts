@@ -2,11 +2,12 @@
 import type { Calendars } from '../calendars/book.js';
 import type { Directory } from '../directory.js';
 import { momentOf, type Moment } from '../due-state.js';
+import type { FreshWork } from '../fresh-work.js';
 import type { PlanStore } from '../plans.js';
 import type { RuleBook } from '../rules.js';
 import type { Store } from '../store.js';
 
-export interface QueryContext { store: Store; directory: Directory; plans: PlanStore; calendars: Calendars; rules: RuleBook; now(): Date }
+export interface QueryContext { store: Store; directory: Directory; plans: PlanStore; calendars: Calendars; rules: RuleBook; fresh: FreshWork; now(): Date }
 
 /** The present as the agency counts it; without one, by the common calendar. */
 export const present = (context: QueryContext, agencyId?: string): Moment => momentOf(context.calendars.of({ agencyId }).calendar, context.now());

@@ -50,13 +50,15 @@ export class WorkQueries {
   }
 
   /**
-   * The same for instances that the dossier has just named as open. By id alone: the embedded server has no other
-   * index than unique ones, and a click must not look through the work of all dossiers.
+   * The same for instances that the dossier has named as open after event `seq`. By id alone: the embedded server has no
+   * other index than unique ones, and a click must not look through the work of all dossiers.
    */
-  async openInstances(actor: Actor, dossierId: string, instances: readonly string[]): Promise<WorkItemDoc[]> {
-    if (instances.length === 0) return [];
+  async openInstances(actor: Actor, dossierId: string, instances: readonly string[], seq: number): Promise<WorkItemDoc[]> {
     const ids = instances.map((instance) => workItemId(dossierId, instance));
-    const items = await this.context.store.workItems.find({ _id: { $in: ids }, open: true }).lean();
+    const known = ids.flatMap((id) => this.context.fresh.get(id) ?? []).filter((item) => item.seq === seq);
+    const others = ids.filter((id) => !known.some((item) => item._id === id));
+    const read = others.length === 0 ? [] : await this.context.store.workItems.find({ _id: { $in: others }, open: true }).lean();
+    const items = [...known, ...read];
     return this.asFarAsVisible(actor, dossierId, items.sort((a, b) => a.since.getTime() - b.since.getTime() || (a._id < b._id ? -1 : 1)));
   }
 
@@ -68,7 +70,15 @@ export class WorkQueries {
 
   /** Open or ended; undefined when it is not there or belongs to a dossier the person may not see. */
   async find(actor: Actor, id: string): Promise<WorkItemDoc | undefined> {
-    const item = await this.context.store.workItems.findById(id).lean();
+    return this.ifVisible(actor, await this.context.store.workItems.findById(id).lean());
+  }
+  /** As this process wrote it last, if it did: place, role and dossier are right, and who holds it may have changed meanwhile. */
+  async lately(actor: Actor, id: string): Promise<WorkItemDoc | undefined> {
+    const fresh = this.context.fresh.get(id);
+    return fresh ? this.ifVisible(actor, fresh) : this.find(actor, id);
+  }
+
+  private async ifVisible(actor: Actor, item: WorkItemDoc | null): Promise<WorkItemDoc | undefined> {
     if (!item) return undefined;
     if (item.agencyId === actor.agencyId) return item;
     return (await this.context.store.dossiers.exists({ _id: item.dossierId, ...visibleDossiers(actor) })) ? item : undefined;
