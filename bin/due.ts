@@ -1,7 +1,7 @@
 /** `due`: when a limit ends, and the ledger that explains it. */
 import type { Command } from 'commander';
 import type { WorkCalendar } from '../engine/calendar/compile.js';
-import { formatInstant } from '../engine/calendar/instants.js';
+import { formatInstant, parseTimeOfDay } from '../engine/calendar/instants.js';
 import { ledger } from '../engine/calendar/ledger.js';
 import { parseAllowance, parsePause } from '../engine/calendar/requests.js';
 import type { CountingRule, Ledger, LedgerSpan } from '../engine/calendar/types.js';
@@ -10,17 +10,19 @@ import { ask, CALENDAR_OPTION, loadCalendar, readInstant } from './calendar.js';
 import { BadInput, printJson, printTable, readJsonFile } from './io.js';
 
 interface Options {
-  for?: string; from?: string; calendar?: string; counting?: string; cutOff?: string; pause: string[];
+  for?: string; from?: string; calendar?: string; counting?: string; cutOff?: string; afterStop?: string; outsideHours?: string; pause: string[];
   batch?: string; lang: string; json?: boolean;
 }
 /** One question, as text; the same fields in a batch file. */
-interface Request { for: string; from: string; counting?: string; cutOff?: string; pauses: readonly string[] }
+interface Request { for: string; from: string; counting?: string; cutOff?: string; afterStop?: string; outsideHours?: string; pauses: readonly string[] }
 /** How the fields are called where the question stands, for errors. */
 type Names = Record<keyof Request, string>;
 
-const OPTION_NAMES: Names = { for: '--for', from: '--from', counting: '--counting', cutOff: '--cut-off', pauses: '--pause' };
-const BATCH_NAMES: Names = { for: 'for', from: 'from', counting: 'counting', cutOff: 'cutOff', pauses: 'pauses' };
-const RULES = ['hourExact', 'dayCount', 'sameDay', 'calendarDays'];
+const OPTION_NAMES: Names = { for: '--for', from: '--from', counting: '--counting', cutOff: '--cut-off', afterStop: '--after-stop', outsideHours: '--outside-hours', pauses: '--pause' };
+const BATCH_NAMES: Names = { for: 'for', from: 'from', counting: 'counting', cutOff: 'cutOff', afterStop: 'afterStop', outsideHours: 'outsideHours', pauses: 'pauses' };
+const AFTER_STOP = ['continues', 'restarts'] as const;
+const OUTSIDE_HOURS = ['asReceived', 'nextOpening'] as const;
+const RULES = ['hourExact', 'dayCount', 'sameDay', 'calendarDays'] as const;
 
 const NOTES = `
 Counting rules:
@@ -29,8 +31,8 @@ Counting rules:
   calendarDays  every day counts except the day of receipt; a last day off moves to the next working day (default for days)
   sameDay       received before the cut-off (default 15:00): closing that day, otherwise of the next working day
 
-A batch file is a list of {id, for, from, counting?, cutOff?, pauses?: ["FROM/TO"]}; --counting and --cut-off are used
-where a request names none. Each answer is {id, due, ledger}, or {id, error} for a request that makes no sense.
+A batch file is a list of {id, for, from, counting?, cutOff?, pauses?: ["FROM/TO"], afterStop?, outsideHours?}; --counting,
+--cut-off, --after-stop and --outside-hours are used where a request names none. Each answer is {id, due, ledger}, or {id, error} for a request that makes no sense.
 
 Example: dossierflow due --for "2 workingDays" --from 2026-02-13T16:00:00+07:00`;
 
@@ -43,6 +45,8 @@ export function register(program: Command): void {
     .option('--counting <rule>', `${RULES.join(', ')} (default by the unit)`)
     .option('--cut-off <time>', 'latest time of receipt under sameDay, HH:MM')
     .option('--pause <from/to>', 'the clock stands still; may be given several times', (value: string, all: string[]) => [...all, value], [])
+    .option('--after-stop <rule>', `${AFTER_STOP.join(', ')}: whether the limit goes on or begins anew after a pause (default ${AFTER_STOP[0]})`)
+    .option('--outside-hours <rule>', `${OUTSIDE_HOURS.join(', ')}: how a receipt in closed time holds (default ${OUTSIDE_HOURS[0]})`)
     .option('--batch <file>', 'JSON file with a list of requests, instead of --for, --from and --pause')
     .option('--lang <language>', 'language of the reasons: en, vi', 'en')
     .option('--json', 'print {due, ledger: [{from, to, counted, why}]}')
@@ -102,20 +106,28 @@ function readRequest(item: unknown, index: number, options: Options): Request {
   };
   const pauses = fields['pauses'] ?? [];
   if (!Array.isArray(pauses) || !pauses.every((pause) => typeof pause === 'string')) throw new BadInput('pauses: is not a list of "FROM/TO"');
-  return { for: needed('for'), from: needed('from'), counting: text('counting', options.counting), cutOff: text('cutOff', options.cutOff), pauses };
+  return { for: needed('for'), from: needed('from'), counting: text('counting', options.counting), cutOff: text('cutOff', options.cutOff), afterStop: text('afterStop', options.afterStop), outsideHours: text('outsideHours', options.outsideHours), pauses };
 }
 
 function answerTo(calendar: WorkCalendar, request: Request, names: Names): Ledger {
   const allowance = ask(names.for, () => parseAllowance(request.for));
   const from = readInstant(request.from, names.from);
   const counting = request.counting === undefined ? undefined : readRule(request.counting, names.counting);
+  if (request.cutOff !== undefined && parseTimeOfDay(request.cutOff) === undefined) throw new BadInput(`${names.cutOff}: "${request.cutOff}" is not a time of day such as 15:00`);
   const pauses = request.pauses.map((pause) => ask(names.pauses, () => parsePause(pause)));
-  return ask('', () => ledger(calendar, from, allowance, { counting, cutOff: request.cutOff, pauses }));
+  const afterStop = request.afterStop === undefined ? undefined : oneOf(AFTER_STOP, request.afterStop, names.afterStop);
+  const outsideHours = request.outsideHours === undefined ? undefined : oneOf(OUTSIDE_HOURS, request.outsideHours, names.outsideHours);
+  return ask('', () => ledger(calendar, from, allowance, { counting, cutOff: request.cutOff, pauses, afterStop, outsideHours }));
 }
 
 function readRule(text: string, name: string): CountingRule {
-  if (!RULES.includes(text)) throw new BadInput(`${name}: "${text}" is not one of ${RULES.join(', ')}`);
-  return text as CountingRule;
+  return oneOf(RULES, text, name);
+}
+
+function oneOf<T extends string>(known: readonly T[], text: string, name: string): T {
+  const found = known.find((each) => each === text);
+  if (!found) throw new BadInput(`${name}: "${text}" is not one of ${known.join(', ')}`);
+  return found;
 }
 
 function written(calendar: WorkCalendar, answer: Ledger, language: string) {

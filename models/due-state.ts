@@ -1,34 +1,38 @@
 /** Early, on time, due soon, overdue: worked out when asked, because time goes on by itself. */
 import type { WorkCalendar } from '../engine/calendar/compile.js';
+import { localDay } from '../engine/calendar/offsets.js';
+import type { Zone } from '../engine/calendar/types.js';
 import type { DueState } from '../server/contract.js';
 import { dueOf, minutesBetween } from './calendar.js';
-
-/** A limit that ends within one working day is due soon. */
-const SOON = { value: 1, unit: 'workingDays', options: { counting: 'hourExact' } } as const;
+import { SETTINGS, type TimeSettings } from './settings/definitions.js';
 
 /** The present, and the instant before which a due date is soon: one for all rows of an answer. */
-export interface Moment { now: Date; soon: Date }
+export interface Moment { now: Date; soon: Date; early: TimeSettings['due.early']; zone: Zone }
+export interface DueSettings { soon: TimeSettings['due.soon']; early: TimeSettings['due.early'] }
 
-export function momentOf(calendar: WorkCalendar, now: Date): Moment {
-  return { now, soon: new Date(dueOf(calendar, now.getTime(), SOON) ?? now.getTime()) };
+const DEFAULTS: DueSettings = { soon: SETTINGS['due.soon'].default, early: SETTINGS['due.early'].default };
+
+export function momentOf(calendar: WorkCalendar, now: Date, { soon, early }: DueSettings = DEFAULTS): Moment {
+  const counting = soon.unit === 'days' ? undefined : 'hourExact';
+  const ends = dueOf(calendar, now.getTime(), { ...soon, options: counting ? { counting } : {} });
+  return { now, soon: new Date(ends ?? now.getTime()), early, zone: calendar.data.zone };
 }
 
 interface Timed { dueAt?: Date; paused: boolean; settledAt?: Date; endedAt?: Date }
 
-export function dueStateOf({ dueAt, paused, settledAt }: Timed, { now, soon }: Moment): DueState {
-  if (settledAt) return dueAt ? settledState(settledAt, dueAt) : 'none';
+export function dueStateOf({ dueAt, paused, settledAt }: Timed, moment: Moment): DueState {
+  if (settledAt) return dueAt ? settledState(settledAt, dueAt, moment) : 'none';
   if (paused) return 'paused';
   if (!dueAt) return 'none';
-  if (dueAt < now) return 'overdue';
-  return dueAt <= soon ? 'dueSoon' : 'onTime';
+  if (dueAt < moment.now) return 'overdue';
+  return dueAt <= moment.soon ? 'dueSoon' : 'onTime';
 }
 
-const DAY = 86_400_000;
-
-/** Early is at least a day before; on the last day is on time. */
-function settledState(settledAt: Date, dueAt: Date): DueState {
+/** On the last day is on time, unless any time before the due instant counts as early. */
+function settledState(settledAt: Date, dueAt: Date, { early, zone }: Moment): DueState {
   if (settledAt > dueAt) return 'late';
-  return dueAt.getTime() - settledAt.getTime() >= DAY ? 'early' : 'onTime';
+  if (early === 'anyTime') return settledAt < dueAt ? 'early' : 'onTime';
+  return localDay(zone, settledAt.getTime()) < localDay(zone, dueAt.getTime()) ? 'early' : 'onTime';
 }
 
 /** Minutes of office time past the due date; undefined when not past it. */

@@ -3,6 +3,7 @@ import mongoose, { type Connection, type Model } from 'mongoose';
 import { agencySchema, departmentSchema, roleSchema, staffSchema, type AgencyDoc, type DepartmentDoc, type RoleDoc, type StaffDoc } from './schemas/organisation.js';
 import { calendarSchema, calendarVersionSchema, type CalendarDoc, type CalendarVersionDoc } from './schemas/calendar.js';
 import { ruleSetSchema, type RuleSetDoc } from './schemas/rules.js';
+import { settingSchema, type SettingDoc } from './schemas/setting.js';
 import { findingSchema, planSchema, procedureSchema, versionSchema, type FindingDoc, type PlanDoc, type ProcedureDoc, type VersionDoc } from './schemas/procedure.js';
 import {
   counterSchema, dossierSchema, logSchema, workItemSchema, type CounterDoc, type DossierDoc, type LogDoc, type WorkItemDoc,
@@ -28,6 +29,7 @@ export class Store {
   readonly workItems: Model<WorkItemDoc>;
   readonly counters: Model<CounterDoc>;
   readonly ruleSets: Model<RuleSetDoc>;
+  readonly settings: Model<SettingDoc>;
   readonly calendars: Model<CalendarDoc>;
   readonly calendarVersions: Model<CalendarVersionDoc>;
 
@@ -45,6 +47,7 @@ export class Store {
     this.workItems = connection.model<WorkItemDoc>('WorkItem', workItemSchema);
     this.ruleSets = connection.model<RuleSetDoc>('RuleSet', ruleSetSchema);
     this.counters = connection.model<CounterDoc>('Counter', counterSchema);
+    this.settings = connection.model<SettingDoc>('Setting', settingSchema);
     this.calendars = connection.model<CalendarDoc>('Calendar', calendarSchema);
     this.calendarVersions = connection.model<CalendarVersionDoc>('CalendarVersion', calendarVersionSchema);
   }

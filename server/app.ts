@@ -27,6 +27,7 @@ import { procedureRoutes } from './routes/procedures.js';
 import { publicRoutes } from './routes/public.js';
 import { reportRoutes } from './routes/reports.js';
 import { sessionRoutes } from './routes/session.js';
+import { settingRoutes } from './routes/settings.js';
 import { workRoutes } from './routes/work.js';
 import { WorkActions } from './work-actions.js';
 
@@ -70,6 +71,7 @@ function api(given: AppDependencies): express.Router {
   router.use('/dossiers', dossierRoutes(dossiers, actions, new ReceiptPrinter(context), () => context.now()));
   router.use('/procedures', procedureRoutes(procedures, new ProcedureWrites(context.store, context.plans, () => context.now())));
   router.use('/reports', reportRoutes(new ReportQueries(context), () => context.now()));
+  router.use('/settings', settingRoutes(context.settings, (id) => context.directory.staffName(id), () => context.now()));
   router.use('/due', dueRoutes(context.calendars));
   return router;
 }

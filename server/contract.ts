@@ -62,6 +62,10 @@ export interface TimelineEntry {
 }
 export interface LedgerSpan { from: string; to: string; countedMinutes: number; why: { code: string; vi: string; en: string } }
 export interface DueView { dueAt: string; limit: string; rule: string; ledger: LedgerSpan[]; pausedMinutes: number }
+/** How long an agency has had the dossier, by its own calendar; `due` where the law gives it a limit of its own. */
+export interface AgencyClockView { agencyId: string; agencyName: string; calendar: string; spentMinutes: number; running: boolean; due?: DueView }
+/** A timer of the drawing that is running; a notice has its own time, outside the limit. */
+export interface TimerView { element: string; name: string; kind: 'notice' | 'deadline'; since: string; dueAt: string }
 export interface IncidentView { id: string; element: string; step: string; code: string; message: string; at: string }
 export interface DossierView extends DossierRow {
   applicantDetails: { name: string; idNumber?: string; phone?: string; email?: string; address?: string; kind: 'person' | 'organisation' };
@@ -70,8 +74,8 @@ export interface DossierView extends DossierRow {
   labels: Record<string, string>;
   parts: { type: string; name: string; copies: number; form: string; received: boolean }[];
   fee?: string; receivedByName: string; agencyName: string;
-  work: (WorkRow & { outcomes: Outcome[]; fields: FormField[]; mayAct: boolean; whyNot?: string })[];
-  timeline: TimelineEntry[]; due?: DueView; incidents: IncidentView[];
+  work: (WorkRow & { outcomes: Outcome[]; fields: FormField[]; mayAct: boolean; whyNot?: string; /** How the due date of the step came about. */ stepDue?: DueView })[];
+  timeline: TimelineEntry[]; due?: DueView; clocks: AgencyClockView[]; timers: TimerView[]; incidents: IncidentView[];
   /** For the drawing: where the dossier is, and the way it walked. */
   path: { active: string[]; done: string[]; flows: string[] };
   seq: number; asOf: string;
@@ -83,6 +87,13 @@ export interface ReceiveRequest {
   parts: { type: string; copies: number; received: boolean }[]; data?: Record<string, unknown>; note?: string;
 }
 export interface ReceivePreview { procedure: { id: string; code: string; name: string; fee?: string; limit?: string }; parts: { type: string; name: string; copies: number; original: string; mandatory: boolean }[]; fields: FormField[]; due?: DueView }
+
+// ---- settings ----
+/** GET /api/settings; PUT /api/settings/:key {scope, value, reason}: `value` null takes a change back. */
+export interface SettingView {
+  key: string; default: string | { value: number; unit: string }; basis: string; confirmed: boolean; scopes: string[];
+  changed: { scope: string; value: SettingView['default']; changedAt: string; changedByName: string; reason: string }[];
+}
 
 // ---- reports ----
 export interface OverviewReport {

@@ -8,6 +8,7 @@ import { Projector } from '../models/projector.js';
 import type { QueryContext } from '../models/queries/context.js';
 import { RuleBook } from '../models/rules.js';
 import type { Store } from '../models/store.js';
+import { Settings } from '../models/settings/settings.js';
 import { Reception } from '../models/writes/reception.js';
 import type { Outside } from '../workflows/activities/index.js';
 import type { DossierHost } from '../workflows/host.js';
@@ -22,11 +23,12 @@ export async function createParts(store: Store, now: () => Date = () => new Date
   const plans = new PlanStore(store);
   const calendars = new Calendars(store);
   const rules = new RuleBook(store);
-  await Promise.all([calendars.refresh(), rules.refresh()]);
+  const settings = new Settings(store);
+  await Promise.all([calendars.refresh(), rules.refresh(), settings.refresh()]);
   const fresh = new FreshWork();
   const projector = new Projector({ store, plans, organisation: directory, calendars, fresh });
   const reception = new Reception(store, (dossierId, facts) => { projector.remember(dossierId, facts); });
-  return { context: { store, directory, plans, calendars, rules, fresh, now }, projector, reception };
+  return { context: { store, directory, plans, calendars, settings, rules, fresh, now }, projector, reception };
 }
 
 /** What dossiers reach outside their workflows. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { applicantFields, outcomesOf, type StepOutcome } from '../engine/graph/outcomes.js';
 import type { Data, Plan } from '../engine/graph/types.js';
 import type { Command } from '../engine/interpreter/commands.js';
+import { limitInForce } from '../engine/record/limits.js';
 import { answerOf, limitOf } from '../models/calendar.js';
 import type { Actor, Directory } from '../models/directory.js';
 import { dueViewOf } from '../models/due-view.js';
@@ -63,10 +64,13 @@ export class WorkActions {
     return this.answerOf(actor, dossierId, answer);
   }
 
-  async preview(actor: Actor, procedureId: string, receivedAt: Date): Promise<ReceivePreview> {
+  async preview(actor: Actor, procedureId: string, receivedAt: Date, data: Data = {}): Promise<ReceivePreview> {
     const { procedure, plan, root } = await this.given.procedures.published(procedureId);
-    const limit = limitOf(root.procedure);
-    const { calendar } = this.given.context.calendars.of({ agencyId: actor.agencyId });
+    const { calendars, settings } = this.given.context;
+    await Promise.all([calendars.upToDate(), settings.upToDate()]);
+    const clock = settings.clockRules({ agencyId: actor.agencyId, procedureId: procedure._id });
+    const limit = limitOf(root.procedure, limitInForce(root.procedure, data, receivedAt.getTime()), clock);
+    const { calendar } = calendars.of({ agencyId: actor.agencyId });
     const due = limit && answerOf(() => dueViewOf(calendar, receivedAt.getTime(), limit));
     const facts = root.procedure;
     return {
@@ -82,6 +86,7 @@ export class WorkActions {
     const published = await this.given.procedures.published(request.procedureId);
     if (!mayReceive(actor, published)) throw new ProblemError('forbidden', { detail: 'this procedure is received by another department' });
     const agency = this.given.directory.agency(actor.agencyId);
+    await this.given.context.settings.upToDate();
     const registered = await this.given.reception.register(actor, request.commandId, this.factsOf(actor, request, published), agency?.code ?? actor.agencyId);
     const { dossierId, facts } = registered;
     const answer = await this.given.host.start(dossierId, facts.planHash, {
@@ -100,7 +105,8 @@ export class WorkActions {
       procedureId: procedure._id, procedureCode: procedure.code, procedureName: procedure.name, version: version.version, planHash: version.planHash,
       agencyId: actor.agencyId, channel: request.channel, applicant: request.applicant, parts: partsOf(request, root.procedure?.requiredDocuments ?? []),
       ...(root.procedure?.fee ? { fee: root.procedure.fee } : {}), ...(request.note ? { note: request.note } : {}),
-      receivedAt, receivedBy: actor.id, rules: this.given.context.rules.inForce(actor.agencyId, receivedAt).ref, bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('base64url'),
+      receivedAt, receivedBy: actor.id, rules: this.given.context.rules.inForce(actor.agencyId, receivedAt).ref,
+      clock: this.given.context.settings.clockRules({ agencyId: actor.agencyId, procedureId: procedure._id }), bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('base64url'),
     };
   }
 

@@ -7,6 +7,7 @@
  *   instant, so that stopping a dossier which is already late never makes it on time.
  * - A paused day is not counted under any of the day rules, nor does a due date fall on one.
  * - "Closing of that day" is never before the receipt: after closing, or on a day off, it is the next working day's.
+ * - Where the limit begins anew after a stop, only the last stop that began before the due instant counts.
  * - `days` are always calendar days, except under `sameDay`, where the rule itself fixes the date and the value says nothing.
  */
 import { closingOf, dayAt, dayStart, usualDayLength, workingDayAfter, workingDaysBetween } from './compile.js';
@@ -25,6 +26,8 @@ const NO_PAUSES: readonly Pause[] = [];
 export interface Outcome {
   rule: CountingRule;
   due: Instant;
+  /** When the clock began: the receipt, the next opening, or the end of the last stop where the limit begins anew. */
+  begins: Instant;
   /** Under the day rules: the day of receipt, the last day counted (none for a limit of zero), and the day of `due`. */
   receiptDay?: number;
   lastDay?: number;
@@ -39,7 +42,21 @@ export function dueAt(calendar: WorkCalendar, from: Instant, allowance: Allowanc
 export function resolveDue(calendar: WorkCalendar, from: Instant, allowance: Allowance, options: CountingOptions): Outcome {
   if (!Number.isSafeInteger(from)) throw new CalendarError('BAD_INSTANT', 'the receipt is not an instant');
   const rule = countingRule(allowance, options.counting);
+  const start = (at: Instant): Instant => (options.outsideHours === 'nextOpening' ? nextOpen(calendar, at) : at);
   const pauses = allowance.value === 0 && rule !== 'sameDay' ? NO_PAUSES : mergePauses(options.pauses, from);
+  const count = (begins: Instant, stops: readonly Pause[]): Outcome => ({ ...counted(calendar, rule, begins, allowance, options, stops), begins });
+  if (options.afterStop !== 'restarts') return count(start(from), pauses);
+  let outcome = count(start(from), NO_PAUSES);
+  for (const pause of pauses) {
+    if (pause.from >= outcome.due) break;
+    outcome = count(start(pause.to), NO_PAUSES);
+  }
+  return outcome;
+}
+
+type Counted = Omit<Outcome, 'begins'>;
+
+function counted(calendar: WorkCalendar, rule: CountingRule, from: Instant, allowance: Allowance, options: CountingOptions, pauses: readonly Pause[]): Counted {
   switch (rule) {
     case 'hourExact': return { rule, due: hourExact(calendar, from, allowedTime(calendar, from, allowance), pauses) };
     case 'dayCount': return dayCount(calendar, from, wholeDays(calendar, from, allowance), pauses);
@@ -94,7 +111,7 @@ function hourExact(calendar: WorkCalendar, from: Instant, allowed: number, pause
   return due;
 }
 
-function dayCount(calendar: WorkCalendar, from: Instant, n: number, pauses: readonly Pause[]): Outcome {
+function dayCount(calendar: WorkCalendar, from: Instant, n: number, pauses: readonly Pause[]): Counted {
   const receiptDay = dayAt(calendar, from);
   if (n === 0) return closingOnOrAfter(calendar, 'dayCount', from, receiptDay, receiptDay, NO_PAUSES);
   let wanted = n;
@@ -108,7 +125,7 @@ function dayCount(calendar: WorkCalendar, from: Instant, n: number, pauses: read
   return { rule: 'dayCount', due: closingOf(calendar, day)!, receiptDay, lastDay: day, dueDay: day };
 }
 
-function calendarDays(calendar: WorkCalendar, from: Instant, n: number, pauses: readonly Pause[]): Outcome {
+function calendarDays(calendar: WorkCalendar, from: Instant, n: number, pauses: readonly Pause[]): Counted {
   const receiptDay = dayAt(calendar, from);
   let day = receiptDay + n;
   forEachPausedRange(calendar, pauses, receiptDay, (first, last, pause) => {
@@ -119,7 +136,7 @@ function calendarDays(calendar: WorkCalendar, from: Instant, n: number, pauses: 
   return { ...closingOnOrAfter(calendar, 'calendarDays', from, receiptDay, day, pauses), lastDay: n === 0 ? undefined : day };
 }
 
-function sameDay(calendar: WorkCalendar, from: Instant, cutOff: string, pauses: readonly Pause[]): Outcome {
+function sameDay(calendar: WorkCalendar, from: Instant, cutOff: string, pauses: readonly Pause[]): Counted {
   const latest = parseTimeOfDay(cutOff);
   if (latest === undefined) throw new CalendarError('BAD_CUT_OFF', `a cut-off is a time of day such as 15:00, not "${cutOff}"`);
   const receiptDay = dayAt(calendar, from);
@@ -146,7 +163,7 @@ function forEachPausedRange(
 /** Closing of the first day, from the given one on, that is worked, closes after the receipt and is not paused before it closes. */
 function closingOnOrAfter(
   calendar: WorkCalendar, rule: CountingRule, from: Instant, receiptDay: number, first: number, pauses: readonly Pause[],
-): Outcome {
+): Counted {
   let day = first;
   for (;;) {
     const due = closingOf(calendar, day);

@@ -19,19 +19,31 @@ export function ledger(calendar: WorkCalendar, from: Instant, allowance: Allowan
   const outcome = resolveDue(calendar, from, allowance, options);
   const stopped = outcome.rule === 'sameDay' || allowance.value > 0 ? clip(options.pauses ?? [], from) : [];
   const pieces: Piece[] = [];
-  const lastDay = outcome.due > from ? dayAt(calendar, outcome.due - 1) : -1;
-  for (let day = dayAt(calendar, from); day <= lastDay; day += 1) {
-    for (const piece of dayPieces(calendar, day, outcome, stopped)) {
-      const clipped = { ...piece, from: Math.max(piece.from, from), to: Math.min(piece.to, outcome.due) };
-      if (clipped.to > clipped.from) pieces.push(...cutOut(clipped, stopped));
-    }
-  }
+  const { begins, due } = outcome;
+  pieces.push(...within(calendar, from, begins, stopped, (day) => uncounted(officePieces(calendar, day), 'beganAnew')));
+  // Where the limit began anew, what was stopped before is told already, and nothing was after.
+  const later = options.afterStop === 'restarts' ? [] : stopped;
+  pieces.push(...within(calendar, begins, due, later, (day) => dayPieces(calendar, day, outcome, later)));
   return { due: outcome.due, rule: outcome.rule, ledger: join(pieces).map((piece) => ({ ...piece, why: explain(piece, 'en') })) };
 }
 
+/** The pieces of all days from one instant to another, cut to these ends, without what was stopped. */
+function within(calendar: WorkCalendar, from: Instant, to: Instant, stopped: readonly Pause[], piecesOf: (day: number) => Piece[]): Piece[] {
+  if (to <= from) return [];
+  const pieces: Piece[] = [];
+  const lastDay = dayAt(calendar, to - 1);
+  for (let day = dayAt(calendar, from); day <= lastDay; day += 1) {
+    for (const piece of piecesOf(day)) {
+      const clipped = { ...piece, from: Math.max(piece.from, from), to: Math.min(piece.to, to) };
+      if (clipped.to > clipped.from) pieces.push(...cutOut(clipped, stopped));
+    }
+  }
+  return pieces;
+}
+
 function dayPieces(calendar: WorkCalendar, day: number, outcome: Outcome, pauses: readonly Pause[]): Piece[] {
-  const whole = { from: dayStart(calendar, day), to: dayStart(calendar, day + 1) };
-  const base = officePieces(calendar, day, whole);
+  const whole = wholeDay(calendar, day);
+  const base = officePieces(calendar, day);
   if (outcome.rule === 'hourExact') return base;
   // A day on which the clock stands still is not counted; on the due day only what comes before the due instant matters.
   const paused = isPaused(pauses, whole.from, day === outcome.dueDay ? outcome.due : whole.to);
@@ -47,8 +59,11 @@ function dayPieces(calendar: WorkCalendar, day: number, outcome: Outcome, pauses
   return outcome.rule === 'dayCount' ? base : [{ ...whole, counted: true, reason: 'calendarDay' }];
 }
 
+const wholeDay = (calendar: WorkCalendar, day: number) => ({ from: dayStart(calendar, day), to: dayStart(calendar, day + 1) });
+
 /** Open hours, counted, and the closed time around them, not counted. */
-function officePieces(calendar: WorkCalendar, day: number, whole: { from: Instant; to: Instant }): Piece[] {
+function officePieces(calendar: WorkCalendar, day: number): Piece[] {
+  const whole = wholeDay(calendar, day);
   const plan = dayPlan(calendar, day);
   const spans = openSpans(calendar, day);
   if (spans.length === 0) return [{ ...whole, counted: false, ...closedReason(plan, day) }];

@@ -77,13 +77,17 @@ export interface CountingOptions {
   cutOff?: string;
   /** In any order; they may overlap. */
   pauses?: readonly Pause[];
+  /** Whether what was used before a pause counts on (default), or the limit begins anew when the pause is over. */
+  afterStop?: 'continues' | 'restarts';
+  /** A receipt in closed time holds as it was made (default), or as one made at the next opening. */
+  outsideHours?: 'asReceived' | 'nextOpening';
 }
 
 /** Why a span of the ledger was counted or not. */
 export type LedgerReason =
   | 'openHours' | 'makeUpDay' | 'calendarDay'
   | 'night' | 'break' | 'weekend' | 'dayOff' | 'holiday'
-  | 'pause' | 'pausedDay' | 'receiptDay' | 'afterCutOff' | 'moved';
+  | 'pause' | 'pausedDay' | 'beganAnew' | 'receiptDay' | 'afterCutOff' | 'moved';
 
 export interface LedgerSpan {
   from: Instant;

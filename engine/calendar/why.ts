@@ -14,6 +14,7 @@ const WORDS: Record<LedgerReason, Record<Language, string>> = {
   holiday: { en: 'holiday', vi: 'ngày nghỉ lễ' },
   pause: { en: 'clock stopped', vi: 'tạm dừng tính thời hạn' },
   pausedDay: { en: 'not counted: clock stopped on this day', vi: 'không tính: ngày có tạm dừng' },
+  beganAnew: { en: 'not counted: the limit began anew after the stop', vi: 'không tính: thời hạn tính lại từ đầu sau khi tạm dừng' },
   receiptDay: { en: 'not counted: day of receipt', vi: 'không tính: ngày tiếp nhận' },
   afterCutOff: { en: 'not counted: received after the cut-off', vi: 'không tính: tiếp nhận sau giờ chốt trong ngày' },
   moved: { en: 'not counted: moved to closing of the next working day', vi: 'không tính: chuyển đến cuối ngày làm việc tiếp theo' },

@@ -248,11 +248,13 @@ export interface ProcedureFacts {
   applicantsPerYear?: number;
   timesPerYear?: number;
   onlineService?: 'full' | 'partial' | 'none';
-  timeLimits: readonly { value: number; unit: TimeUnit; when?: string }[];
+  timeLimits: readonly TimeLimit[];
   legalBasis: readonly LegalBasis[];
   requiredDocuments: readonly RequiredDocument[];
   frameworks: readonly FrameworkRef[];
 }
+/** `when`: the case that it is for, as written; `condition`: the same, to be evaluated at reception. */
+export interface TimeLimit { value: number; unit: TimeUnit; when?: string; condition?: Expression }
 export interface LegalBasis { ref: string; title?: string; from?: string; to?: string }
 export interface RequiredDocument {
   type: string; name?: string; copies?: number;

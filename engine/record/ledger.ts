@@ -5,6 +5,7 @@
 import type { ActivityNode, FlowNode, Id, Instant, Plan } from '../graph/types.js';
 import type { ProcessEvent } from '../interpreter/events.js';
 import type { ProcessState } from '../interpreter/state.js';
+import { limitInForce } from './limits.js';
 
 export interface Ledger {
   /** Half-open spans in which the clock stood still; the last one may be open (no end). */
@@ -12,6 +13,8 @@ export interface Ledger {
   /** The only thing left to do has been handing over the result, since then. */
   readyAt?: Instant;
   outcome?: 'refused' | 'withdrawn';
+  /** Number of the published limit that holds for it; absent: the one without a condition. */
+  limit?: number;
 }
 
 /** Something the process waits at: an activity under way, or an event waited for by a token. */
@@ -29,7 +32,17 @@ export function keepLedger(plan: Plan, ledger: Ledger, events: readonly ProcessE
   const ready = after.status === 'running' ? readyAt : ledger.readyAt;
   if (ready !== undefined) kept.readyAt = ready;
   if (outcome !== undefined) kept.outcome = outcome;
+  const limit = ledger.limit ?? limitAtStart(plan, events);
+  if (limit !== undefined) kept.limit = limit;
   return kept;
+}
+
+/** Decided by the data that the dossier was received with: what becomes known later does not move its limit. */
+function limitAtStart(plan: Plan, events: readonly ProcessEvent[]): number | undefined {
+  const facts = plan.processes[plan.root]?.procedure;
+  if (events[0]?.type !== 'processStarted' || !facts?.timeLimits.some((each) => each.condition)) return undefined;
+  const opened = events.find((event) => event.type === 'scopeOpened');
+  return opened?.type === 'scopeOpened' ? limitInForce(facts, opened.data, opened.at) : undefined;
 }
 
 function nextStops(stops: Ledger['stops'], stopped: boolean, at: Instant): Ledger['stops'] {
@@ -71,7 +84,7 @@ export function openNodes(plan: Plan, state: ProcessState): OpenNode[] {
   return open;
 }
 
-const isContainer = (node: ActivityNode): boolean =>
+export const isContainer = (node: ActivityNode): boolean =>
   node.type === 'callActivity' || node.type === 'subProcess' || node.type === 'transaction' || node.type === 'adHocSubProcess';
 
 /** Stopped by its own fact, or by that of a sub-process or calling step around it. */

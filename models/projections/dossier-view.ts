@@ -20,9 +20,10 @@ export interface Surroundings { plan: Plan; calendars: CalendarBook; organisatio
 export function dossierView(id: string, facts: DossierFacts, standing: Standing, around: Surroundings): DossierDoc {
   const { state, ledger, casework } = standing;
   const { plan, calendars, organisation } = around;
-  const { calendar } = calendars.of({ agencyId: facts.agencyId });
+  const { calendar, id: calendarId } = calendars.of({ agencyId: facts.agencyId });
   const open = state.status === 'running' ? openNodes(plan, state) : [];
-  const due = dueOf(calendar, facts.receivedAt.getTime(), limitOf(plan.processes[plan.root]?.procedure), closedStops(ledger));
+  const limit = limitOf(plan.processes[plan.root]?.procedure, ledger.limit, facts.clock);
+  const due = dueOf(calendar, facts.receivedAt.getTime(), limit, closedStops(ledger));
   const ended = state.status !== 'running' && state.status !== 'initial';
   const paused = isStopped(open) || (!ended && casework !== undefined && haltOf(casework) !== undefined);
   const dueAt = due === undefined || paused ? undefined : new Date(due);
@@ -35,7 +36,7 @@ export function dossierView(id: string, facts: DossierFacts, standing: Standing,
     search: fold(`${facts.dossierNo} ${facts.applicant.name} ${facts.applicant.idNumber ?? ''} ${facts.applicant.phone ?? ''} ${facts.procedureCode} ${facts.procedureName}`),
     agencyId: facts.agencyId, agencies: agenciesOf(facts, plan, organisation),
     steps: open.map((each) => openStep(each, state, plan)), incidents: incidentsOf(state, plan), subscriptions: subscriptionsOf(state),
-    receivedAt: facts.receivedAt, ...(dueAt ? { dueAt } : {}), paused,
+    ...(limit ? { limit } : {}), calendarId, receivedAt: facts.receivedAt, ...(dueAt ? { dueAt } : {}), paused,
     ...(ledger.readyAt === undefined ? {} : { readyAt: new Date(ledger.readyAt) }),
     ...(ended ? { endedAt: new Date(state.at) } : {}), ...(settledAt === undefined ? {} : { settledAt: new Date(settledAt) }),
     // A result that lies ready is no longer awaited by anybody's clock.

@@ -1,14 +1,15 @@
 /** Work items as lists show them: what to write for the items that a batch of steps touched. Pure. */
+import type { Pause } from '../../engine/calendar/types.js';
 import type { ActivityNode } from '../../engine/graph/types.js';
 import type { ProcessEvent } from '../../engine/interpreter/events.js';
 import type { WorkItem } from '../../engine/interpreter/state.js';
 import { workItems } from '../../engine/interpreter/work.js';
 import type { Batch, EndedWork } from '../../engine/record/steps.js';
-import { minutesBetween, stepDueOf } from '../calendar.js';
+import { dueOf, minutesBetween, stepLimitOf } from '../calendar.js';
 import type { KnownCalendar } from '../calendars/book.js';
 import { fold } from '../fold.js';
 import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
-import type { Surroundings } from './dossier-view.js';
+import { closedStops, type Surroundings } from './dossier-view.js';
 import { placeOf } from './place.js';
 
 /** What to write for one item, unless something newer is there. */
@@ -51,7 +52,7 @@ function openChange(item: WorkItem, events: readonly ProcessEvent[], batch: Batc
   const graph = around.plan.processes[item.process]!;
   const node = graph.nodes[item.node] as ActivityNode;
   const { calendar } = calendarOf(node, item.process, dossier, around);
-  const stepDue = stepDueOf(calendar, item.since, node.step);
+  const stepDue = dueOf(calendar, item.since, stepLimitOf(node.step), stepPauses(node, batch));
   const claimed = claimOf(item.id, events);
   const set: Partial<WorkItemDoc> = {
     ...baseOf(node, item.id, item.process, batch, dossier, around), open: true, status: item.work.status === 'suspended' ? 'started' : item.work.status,
@@ -79,9 +80,10 @@ function endedChange(ended: EndedWork, events: readonly ProcessEvent[], batch: B
 function baseOf(node: ActivityNode, instance: string, process: string, batch: Batch, dossier: DossierDoc, around: Surroundings): Partial<WorkItemDoc> {
   const { facts } = dossier;
   const { departmentId, agencyId } = whereOf(node, process, dossier, around);
+  const limit = stepLimitOf(node.step);
   return {
     dossierId: batch.dossierId, instance, seq: batch.state.seq, element: node.id, step: node.name ?? node.id,
-    departmentId, agencyId,
+    departmentId, agencyId, calendarId: calendarOf(node, process, dossier, around).id, ...(limit ? { limit } : {}),
     ...(node.step?.kind ? { kind: node.step.kind } : {}), ...(node.step?.role ? { role: node.step.role } : {}),
     dossierNo: facts.dossierNo, applicant: facts.applicant.name, procedureId: facts.procedureId, procedureCode: facts.procedureCode,
     procedureName: facts.procedureName, version: facts.version, search: fold(`${dossier.search} ${node.name ?? ''}`),
@@ -97,6 +99,11 @@ function whereOf(node: ActivityNode, process: string, dossier: DossierDoc, aroun
 /** A step is counted by the calendar of the department that does it. */
 function calendarOf(node: ActivityNode, process: string, dossier: DossierDoc, around: Surroundings): KnownCalendar {
   return around.calendars.of(whereOf(node, process, dossier, around));
+}
+
+/** A step stands still with its dossier, but for one that is itself what the dossier waits for. */
+function stepPauses(node: ActivityNode, { ledger }: Batch): Pause[] {
+  return node.step?.clock === 'stopped' ? [] : closedStops(ledger);
 }
 
 function claimOf(instance: string, events: readonly ProcessEvent[]): number | undefined {

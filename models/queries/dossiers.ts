@@ -3,16 +3,15 @@ import type { QueryFilter } from 'mongoose';
 import type { Plan } from '../../engine/graph/types.js';
 import { labelOf } from '../../engine/graph/labels.js';
 import { fieldsOf, outcomesOf } from '../../engine/graph/outcomes.js';
-import type { BusinessState, DossierRow, DossierView, DueView, Page } from '../../server/contract.js';
-import { limitOf } from '../calendar.js';
+import type { BusinessState, DossierRow, DossierView, Page } from '../../server/contract.js';
 import type { Actor } from '../directory.js';
 import { dueStateOf, overdueMinutesOf, type Moment } from '../due-state.js';
-import { dueViewOf } from '../due-view.js';
 import { fold, foldedPattern } from '../fold.js';
 import { pathOf, timelineOf } from '../projections/timeline.js';
 import { visibleDossiers, whyNot } from '../rights.js';
 import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
 import { present, skipOf, type Paging, type QueryContext } from './context.js';
+import { dossierTimes, stepDueView } from './times.js';
 import { WorkQueries } from './work.js';
 
 export interface DossierQuery extends Paging { state?: BusinessState; procedure?: string; q?: string; open?: boolean }
@@ -52,12 +51,12 @@ export class DossierQueries {
     ]);
     const moment = present(this.context, actor.agencyId);
     const { facts } = doc;
-    const due = this.dueView(doc, plan);
+    const times = dossierTimes(doc, log, plan, { ...this.context, now: moment.now });
     return {
       ...this.toRow(doc, moment), applicantDetails: facts.applicant, data: inWords(plan, doc.data), labels: labelsOf(plan, Object.keys(doc.data)), parts: facts.parts, ...(facts.fee ? { fee: facts.fee } : {}),
       receivedByName: this.context.directory.staffName(facts.receivedBy), agencyName: this.context.directory.agencyName(facts.agencyId),
       work: items.map((item) => this.workView(actor, item, plan, doc, moment)), timeline: timelineOf(log, plan, this.context.directory),
-      ...(due ? { due } : {}), incidents: doc.incidents.map((each) => ({ ...each, at: each.at.toISOString() })), path: pathOf(log),
+      ...times, incidents: doc.incidents.map((each) => ({ ...each, at: each.at.toISOString() })), path: pathOf(log),
       seq: doc.seq, asOf: doc.updatedAt.toISOString(),
     };
   }
@@ -91,20 +90,12 @@ export class DossierQueries {
     const graph = Object.values(plan.processes).find((process) => process.nodes[item.element]);
     const node = graph?.nodes[item.element];
     const reason = whyNot(actor, item);
+    const stepDue = stepDueView(item, doc, node, this.context.calendars);
     return {
       ...this.work.toRow(item, moment), outcomes: graph && node ? outcomesOf(graph, node) : [],
       fields: graph && node ? fieldsOf(plan, graph, node).map(({ name, label, type, required }) => ({ name, label, type, required, ...(name in doc.data ? { value: doc.data[name] } : {}) })) : [],
-      mayAct: reason === undefined, ...(reason ? { whyNot: reason } : {}),
+      ...(stepDue ? { stepDue } : {}), mayAct: reason === undefined, ...(reason ? { whyNot: reason } : {}),
     };
-  }
-
-  /** Nothing while the clock stands still: the date is known again when it runs again. */
-  private dueView(doc: DossierDoc, plan: Plan): DueView | undefined {
-    const limit = limitOf(plan.processes[plan.root]?.procedure);
-    if (!limit || !doc.dueAt) return undefined;
-    const pauses = doc.stops.flatMap(({ from, to }) => (to && to > from ? [{ from: from.getTime(), to: to.getTime() }] : []));
-    const { calendar } = this.context.calendars.of({ agencyId: doc.agencyId });
-    return { ...dueViewOf(calendar, doc.receivedAt.getTime(), limit, pauses), dueAt: doc.dueAt.toISOString() };
   }
 }
 

@@ -2,6 +2,7 @@
 import { Schema } from 'mongoose';
 import type { CaseState, Situation } from '../../engine/casework/types.js';
 import type { ProcessEvent } from '../../engine/interpreter/events.js';
+import type { ClockRules, Limit } from '../calendar.js';
 
 export interface Applicant { kind: 'person' | 'organisation'; name: string; idNumber?: string; phone?: string; email?: string; address?: string }
 export interface ReceivedPart { type: string; name: string; copies: number; form: string; received: boolean }
@@ -12,6 +13,8 @@ export interface DossierFacts {
   receivedAt: Date; receivedBy: string;
   /** The version of the rules in force at reception. */
   rules?: string;
+  /** Rules of the clock in force at reception; absent: what was used continues to count, a receipt holds as it was made. */
+  clock?: ClockRules;
   /** Hash of the request: the same command id with other content is an error of the sender. */
   bodyHash?: string;
 }
@@ -52,6 +55,8 @@ export interface DossierDoc {
   /** Every agency that has had a step of it: who may see it. */
   agencies: string[];
   steps: OpenStep[]; incidents: IncidentPart[]; subscriptions: Subscription[];
+  /** The limit that holds for it with its counting rule, and the calendar that it is counted by. */
+  limit?: Limit; calendarId: string;
   receivedAt: Date; dueAt?: Date; paused: boolean; readyAt?: Date; endedAt?: Date;
   /** Instant that decides between early, on time and late: result ready, or the end. */
   settledAt?: Date;
@@ -67,6 +72,8 @@ export interface WorkItemDoc {
   _id: string; dossierId: string; instance: string; seq: number; open: boolean; status: WorkStatus;
   element: string; step: string; kind?: string; role?: string; departmentId: string; agencyId: string; assignee?: string;
   dossierNo: string; applicant: string; procedureId: string; procedureCode: string; procedureName: string; version: number; search: string;
+  /** Limit of the step, and the calendar of whoever does it. */
+  limit?: Limit; calendarId: string;
   since: Date; claimedAt?: Date; endedAt?: Date; stepDueAt?: Date; dueAt?: Date; paused: boolean; sortDue: number;
   /** As in the dossier: the result lies ready, or the dossier has ended. */
   settledAt?: Date;
@@ -86,6 +93,7 @@ logSchema.index({ dossierId: 1, from: 1 }, { unique: true });
 export const dossierSchema = new Schema<DossierDoc>({
   _id: String, facts: mixed, seq: Number, state: String, finance: String, delivery: String, sync: String, casework: mixed, situation: mixed, drafters: [String],
   open: Boolean, status: String, dossierNo: String, procedureId: String, procedureCode: String, version: Number, search: String, agencyId: String, agencies: [String], steps: mixed, incidents: mixed, subscriptions: mixed,
+  limit: mixed, calendarId: String,
   receivedAt: Date, dueAt: Date, paused: Boolean, readyAt: Date, endedAt: Date, settledAt: Date, sortDue: Number, stops: mixed, data: mixed, updatedAt: Date,
 }, { ...strict, collection: 'dossiers', minimize: false });
 dossierSchema.index({ dossierNo: 1 }, { unique: true });
@@ -93,17 +101,19 @@ dossierSchema.index({ agencies: 1, open: 1, sortDue: 1 });
 dossierSchema.index({ agencies: 1, receivedAt: -1 });
 dossierSchema.index({ procedureId: 1, open: 1 });
 dossierSchema.index({ 'subscriptions.name': 1 });
+dossierSchema.index({ calendarId: 1, open: 1 });
 
 export const workItemSchema = new Schema<WorkItemDoc>({
   _id: String, dossierId: String, instance: String, seq: Number, open: Boolean, status: String, element: String, step: String, kind: String, role: String,
   departmentId: String, agencyId: String, assignee: String, dossierNo: String, applicant: String, procedureId: String, procedureCode: String,
-  procedureName: String, version: Number, search: String, since: Date, claimedAt: Date, endedAt: Date, stepDueAt: Date, dueAt: Date, paused: Boolean,
+  procedureName: String, version: Number, search: String, limit: mixed, calendarId: String, since: Date, claimedAt: Date, endedAt: Date, stepDueAt: Date, dueAt: Date, paused: Boolean,
   settledAt: Date, sortDue: Number, waitMinutes: Number, stayMinutes: Number,
 }, { ...strict, collection: 'workItems' });
 workItemSchema.index({ assignee: 1, open: 1, sortDue: 1 });
 workItemSchema.index({ departmentId: 1, open: 1, sortDue: 1 });
 workItemSchema.index({ agencyId: 1, open: 1, sortDue: 1 });
 workItemSchema.index({ dossierId: 1 });
+workItemSchema.index({ calendarId: 1, open: 1 });
 workItemSchema.index({ procedureId: 1, version: 1, endedAt: 1 });
 
 export interface CounterDoc { _id: string; n: number }

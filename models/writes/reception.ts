@@ -1,5 +1,6 @@
 /** Receiving a dossier: number, register entry, first row of the read model. The same command id again finds what is there. */
 import { createHash } from 'node:crypto';
+import { DEFAULT_CALENDAR } from '../calendars/book.js';
 import type { Actor } from '../directory.js';
 import { NO_DUE } from '../projections/dossier-view.js';
 import { fold } from '../fold.js';
@@ -87,6 +88,6 @@ function rowOf(facts: DossierFacts): Omit<DossierDoc, '_id'> {
     facts, seq: 0, state: facts.channel === 'online' ? 'submitted' : 'draft', finance: 'none', delivery: 'none', sync: 'none', drafters: [],
     situation: { ready: false, receiving: false, stopped: false, ahead: [] }, open: true, status: 'initial', dossierNo: facts.dossierNo, procedureId: facts.procedureId, procedureCode: facts.procedureCode,
     version: facts.version, search: fold(`${facts.dossierNo} ${facts.applicant.name}`), agencyId: facts.agencyId, agencies: [facts.agencyId],
-    steps: [], incidents: [], subscriptions: [], receivedAt: facts.receivedAt, paused: false, sortDue: NO_DUE, stops: [], data: {}, updatedAt: facts.receivedAt,
+    steps: [], incidents: [], subscriptions: [], receivedAt: facts.receivedAt, paused: false, sortDue: NO_DUE, calendarId: DEFAULT_CALENDAR, stops: [], data: {}, updatedAt: facts.receivedAt,
   };
 }

@@ -35,10 +35,10 @@ export class ReceiptPrinter {
     return this.maker.createPdf(receiptDefinition(await this.facts(dossier, origin))).getBuffer();
   }
 
-  private async facts({ facts }: DossierDoc, origin: string): Promise<Parameters<typeof receiptDefinition>[0]> {
+  private async facts({ facts, limit: kept }: DossierDoc, origin: string): Promise<Parameters<typeof receiptDefinition>[0]> {
     const { directory, plans, calendars } = this.context;
     const plan = await plans.plan(facts.planHash);
-    const limit = limitOf(plan.processes[plan.root]?.procedure);
+    const limit = kept ?? limitOf(plan.processes[plan.root]?.procedure, undefined, facts.clock);
     // The appointment as it was made at the desk: a later pause does not change a slip that has been handed out.
     const due = dueOf(calendars.of({ agencyId: facts.agencyId }).calendar, facts.receivedAt.getTime(), limit);
     const receiver = await directory.actor(facts.receivedBy);

@@ -1,6 +1,7 @@
 /** Dossiers: lists, one dossier, reception, receipt, incidents. */
 import { Router } from 'express';
 import type { DossierQueries } from '../../models/queries/dossiers.js';
+import type { Data } from '../../engine/graph/types.js';
 import { languageOf } from '../http/language.js';
 import { ProblemError } from '../http/problem.js';
 import { actorOf } from '../http/session.js';
@@ -15,7 +16,7 @@ const STATES = [
 const list = z.strictObject({
   state: z.enum(STATES).optional(), procedure: z.string().max(100).optional(), q: z.string().max(200).optional(), page, pageSize, lang: z.string().optional(),
 });
-const preview = z.strictObject({ procedureId: z.string().min(1).max(100), receivedAt: instant.optional() });
+const preview = z.strictObject({ procedureId: z.string().min(1).max(100), receivedAt: instant.optional(), data: formData.optional() });
 const applicant = z.strictObject({
   kind: z.enum(['person', 'organisation']), name: filled(300), idNumber: text(50).optional(), phone: text(50).optional(),
   email: text(200).optional(), address: text(500).optional(),
@@ -33,8 +34,8 @@ export function dossierRoutes(dossiers: DossierQueries, actions: WorkActions, re
   router.post('/', async (req, res) => { res.status(201).json(await actions.receive(actorOf(req), bodyOf(req, receive))); });
   router.post('/preview', async (req, res) => {
     const actor = actorOf(req);
-    const { procedureId, receivedAt } = bodyOf(req, preview);
-    res.json(await actions.preview(actor, procedureId, receivedAt ?? now()));
+    const { procedureId, receivedAt, data } = bodyOf(req, preview);
+    res.json(await actions.preview(actor, procedureId, receivedAt ?? now(), data as Data | undefined));
   });
   router.get('/:id', async (req, res) => {
     const view = await dossiers.view(actorOf(req), param(req, 'id'));

@@ -87,7 +87,8 @@ test.each([
   ['a limit in another unit', ['due', '--for', '8 hours', ...FROM], /--for: "8 hours"/],
   ['an instant without an offset', ['due', '--for', '1 days', '--from', '2026-03-02T10:00:00'], /--from: .*offset/],
   ['an unknown rule', ['due', '--for', '1 days', ...FROM, '--counting', 'fast'], /--counting: "fast"/],
-  ['a cut-off that is no time', ['due', '--for', '1 days', ...FROM, '--counting', 'sameDay', '--cut-off', '3pm'], /cut-off.*"3pm"/],
+  ['a cut-off that is no time, whatever the rule', ['due', '--for', '1 days', ...FROM, '--cut-off', '3pm'], /--cut-off: "3pm"/],
+  ['an unknown rule of the clock', ['due', '--for', '1 days', ...FROM, '--after-stop', 'ends'], /--after-stop: "ends" is not one of continues, restarts/],
   ['a pause with one end', ['due', '--for', '1 days', ...FROM, '--pause', '2026-03-02T10:00+07:00'], /--pause: /],
   ['a language we do not have', ['due', '--for', '1 days', ...FROM, '--lang', 'fr'], /--lang: "fr"/],
   ['a calendar that is not there', ['due', '--for', '1 days', ...FROM, '--calendar', 'none.json'], /none\.json: no such file/],
@@ -118,7 +119,7 @@ test('a warning about the calendar goes to standard error and the answer stands'
 test('help is complete and good; no command at all is bad input', () => {
   const help = cli.run(['due', '--help']);
   expect(help.code).toBe(0);
-  for (const word of ['--for', '--from', '--calendar', '--counting', '--cut-off', '--pause', '--batch', '--lang', '--json', 'hourExact', 'dayCount', 'sameDay', 'calendarDays']) expect(help.out).toContain(word);
+  for (const word of ['--for', '--from', '--calendar', '--counting', '--cut-off', '--pause', '--after-stop', '--outside-hours', '--batch', '--lang', '--json', 'hourExact', 'dayCount', 'sameDay', 'calendarDays']) expect(help.out).toContain(word);
   expect(cli.run(['--help']).out).toMatch(/due .*\n(.*\n)*.*elapsed /);
   expect(cli.run([]).code).toBe(2);
 });

@@ -94,6 +94,21 @@ test.each([
   expect(due(limit, from, { pauses })).toBe(expected);
 });
 
+test.each([
+  ['hourExact', '4 workingHours', '2026-03-02T07:30', ['2026-03-02T08:30/2026-03-03T08:30'], '2026-03-03T14:00'],
+  ['a stop that comes after the end changes nothing', '1 workingHours', '2026-03-02T07:30', ['2026-03-02T08:30/2026-03-03T08:30'], '2026-03-02T08:30'],
+  ['the day on which it begins anew is not counted', '2 workingDays', '2026-03-02T09:00', ['2026-03-03T10:00/2026-03-05T11:00'], '2026-03-09T17:00'],
+  ['the last stop decides', '1 workingDays', '2026-03-02T09:00', ['2026-03-03T10:00/2026-03-03T11:00', '2026-03-04T09:00/2026-03-04T10:00'], '2026-03-05T17:00'],
+])('a limit that begins anew after a stop: %s', (_, limit, from, pauses, expected) => {
+  expect(due(limit, from, { pauses, afterStop: 'restarts' })).toBe(expected);
+});
+
+test('a receipt in closed time as one made at the next opening: a Saturday is Monday, and Monday is not counted', () => {
+  expect(due('1 workingDays', '2026-03-07T09:00', { outsideHours: 'nextOpening' })).toBe('2026-03-10T17:00');
+  expect(due('2 workingHours', '2026-03-07T09:00', { outsideHours: 'nextOpening' })).toBe('2026-03-09T09:30');
+  expect(due('1 workingDays', '2026-03-06T17:30', { counting: 'sameDay', outsideHours: 'nextOpening' })).toBe('2026-03-09T17:00');
+});
+
 test('a pause under sameDay moves to the first working day without one', () => {
   expect(due('8 workingHours', '2026-03-02T09:00', { counting: 'sameDay', pauses: ['2026-03-02T10:00/2026-03-03T10:00'] })).toBe('2026-03-04T17:00');
 });

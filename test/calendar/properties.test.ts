@@ -15,6 +15,7 @@ const anyCalendar = fc.constantFrom(...CALENDAR_NAMES);
 const instant = fc.integer({ min: FIRST, max: LAST });
 const minute = fc.integer({ min: FIRST / MINUTE, max: LAST / MINUTE }).map((n) => n * MINUTE);
 const counting = fc.constantFrom(undefined, 'hourExact', 'dayCount', 'sameDay') as fc.Arbitrary<CountingOptions['counting']>;
+const clock = fc.record({ afterStop: fc.constantFrom(undefined, 'continues', 'restarts'), outsideHours: fc.constantFrom(undefined, 'asReceived', 'nextOpening') }) as fc.Arbitrary<Pick<CountingOptions, 'afterStop' | 'outsideHours'>>;
 /** Quarters of an hour and halves of a day, so that limits are whole minutes in every calendar, as the minute walk needs. */
 const allowance: fc.Arbitrary<Allowance> = fc.oneof(
   fc.record({ value: fc.integer({ min: 0, max: 400 }).map((n) => n / 4), unit: fc.constant('workingHours' as const) }),
@@ -32,10 +33,10 @@ const dossier = (at: fc.Arbitrary<number>) => at.chain((from) => fc.record({
 }));
 
 test('the engine agrees with the minute walk on questions nobody thought of', () => {
-  fc.assert(fc.property(anyCalendar, dossier(minute), allowance, counting, (name, { from, pauses }, limit, rule) => {
+  fc.assert(fc.property(anyCalendar, dossier(minute), allowance, counting, clock, (name, { from, pauses }, limit, rule, running) => {
     const { compiled, walker } = calendars[name]!;
-    expect(new Date(dueAt(compiled, from, limit, { counting: rule, pauses })).toISOString())
-      .toBe(new Date(walker.due({ ...limit, from, pauses, counting: rule })).toISOString());
+    expect(new Date(dueAt(compiled, from, limit, { counting: rule, pauses, ...running })).toISOString())
+      .toBe(new Date(walker.due({ ...limit, from, pauses, counting: rule, ...running })).toISOString());
   }), { numRuns: 400 });
 });
 
@@ -102,9 +103,9 @@ test('a due instant is never in closed time: it is the end of an open minute, or
 });
 
 test('the ledger covers receipt to due without a gap, and its counted spans are the limit', () => {
-  fc.assert(fc.property(anyCalendar, dossier(instant), allowance, counting, (name, { from, pauses }, limit, rule) => {
+  fc.assert(fc.property(anyCalendar, dossier(instant), allowance, counting, clock, (name, { from, pauses }, limit, rule, running) => {
     const { compiled } = calendars[name]!;
-    const options = { counting: rule, pauses };
+    const options = { counting: rule, pauses, ...running };
     const { due, ledger: spans } = ledger(compiled, from, limit, options);
     expect(due).toBe(dueAt(compiled, from, limit, options));
     expect([from, ...spans.map((span) => span.to)]).toEqual([...spans.map((span) => span.from), due]);

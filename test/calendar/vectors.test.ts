@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dueAt, ledger } from '../../engine/calendar/index.js';
-import type { CountingRule, WorkCalendar } from '../../engine/calendar/index.js';
+import type { CountingOptions, WorkCalendar } from '../../engine/calendar/index.js';
 import { calendar, CALENDAR_NAMES, walk } from './support/calendars.js';
 import type { CalendarName } from './support/calendars.js';
 import { CASES } from './support/cases.js';
@@ -36,8 +36,8 @@ describe.each(CALENDAR_NAMES)('calendar %s', (name) => {
 });
 
 function answer(compiled: WorkCalendar, each: Case) {
-  const { value, unit, from, cutOff, pauses } = question(each);
-  const options = { counting: each.counting as CountingRule | undefined, cutOff, pauses };
+  const { value, unit, from, ...rules } = question(each);
+  const options = rules as CountingOptions;
   return {
     id: each.id,
     due: dueAt(compiled, from, { value, unit }, options),

@@ -5,6 +5,7 @@ import { Clerk, newCommandId } from '../support/clerk.js';
 import { appBench, type AppBench } from './bench.js';
 
 const BIRTH = 'P01-dang-ky-khai-sinh';
+const LAND_DATA = { nguoiSuDungDat: 'Phạm Văn Dũng', soThua: '128', toBanDo: '15', dienTich: 96.5, vungKhoKhan: false, soPhatHanh: 'BM 123456' };
 let bench: AppBench;
 const people: Record<string, Clerk> = {};
 beforeAll(async () => {
@@ -83,6 +84,32 @@ test('a supplement stops the clock; the appointment moves by the time that was w
   expect(Date.parse(after.dueAt)).toBeGreaterThan(Date.parse(before));
   expect(after.pausedMinutes).toBe(2 * 24 * 60);
   expect(after.ledger.some((span) => span.why.code === 'pausedDay' || span.why.code === 'pause')).toBe(true);
+});
+
+test('in a remote area the longer limit holds from the reception on; the desk sees it before it receives, the page opens it', async () => {
+  const land = 'P03-cap-doi-gcn';
+  const asked = (data: object) => people.lan!.post<ReceivePreview>('/api/dossiers/preview', { procedureId: land, data });
+  const [near, remote] = [(await asked({ vungKhoKhan: false })).body.due!, (await asked({ vungKhoKhan: true })).body.due!];
+  expect([near.limit, remote.limit]).toEqual(['5 workingDays', '10 workingDays']);
+  const row = await receive({ procedureId: land, data: { ...LAND_DATA, vungKhoKhan: true } });
+  const shown = await view('lan', row.id);
+  expect([row.dueAt, shown.due?.dueAt]).toEqual([remote.dueAt, remote.dueAt]);
+  expect(shown.due).toMatchObject({ limit: '10 workingDays', rule: 'dayCount' });
+  expect(shown.due!.ledger.reduce((sum, span) => sum + span.countedMinutes, 0)).toBe(10 * 480);
+  expect(shown.work[0]!.stepDue).toMatchObject({ limit: '0.5 workingDays', rule: 'hourExact' });
+  expect(shown.work[0]!.stepDue!.dueAt).toBe(shown.work[0]!.stepDueAt);
+});
+
+test('each agency has its own clock by its own calendar, and the citizen one', async () => {
+  const row = await receive({ procedureId: 'P03-cap-doi-gcn', data: LAND_DATA });
+  await bench.clock.advance(2 * 3_600_000, () => bench.host.settle());
+  const item = await workOf('lan', row.id, 'tiepNhan');
+  await complete('lan', row.id, 'tiepNhan', item.outcomes.find((each) => each.kind === 'forward')!.id);
+  await bench.host.settle();
+  await bench.clock.advance(24 * 3_600_000, () => bench.host.settle());
+  const { clocks } = await view('lan', row.id);
+  expect(clocks.map(({ agencyId, running }) => [agencyId, running])).toEqual([['ubnd-binh-an', false], ['vpdk-dat-dai', true]]);
+  expect(clocks[1]).toMatchObject({ calendar: 'Chi nhánh Văn phòng đăng ký đất đai', spentMinutes: 480 });
 });
 
 test('a refusal is a refusal to the end', async () => {

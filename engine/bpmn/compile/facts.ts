@@ -1,5 +1,6 @@
 /** Facts of the `df:` extension (format.md section 1), as the file states them. */
-import type { DepartmentFacts, DocumentFacts, LegalBasis, ProcedureFacts, StepFacts } from '../../graph/types.js';
+import type { Expression } from '../../expression/ast.js';
+import type { DepartmentFacts, DocumentFacts, LegalBasis, ProcedureFacts, StepFacts, TimeUnit } from '../../graph/types.js';
 import { extensions, list, number, text, type El } from '../element.js';
 
 const fact = (element: El | undefined, type: string): El | undefined =>
@@ -17,14 +18,16 @@ function stated<T>(element: El, texts: readonly string[], numbers: readonly stri
 const legalBasis = (element: El): LegalBasis[] =>
   list(element, 'legalBasis').map((each) => ({ ...stated<LegalBasis>(each, ['title', 'from', 'to']), ref: text(each, 'ref') ?? '' }));
 
-export function procedureFacts(process: El): ProcedureFacts | undefined {
+/** `conditionOf` reads the case that a limit is for. */
+export function procedureFacts(process: El, conditionOf: (text: string) => Expression): ProcedureFacts | undefined {
   const facts = fact(process, 'Procedure');
   if (!facts) return undefined;
   return {
     ...stated<ProcedureFacts>(facts, ['code', 'name', 'level', 'field', 'counting', 'cutOff', 'fee', 'result', 'onlineService'], ['applicantsPerYear', 'timesPerYear']),
-    timeLimits: list(facts, 'timeLimits').filter((each) => number(each, 'value') !== undefined).map((each) => ({
-      ...stated<ProcedureFacts['timeLimits'][number]>(each, ['when']), value: number(each, 'value')!, unit: (text(each, 'unit') ?? 'workingDays') as 'workingDays',
-    })),
+    timeLimits: list(facts, 'timeLimits').filter((each) => number(each, 'value') !== undefined).map((each) => {
+      const when = text(each, 'when');
+      return { ...(when !== undefined && { when, condition: conditionOf(when) }), value: number(each, 'value')!, unit: (text(each, 'unit') ?? 'workingDays') as TimeUnit };
+    }),
     legalBasis: legalBasis(facts),
     requiredDocuments: list(facts, 'requiredDocuments').map((each) => ({
       ...stated<ProcedureFacts['requiredDocuments'][number]>(each, ['name', 'original', 'source', 'form'], ['copies']), type: text(each, 'type') ?? '', mandatory: each.mandatory !== false,

@@ -6,7 +6,7 @@ import { activityNode } from './activities.js';
 import type { Compile } from './context.js';
 import { dataOf, knownNames } from './data.js';
 import { definitionElements } from './events.js';
-import { expressionOf } from './expressions.js';
+import { expressionIn, expressionOf } from './expressions.js';
 import { flowFacts, procedureFacts } from './facts.js';
 import { lanesOf } from './lanes.js';
 import { flowNode, type Surroundings } from './nodes.js';
@@ -31,7 +31,7 @@ export function processGraph(compile: Compile, process: El): ProcessGraph {
     if (node && node.id && !nodes[node.id]) nodes[node.id] = node;
   }
   return {
-    id: idOf(process), ...head(process), executable, nodes, flows, order: Object.keys(nodes), lanes, data: table, ...correlation(compile, process),
+    id: idOf(process), ...head(compile, process), executable, nodes, flows, order: Object.keys(nodes), lanes, data: table, ...correlation(compile, process),
   };
 }
 
@@ -44,13 +44,13 @@ export function globalTaskGraph(compile: Compile, task: El): ProcessGraph {
   compile.names = knownNames(table);
   const name = text(task, 'name');
   const node = activityNode(compile, table, task, { id, scope: id, incoming: [], outgoing: [], ...(name && { name }) }, []);
-  return { id, ...head(task), executable: true, globalTask: true, nodes: { [id]: node }, flows: {}, order: [id], lanes: [], data: table };
+  return { id, ...head(compile, task), executable: true, globalTask: true, nodes: { [id]: node }, flows: {}, order: [id], lanes: [], data: table };
 }
 
-function head(element: El): Pick<ProcessGraph, 'name' | 'documentation' | 'procedure'> {
+function head(compile: Compile, element: El): Pick<ProcessGraph, 'name' | 'documentation' | 'procedure'> {
   const name = text(element, 'name');
   const documentation = documentationOf(element);
-  const procedure = procedureFacts(element);
+  const procedure = procedureFacts(element, (when) => expressionIn(compile, element, when, 'the condition of a time limit'));
   return { ...(name && { name }), ...(documentation && { documentation }), ...(procedure && { procedure }) };
 }
 

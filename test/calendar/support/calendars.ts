@@ -1,13 +1,14 @@
 /** The calendars of the tests, as files, compiled, and as minute walks. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileCalendar, readCalendar } from '../../../engine/calendar/index.js';
+import { combineCalendars, compileCalendar, readCalendar } from '../../../engine/calendar/index.js';
 import type { CalendarFile, WorkCalendar } from '../../../engine/calendar/index.js';
 import { MinuteWalk } from './minute-walk.js';
 
 const ROOT = join(__dirname, '../../..');
 export const CALENDAR_FILES = {
   'vn-office': join(ROOT, 'procedures/calendars/vn-office.json'),
+  land: join(ROOT, 'procedures/calendars/vn-dat-dai.json'),
   commune: join(ROOT, 'test/calendar/calendars/commune.json'),
   paris: join(ROOT, 'test/calendar/calendars/paris.json'),
   kathmandu: join(ROOT, 'test/calendar/calendars/kathmandu.json'),
@@ -16,7 +17,8 @@ export type CalendarName = keyof typeof CALENDAR_FILES;
 export const CALENDAR_NAMES = Object.keys(CALENDAR_FILES) as CalendarName[];
 
 export function calendarFile(name: CalendarName): CalendarFile {
-  return JSON.parse(readFileSync(CALENDAR_FILES[name], 'utf8')) as CalendarFile;
+  const file = JSON.parse(readFileSync(CALENDAR_FILES[name], 'utf8')) as CalendarFile;
+  return file.base ? combineCalendars(calendarFile(file.base as CalendarName), file) : file;
 }
 export function compile(file: unknown): WorkCalendar {
   const { calendar, problems } = readCalendar(file);

@@ -7,8 +7,10 @@ interface Group {
   receipts: readonly string[];
   limits: readonly string[];
   pauses: readonly (readonly string[])[];
+  /** How the clock runs, where it is not the usual way. */
+  rules?: readonly Pick<Case, 'afterStop' | 'outsideHours'>[];
 }
-export interface Case { id: string; calendar: CalendarName; for: string; from: string; counting?: string; cutOff?: string; pauses?: string[] }
+export interface Case { id: string; calendar: CalendarName; for: string; from: string; counting?: string; cutOff?: string; pauses?: string[]; afterStop?: string; outsideHours?: string }
 
 const HOURS = ['0 workingHours', '0.5 workingHours', '4 workingHours', '8 workingHours', '37.25 workingHours', '0.25 workingDays hourExact', '2.5 workingDays hourExact'];
 const DAYS = ['0 workingDays', '0.25 workingDays', '1 workingDays', '3 workingDays', '10 workingDays', '20 workingHours dayCount'];
@@ -52,10 +54,35 @@ const GROUPS: readonly Group[] = [
   },
 ];
 
-export const CASES: readonly Case[] = GROUPS.flatMap(({ calendar, receipts, limits, pauses }) =>
-  receipts.flatMap((from) => limits.flatMap((limit) => pauses.map((list): Case => {
+const RESTARTS = { afterStop: 'restarts' } as const;
+const OPENING = { outsideHours: 'nextOpening' } as const;
+const LAND: readonly Group[] = [
+  {
+    // An agency of its own hours over the days of another: Saturday mornings, summer and winter, Tết, make-up days.
+    calendar: 'land', receipts: ['2026-02-13T16:00', '2026-04-14T16:30', '2026-08-21T17:45', '2026-08-22T09:00', '2026-10-10T10:30', '2026-11-21T10:59', '2027-02-04T14:00'].map((t) => t + VN),
+    limits: [...MIXED, '10 workingDays'], pauses: [[], at(VN, ['2026-02-14T08:00/2026-02-23T10:00', '2026-08-24T07:10/2026-08-24T13:30', '2026-10-12T00:00/2026-10-15T08:00'])],
+  },
+  {
+    calendar: 'vn-office', receipts: ['2026-02-12T09:00', '2026-02-14T20:00', '2026-08-21T16:00', '2026-11-23T14:00'].map((t) => t + VN), limits: MIXED, rules: [RESTARTS, { ...RESTARTS, ...OPENING }],
+    pauses: [
+      at(VN, ['2026-02-13T10:00/2026-02-23T10:00', '2026-02-24T08:00/2026-02-25T18:00', '2026-08-22T08:00/2026-08-24T12:00', '2026-11-25T07:00/2026-11-26T12:15']),
+      at(VN, ['2026-02-10T09:00/2026-02-12T09:30', '2026-08-21T17:05/2026-08-21T18:00', '2026-11-24T08:00/2026-11-24T09:00']),
+    ],
+  },
+  {
+    calendar: 'commune', receipts: ['2026-02-14T12:00', '2026-04-17T13:00', '2026-04-25T20:00'].map((t) => t + VN), limits: [...MIXED, '9 days'], rules: [OPENING, RESTARTS],
+    pauses: [[], at(VN, ['2026-02-23T09:00/2026-02-24T09:00', '2026-04-20T15:00/2026-04-22T08:00', '2026-04-28T08:30/2026-05-04T07:00'])],
+  },
+  {
+    calendar: 'paris', receipts: ['2026-03-28T22:30+01:00', '2026-10-24T23:10+02:00'], limits: MIXED, rules: [OPENING, { ...RESTARTS, ...OPENING }],
+    pauses: [['2026-03-30T09:30+02:00/2026-03-31T14:00+02:00', '2026-10-25T02:30+02:00/2026-10-26T10:30+01:00']],
+  },
+];
+
+export const CASES: readonly Case[] = [...GROUPS, ...LAND].flatMap(({ calendar, receipts, limits, pauses, rules = [{}] }) =>
+  receipts.flatMap((from) => limits.flatMap((limit) => pauses.flatMap((list) => rules.map((rule): Case => {
     const [value = '', unit = '', counting, cutOff] = limit.split(' ');
-    const request = { for: `${value} ${unit}`, from, ...(counting && { counting }), ...(cutOff && { cutOff }), ...(list.length > 0 && { pauses: [...list] }) };
-    const key = [calendar, limit.replace(/ /g, '-'), from.slice(0, 16), ...list.map((pause) => pause.slice(5, 16))].join(' ');
+    const request = { for: `${value} ${unit}`, from, ...(counting && { counting }), ...(cutOff && { cutOff }), ...(list.length > 0 && { pauses: [...list] }), ...rule };
+    const key = [calendar, limit.replace(/ /g, '-'), from.slice(0, 16), ...list.map((pause) => pause.slice(5, 16)), ...Object.values(rule)].join(' ');
     return { id: key, calendar, ...request };
-  }))));
+  })))));

@@ -14,6 +14,8 @@ export interface Question {
   counting?: string;
   cutOff?: string;
   pauses?: readonly { from: number; to: number }[];
+  afterStop?: string;
+  outsideHours?: string;
 }
 interface Day { date: string; spans: [number, number][]; closing: number }
 interface Now { day: Day; minute: number }
@@ -34,7 +36,27 @@ export class MinuteWalk {
     return day.spans.some(([start, end]) => start <= minute && minute < end);
   }
 
+  /** The clock is watched minute by minute: where it begins anew, each stop that comes before the end throws away what was counted. */
   due(question: Question): number {
+    const opened = question.outsideHours === 'nextOpening' ? { ...question, from: this.opening(question.from) } : question;
+    const { afterStop, pauses = [], value, counting } = opened;
+    if (afterStop !== 'restarts' || (value === 0 && counting !== 'sameDay')) return this.uninterrupted(opened);
+    let due = this.uninterrupted({ ...opened, pauses: [] });
+    for (let t = opened.from; t < due; t += MINUTE) {
+      if (!isPaused({ ...opened, pauses }, t)) continue;
+      while (isPaused({ ...opened, pauses }, t)) t += MINUTE;
+      due = this.uninterrupted({ ...opened, pauses: [], from: opened.outsideHours === 'nextOpening' ? this.opening(t) : t });
+    }
+    return due;
+  }
+
+  private opening(from: number): number {
+    let t = from;
+    while (!this.isOpen(t)) t += MINUTE;
+    return t;
+  }
+
+  private uninterrupted(question: Question): number {
     const rule = question.counting ?? { workingHours: 'hourExact', workingDays: 'dayCount', days: 'calendarDays' }[question.unit];
     if (question.unit === 'days' && rule !== 'sameDay') return this.calendarDays(question);
     if (rule === 'hourExact') return this.hours(question);

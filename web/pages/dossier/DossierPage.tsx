@@ -13,6 +13,7 @@ import { Icon } from '../../ui/icons.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered } from '../../ui/states.js';
 import { Applicant, DossierData, Parts } from './Facts.js';
+import { Clocks } from './Clocks.js';
 import { DueLedger } from './DueLedger.js';
 import { Incidents } from './Incidents.js';
 import { Timeline } from './Timeline.js';
@@ -54,6 +55,7 @@ function Dossier({ dossier }: { dossier: DossierView }) {
               <PathDrawing dossier={dossier} />
             </Paper>
             {dossier.due ? <DueLedger due={dossier.due} /> : null}
+            <Clocks dossier={dossier} />
             <Paper p="md" component="section" aria-labelledby="timeline-title">
               <Title order={2} id="timeline-title" mb="sm">{t('dossier.timeline')}</Title>
               <Timeline entries={dossier.timeline} />

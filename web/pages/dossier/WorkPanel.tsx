@@ -11,6 +11,7 @@ import { refreshWork } from '../../queries.js';
 import { DataFields, firstValues, missingFields } from '../../ui/DataFields.js';
 import { confirmDone } from '../../ui/notify.js';
 import { ProblemNote } from '../../ui/ProblemNote.js';
+import { HowWorkedOut } from './DueLedger.js';
 
 type Work = DossierView['work'][number];
 interface Intent { outcome?: string; data: Record<string, unknown>; note?: string }
@@ -31,6 +32,7 @@ export function WorkPanel({ work, dossierId, me, onKeep }: Props) {
       <Text size="sm" c="gray.6" mb="sm">
         {[work.departmentName, work.assigneeName ?? t(`workStatus.${work.status}`), work.stepDueAt ? t('dossier.stepDue', { at: formatDateTime(work.stepDueAt) }) : ''].filter(Boolean).join(' · ')}
       </Text>
+      {work.stepDue ? <HowWorkedOut due={work.stepDue} label={t('due.stepHow')} /> : null}
       <ProblemNote error={claim.error} />
       {work.mayAct ? <Decision work={work} dossierId={dossierId} onKeep={onKeep} /> : <Text size="sm">{work.whyNot ?? (work.assignee && work.assignee !== me ? t('dossier.heldBy', { name: work.assigneeName }) : t('dossier.mayNotAct'))}</Text>}
     </Paper>

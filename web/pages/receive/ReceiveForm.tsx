@@ -1,6 +1,7 @@
 /** Applicant, documents and data of a new dossier, with the appointment beside them. */
 import { useState } from 'react';
 import { Button, Checkbox, Grid, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { DossierRow, ProcedureRow, ReceivePreview } from '../../../server/contract.js';
 import { api, ApiError } from '../../api.js';
@@ -35,6 +36,9 @@ function Form({ procedure, preview, onChange, onReceived }: Props & { preview: R
     const filled = Object.fromEntries(Object.entries(who).filter(([, value]) => value.trim() !== '')) as typeof who;
     return api.receive({ commandId, procedureId: procedure.id, channel, applicant: filled, parts: intent.parts, data: intent.data, note: intent.note || undefined });
   }, (row) => { if (row) onReceived(row); });
+  // What is entered may decide about the limit: the appointment shown is the one that would be printed.
+  const [entered] = useDebouncedValue(data, 400);
+  const appointment = useQuery({ queryKey: ['receive', procedure.id, entered], queryFn: () => api.previewReceipt(procedure.id, entered), placeholderData: (previous) => previous });
   const lacking = preview.parts.filter((part) => part.mandatory && !parts.find((state) => state.type === part.type)?.received);
   const submit = () => {
     const absent = missingFields(preview.fields, data);
@@ -59,7 +63,7 @@ function Form({ procedure, preview, onChange, onReceived }: Props & { preview: R
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 4 }}>
         <Stack gap="md" style={{ position: 'sticky', top: 72 }}>
-          <Appointment preview={preview} />
+          <Appointment preview={appointment.data ?? preview} />
           <ProblemNote error={receive.error} kept />
           {lacking.length ? <Text size="sm" c="ochre.7">{t('receive.missing', { names: lacking.map((part) => part.name).join(', ') })}</Text> : null}
           {lacking.length ? <Checkbox label={t('receive.incomplete')} checked={incomplete} onChange={(event) => setIncomplete(event.currentTarget.checked)} /> : null}
