@@ -60,12 +60,12 @@ function documentsAt(i: number, planHash: string, around: Surroundings): Documen
     dossierNo: `L-${String(i).padStart(7, '0')}`, procedureId: PROCEDURE_ID, procedureCode: PROCEDURE_ID, procedureName: 'Dossier of the benchmark', version: 1, planHash,
     agencyId: 'bench-agency', channel: 'desk', applicant: { kind: 'person', name: `Applicant ${i}` }, parts: [], receivedAt: new Date(at), receivedBy: DESK_CLERKS[1]!,
   };
-  return documentsOf(`list-${i}`, facts, played(around.plan, i, at), around);
+  return documentsOf(`list-${i}`, facts, `dossiers:list:${i}`, played(around.plan, i, at), around);
 }
 
-function played(plan: Plan, i: number, at: number): Parameters<typeof documentsOf>[2] {
+function played(plan: Plan, i: number, at: number): Parameters<typeof documentsOf>[3] {
   const by = DESK_CLERKS[i % 20 === 1 ? 0 : 1]!;
-  const turns: Parameters<typeof documentsOf>[2]['turns'] = [];
+  const turns: Parameters<typeof documentsOf>[3]['turns'] = [];
   let standing: Standing = newStanding();
   const take = (command: Parameters<typeof step>[2]): void => {
     const result = step(plan, standing.state, command);

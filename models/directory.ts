@@ -17,7 +17,7 @@ const KEPT_MS = 30_000;
 
 export class Directory implements Organisation {
   private agencies = new Map<string, AgencyDoc>();
-  private departments = new Map<string, DepartmentDoc>();
+  private departmentDocs = new Map<string, DepartmentDoc>();
   private staff = new Map<string, StaffDoc>();
   private readAt = 0;
 
@@ -28,7 +28,7 @@ export class Directory implements Organisation {
       this.store.agencies.find().lean(), this.store.departments.find().lean(), this.store.staff.find().lean(),
     ]);
     this.agencies = byId(agencies);
-    this.departments = byId(departments);
+    this.departmentDocs = byId(departments);
     this.staff = byId(staff);
     this.readAt = this.now();
   }
@@ -49,7 +49,7 @@ export class Directory implements Organisation {
   }
 
   agencyOf(departmentId: string): string | undefined {
-    return this.departments.get(departmentId)?.agencyId;
+    return this.departmentDocs.get(departmentId)?.agencyId;
   }
   agency(id: string): AgencyDoc | undefined {
     return this.agencies.get(id);
@@ -59,14 +59,18 @@ export class Directory implements Organisation {
   }
   /** The agency that has the one-stop desk: whose name stands on the public pages. */
   mainAgency(): AgencyDoc | undefined {
-    const desk = [...this.departments.values()].find((each) => each.oneStop);
+    const desk = [...this.departmentDocs.values()].find((each) => each.oneStop);
     return (desk && this.agencies.get(desk.agencyId)) ?? [...this.agencies.values()][0];
   }
   departmentName(id: string): string {
-    return this.departments.get(id)?.name ?? id;
+    return this.departmentDocs.get(id)?.name ?? id;
+  }
+  /** All of them, each with its agency where that is not said by its name. */
+  departments(): { id: string; name: string; agencyName: string }[] {
+    return [...this.departmentDocs.values()].map((each) => ({ id: each._id, name: each.name, agencyName: this.agencyName(each.agencyId) }));
   }
   departmentsOf(agencyId: string): DepartmentDoc[] {
-    return [...this.departments.values()].filter((each) => each.agencyId === agencyId);
+    return [...this.departmentDocs.values()].filter((each) => each.agencyId === agencyId);
   }
   staffName(id: string): string {
     return this.staff.get(id)?.name ?? id;

@@ -7,6 +7,7 @@ import type { Instant } from '../engine/graph/types.js';
 import type { DueView } from '../server/contract.js';
 import type { Limit } from './calendar.js';
 import { limitText } from './limit-text.js';
+import type { DossierDoc } from './schemas/dossier.js';
 
 const MINUTE = 60_000;
 
@@ -22,4 +23,13 @@ export function dueViewOf(calendar: WorkCalendar, from: Instant, limit: Limit, p
     })),
     pausedMinutes: Math.round(pauses.reduce((sum, { from: start, to }) => sum + to - start, 0) / MINUTE),
   };
+}
+
+/** The limit as it was counted, and after it what an approved apology added. */
+export function withExtensions(due: DueView, { casework, dueAt }: Pick<DossierDoc, 'casework' | 'dueAt'>): DueView {
+  if (!casework?.extensions.length) return due;
+  const added = casework.extensions.map(({ dueAt: from, newDueAt, reason }) => ({
+    from: new Date(from).toISOString(), to: new Date(newDueAt).toISOString(), countedMinutes: 0, why: { code: 'extension', vi: `gia hạn: ${reason}`, en: `extended: ${reason}` },
+  }));
+  return { ...due, ...(dueAt ? { dueAt: dueAt.toISOString() } : {}), ledger: [...due.ledger, ...added] };
 }

@@ -21,6 +21,7 @@ import { requestLog } from './http/request-log.js';
 import { requireCsrf, sessions, withActor } from './http/session.js';
 
 import { ReceiptPrinter } from './receipt/print.js';
+import { caseRoutes } from './routes/case.js';
 import { dossierRoutes } from './routes/dossiers.js';
 import { dueRoutes } from './routes/due.js';
 import { procedureRoutes } from './routes/procedures.js';
@@ -29,6 +30,9 @@ import { reportRoutes } from './routes/reports.js';
 import { sessionRoutes } from './routes/session.js';
 import { settingRoutes } from './routes/settings.js';
 import { workRoutes } from './routes/work.js';
+import { CaseActions } from './case-actions.js';
+import { Opening } from './opening.js';
+import { Recalls } from './recalls.js';
 import { WorkActions } from './work-actions.js';
 
 export interface AppDependencies {
@@ -58,7 +62,9 @@ export function createApp(given: AppDependencies): Express {
 function api(given: AppDependencies): express.Router {
   const { context } = given;
   const [work, dossiers, procedures] = [new WorkQueries(context), new DossierQueries(context), new ProcedureQueries(context)];
-  const actions = new WorkActions({ ...given, directory: context.directory, work, dossiers, procedures });
+  const opening = new Opening(given);
+  const actions = new WorkActions({ ...given, directory: context.directory, work, dossiers, procedures, opening });
+  const cases = new CaseActions({ ...given, dossiers, recalls: new Recalls({ context, procedures, opening }) });
   const router = express.Router();
   router.use((_req, res, next) => { res.setHeader('cache-control', 'no-store'); next(); });
   router.use(sessions({ secret: given.sessionSecret, production: given.production, ...(given.sessionStore ? { store: given.sessionStore } : {}) }));
@@ -68,6 +74,7 @@ function api(given: AppDependencies): express.Router {
   router.use(withActor((id) => context.directory.actor(id)));
   router.use('/session', sessionRoutes(context.directory, given.demo && !given.production));
   router.use('/work', workRoutes(work, actions));
+  router.use('/dossiers', caseRoutes(cases));
   router.use('/dossiers', dossierRoutes(dossiers, actions, new ReceiptPrinter(context), () => context.now()));
   router.use('/procedures', procedureRoutes(procedures, new ProcedureWrites(context.store, context.plans, () => context.now())));
   router.use('/reports', reportRoutes(new ReportQueries(context), () => context.now()));

@@ -57,9 +57,14 @@ export interface DossierRow {
   receivedAt: string; dueAt?: string; endedAt?: string; dueState: DueState; overdueMinutes?: number;
 }
 export interface TimelineEntry {
-  seq: number; at: string; kind: 'received' | 'entered' | 'claimed' | 'completed' | 'released' | 'assigned' | 'timer' | 'message' | 'incident' | 'incidentResolved' | 'ended' | 'cancelled' | 'note' | 'data';
+  seq: number; at: string; kind: 'received' | 'entered' | 'claimed' | 'completed' | 'released' | 'assigned' | 'timer' | 'message' | 'incident' | 'incidentResolved' | 'ended' | 'cancelled' | 'note' | 'data' | CaseEntryKind;
   element?: string; step?: string; departmentName?: string; by?: string; byName?: string; note?: string; outcome?: string; minutes?: number;
+  /** What no diagram draws: the legal ground, the parts named, the new date, which automatic thing. */
+  ground?: string; parts?: string[]; until?: string; automatic?: AutomaticKind;
 }
+export type CaseEntryKind =
+  | 'supplementAsked' | 'supplementReceived' | 'paymentAsked' | 'paymentConfirmed' | 'stopped' | 'resumed' | 'apologyDrafted' | 'extended' | 'opinionAsked' | 'opinionTaken'
+  | 'opinionAnswered' | 'handedOver' | 'handOverReceived' | 'automatic' | 'automaticCancelled' | 'withdrawn' | 'refused' | 'notReceived' | 'unanswered';
 export interface LedgerSpan { from: string; to: string; countedMinutes: number; why: { code: string; vi: string; en: string } }
 export interface DueView { dueAt: string; limit: string; rule: string; ledger: LedgerSpan[]; pausedMinutes: number }
 /** How long an agency has had the dossier, by its own calendar; `due` where the law gives it a limit of its own. */
@@ -67,7 +72,23 @@ export interface AgencyClockView { agencyId: string; agencyName: string; calenda
 /** A timer of the drawing that is running; a notice has its own time, outside the limit. */
 export interface TimerView { element: string; name: string; kind: 'notice' | 'deadline'; since: string; dueAt: string }
 export interface IncidentView { id: string; element: string; step: string; code: string; message: string; at: string }
+export interface AutomaticView { kind: AutomaticKind; at: string; state: 'planned' | 'done' | 'cancelled'; reason?: string; byName?: string }
+/** What no diagram draws. `portalState`: 1 to 10, by the mapping of the rules. */
+export interface CaseView {
+  finance: 'none' | 'due' | 'paid'; delivery: 'none' | 'ready' | 'delivered'; sync: 'none' | 'sent' | 'failed'; portalState?: number;
+  halt?: { kind: 'supplement' | 'financialDuty' | 'stop'; from: string; reason: string; byName?: string; parts?: string[]; ground?: string; answerBy?: string };
+  draft?: { at: string; newDueAt: string; reason: string; byName?: string };
+  extensions: { at: string; dueAt: string; newDueAt: string; reason: string; byName?: string }[];
+  opinions: { id: string; at: string; departmentName: string; question: string; byName?: string; answer?: { at: string; text: string; byName?: string } }[];
+  handOvers: { id: string; at: string; fromName?: string; toName: string; what: string; byName?: string; received?: { at: string; byName?: string } }[];
+  automatic: AutomaticView[];
+  places?: { help: string; reception: string; competent: string };
+  follows?: { dossierId: string; dossierNo: string };
+}
 export interface DossierView extends DossierRow {
+  casework: CaseView;
+  /** Dossiers that took this one up again after delivery. */
+  followUps: { dossierId: string; dossierNo: string }[];
   applicantDetails: { name: string; idNumber?: string; phone?: string; email?: string; address?: string; kind: 'person' | 'organisation' };
   data: Record<string, unknown>;
   /** What the drawing calls the data, by name; a name without a label is missing. */
@@ -80,11 +101,33 @@ export interface DossierView extends DossierRow {
   path: { active: string[]; done: string[]; flows: string[] };
   seq: number; asOf: string;
 }
+/** GET /api/dossiers/:id/actions: what this person may do beside the steps; what a rule forbids is not in it. */
+export type DossierAction =
+  | 'requestSupplement' | 'receiveSupplement' | 'requirePayment' | 'confirmPayment' | 'stop' | 'resume' | 'draftApology' | 'extend'
+  | 'askOpinion' | 'handOver' | 'receiveHandOver' | 'withdraw' | 'refuse' | 'recall' | 'cancelAutomatic';
+export type AutomaticKind = 'reminder' | 'escalation:head' | 'escalation:leader' | 'apology' | 'closing';
+export interface OfferedAction {
+  action: DossierAction;
+  /** What is asked, in order. */
+  fields: ('parts' | 'reason' | 'ground' | 'note' | 'newDate' | 'department' | 'handOver' | 'automatic')[];
+  groundNeeded?: boolean;
+  /** Names of the parts handed in, to choose the missing ones from; others may be typed. */
+  parts?: string[]; answerBy?: string;
+  /** Extension: the present date, the last new one, until when the apology may go out, and what has been drafted. */
+  dueAt?: string; latest?: string; until?: string; draft?: { newDueAt: string; reason: string };
+  departments?: { id: string; name: string; agencyName: string }[];
+  handOvers?: { id: string; what: string; fromName: string }[];
+  automatic?: { kind: AutomaticKind; at: string }[];
+}
+/** POST /api/dossiers/:id/actions/:action {commandId, and the fields}; `newDate` is a working day, YYYY-MM-DD. A recall answers the new dossier. */
+export interface CaseAnswer { dossierId: string; seq: number; dossierStatus: string }
 /** POST /api/dossiers; 201 with the row. Preview: POST /api/dossiers/preview {procedureId, receivedAt?}. */
 export interface ReceiveRequest {
   commandId: string; procedureId: string; channel: 'desk' | 'online' | 'post';
   applicant: { kind: 'person' | 'organisation'; name: string; idNumber?: string; phone?: string; email?: string; address?: string };
   parts: { type: string; copies: number; received: boolean }[]; data?: Record<string, unknown>; note?: string;
+  /** Agencies by id, where they are others than the receiving one and the one that the drawing names. */
+  helpAgencyId?: string; competentAgencyId?: string;
 }
 export interface ReceivePreview { procedure: { id: string; code: string; name: string; fee?: string; limit?: string }; parts: { type: string; name: string; copies: number; original: string; mandatory: boolean }[]; fields: FormField[]; due?: DueView }
 

@@ -50,16 +50,13 @@ export class MessageRouter {
       const origin = await this.given.projector.factsOf(delivery.dossierId);
       const commandId = this.base(delivery, procedure._id).commandId;
       const dossierId = `d-${createHash('sha256').update(commandId).digest('hex').slice(0, 20)}`;
-      const known = await this.given.store.log.findOne({ dossierId, from: 0 }).lean();
-      if (!known) {
-        const receivedAt = this.given.now();
-        const dossierNo = await this.given.reception.nextNumber(this.given.agencyCode(procedure.agencyId), receivedAt);
-        await this.given.reception.enter(dossierId, commandId, {
-          ...origin, dossierNo, procedureId: procedure._id, procedureCode: procedure.code, procedureName: procedure.name, version: version.version,
-          planHash: version.planHash, agencyId: procedure.agencyId, parts: [], receivedAt, note: `← ${origin.dossierNo}`,
-        });
-      }
-      await this.given.host.start(dossierId, version.planHash, { type: 'startProcess', data: delivery.data, startEvent: start.startEvent, ...this.base(delivery, procedure._id) });
+      const receivedAt = this.given.now();
+      const { parts: _parts, rules: _rules, clock: _clock, ...kept } = origin;
+      const { facts } = await this.given.reception.register(dossierId, commandId, {
+        ...kept, procedureId: procedure._id, procedureCode: procedure.code, procedureName: procedure.name, version: version.version,
+        planHash: version.planHash, agencyId: procedure.agencyId, parts: [], receivedAt, note: `← ${origin.dossierNo}`,
+      }, this.given.agencyCode(procedure.agencyId));
+      await this.given.host.start(dossierId, facts.planHash, { type: 'startProcess', data: delivery.data, startEvent: start.startEvent, ...this.base(delivery, procedure._id) });
       return true;
     }
     return false;

@@ -27,7 +27,7 @@ export async function createParts(store: Store, now: () => Date = () => new Date
   await Promise.all([calendars.refresh(), rules.refresh(), settings.refresh()]);
   const fresh = new FreshWork();
   const projector = new Projector({ store, plans, organisation: directory, calendars, fresh });
-  const reception = new Reception(store, (dossierId, facts) => { projector.remember(dossierId, facts); });
+  const reception = new Reception(store, rules, (dossierId, facts) => { projector.remember(dossierId, facts); });
   return { context: { store, directory, plans, calendars, settings, rules, fresh, now }, projector, reception };
 }
 

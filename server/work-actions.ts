@@ -1,6 +1,7 @@
 /** What a person does to a work item or a dossier: rights, command, answer. Routes and tests call it; it knows no HTTP. */
 import { createHash } from 'node:crypto';
 import { applicantFields, outcomesOf, type StepOutcome } from '../engine/graph/outcomes.js';
+import type { DossierCommand } from '../engine/casework/step.js';
 import type { Data, Plan } from '../engine/graph/types.js';
 import type { Command } from '../engine/interpreter/commands.js';
 import { limitInForce } from '../engine/record/limits.js';
@@ -9,6 +10,7 @@ import type { Actor, Directory } from '../models/directory.js';
 import { dueViewOf } from '../models/due-view.js';
 import { limitText } from '../models/limit-text.js';
 import type { Projector } from '../models/projector.js';
+import { OPINION } from '../models/projections/opinion-items.js';
 import { placeOf } from '../models/projections/place.js';
 import { parseWorkItemId } from '../models/projections/work-item-views.js';
 import type { QueryContext } from '../models/queries/context.js';
@@ -16,14 +18,14 @@ import type { DossierQueries } from '../models/queries/dossiers.js';
 import type { ProcedureQueries, PublishedProcedure } from '../models/queries/procedures.js';
 import type { WorkQueries } from '../models/queries/work.js';
 import { hasRole, mayAssign, whyNot } from '../models/rights.js';
-import type { DossierFacts, ReceivedPart, WorkItemDoc } from '../models/schemas/dossier.js';
-import type { Reception } from '../models/writes/reception.js';
+import type { DossierPlaces, ReceivedPart, WorkItemDoc } from '../models/schemas/dossier.js';
 import type { DossierHost, Submitted } from '../workflows/host.js';
 import type { DossierRow, Problem, ReceivePreview, ReceiveRequest, WorkAnswer } from './contract.js';
 import { ProblemError, problemOfRejection } from './http/problem.js';
+import type { Opening, OpeningFacts } from './opening.js';
 
 export interface ActionDependencies {
-  host: DossierHost; context: QueryContext; directory: Directory; projector: Projector; reception: Reception;
+  host: DossierHost; context: QueryContext; directory: Directory; projector: Projector; opening: Opening;
   work: WorkQueries; dossiers: DossierQueries; procedures: ProcedureQueries;
 }
 interface Completion { commandId: string; outcome?: string | undefined; data?: Data | undefined; note?: string | undefined }
@@ -34,6 +36,10 @@ export class WorkActions {
 
   async act(actor: Actor, id: string, type: Wish, commandId: string): Promise<WorkAnswer> {
     const item = await this.mine(actor, id);
+    if (item.kind === OPINION) {
+      if (type !== 'claimWorkItem') throw new ProblemError('refused');
+      return this.submit(actor, item, { type: 'takeOpinion', opinion: item.instance, commandId, at: this.now(), by: actor.id });
+    }
     return this.submit(actor, item, { type, item: item.instance, commandId, at: this.now(), by: actor.id });
   }
 
@@ -47,6 +53,8 @@ export class WorkActions {
 
   async complete(actor: Actor, id: string, { commandId, outcome, data, note }: Completion): Promise<WorkAnswer> {
     const item = await this.mine(actor, id);
+    if (item.kind === OPINION) return this.submit(actor, item, { type: 'answerOpinion', opinion: item.instance, text: note ?? '', commandId, at: this.now(), by: actor.id });
+    await this.refuseDrafter(actor, item);
     const chosen = outcome === undefined ? undefined : await this.outcomeOf(item, outcome);
     const brought = { ...data, ...chosen?.data };
     return this.submit(actor, item, {
@@ -81,36 +89,41 @@ export class WorkActions {
     };
   }
 
-  /** Register entry first, then the workflow: the same command again finishes what an interrupted one began. */
   async receive(actor: Actor, request: ReceiveRequest): Promise<DossierRow> {
     const published = await this.given.procedures.published(request.procedureId);
     if (!mayReceive(actor, published)) throw new ProblemError('forbidden', { detail: 'this procedure is received by another department' });
-    const agency = this.given.directory.agency(actor.agencyId);
-    await this.given.context.settings.upToDate();
-    const registered = await this.given.reception.register(actor, request.commandId, this.factsOf(actor, request, published), agency?.code ?? actor.agencyId);
-    const { dossierId, facts } = registered;
-    const answer = await this.given.host.start(dossierId, facts.planHash, {
-      type: 'startProcess', commandId: request.commandId, at: this.now(), by: actor.id, businessKey: facts.dossierNo, ...(request.data ? { data: request.data as Data } : {}),
-    });
+    const { dossierId, ...answer } = await this.given.opening.open(actor, request.commandId, this.factsOf(actor, request, published), request.data as Data | undefined);
     if (!answer.accepted && answer.rejection.code !== 'already-started') throw problemOfRejection(answer.rejection);
     const row = await this.given.dossiers.find(actor, dossierId);
     if (!row) throw new ProblemError('unknown-dossier');
     return this.given.dossiers.toRow(row);
   }
 
-  private factsOf(actor: Actor, request: ReceiveRequest, { procedure, version, root }: PublishedProcedure): Omit<DossierFacts, 'dossierNo'> {
+  private factsOf(actor: Actor, request: ReceiveRequest, published: PublishedProcedure): OpeningFacts {
     const { commandId: _id, ...body } = request;
-    const receivedAt = this.given.context.now();
+    const { procedure, version, root } = published;
     return {
       procedureId: procedure._id, procedureCode: procedure.code, procedureName: procedure.name, version: version.version, planHash: version.planHash,
       agencyId: actor.agencyId, channel: request.channel, applicant: request.applicant, parts: partsOf(request, root.procedure?.requiredDocuments ?? []),
-      ...(root.procedure?.fee ? { fee: root.procedure.fee } : {}), ...(request.note ? { note: request.note } : {}),
-      receivedAt, receivedBy: actor.id, rules: this.given.context.rules.inForce(actor.agencyId, receivedAt).ref,
-      clock: this.given.context.settings.clockRules({ agencyId: actor.agencyId, procedureId: procedure._id }), bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('base64url'),
+      ...(root.procedure?.fee ? { fee: root.procedure.fee } : {}), ...(request.note ? { note: request.note } : {}), places: this.placesOf(actor, request, published),
+      receivedBy: actor.id, bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('base64url'),
     };
   }
 
-  private async submit(actor: Actor, item: WorkItemDoc, command: Command): Promise<WorkAnswer> {
+  /** Helped where it was received unless said otherwise; decided by the agency whose step signs or approves last. */
+  private placesOf(actor: Actor, request: ReceiveRequest, { procedure, root }: PublishedProcedure): DossierPlaces {
+    const { directory } = this.given;
+    for (const id of [request.helpAgencyId, request.competentAgencyId]) {
+      if (id !== undefined && !directory.agency(id)) throw new ProblemError('bad-request', { detail: `no such agency: ${id}` });
+    }
+    const desk = actor.departmentIds[0];
+    return {
+      helpAgencyId: request.helpAgencyId ?? actor.agencyId, ...(desk ? { receptionDepartmentId: desk } : {}),
+      competentAgencyId: request.competentAgencyId ?? decidingAgency(root, (id) => directory.agencyOf(id)) ?? procedure.agencyId,
+    };
+  }
+
+  private async submit(actor: Actor, item: WorkItemDoc, command: DossierCommand): Promise<WorkAnswer> {
     const answer = await this.given.host.submit(item.dossierId, command);
     if (!answer.accepted) throw problemOfRejection(answer.rejection, await this.meanwhile(actor, item._id));
     return this.answerOf(actor, item.dossierId, answer);
@@ -119,6 +132,13 @@ export class WorkActions {
   private async answerOf(actor: Actor, dossierId: string, { settled }: Submitted & { accepted: true }): Promise<WorkAnswer> {
     const next = await this.given.work.openInstances(actor, dossierId, settled.open.map((each) => each.id), settled.seq);
     return { dossierId, seq: settled.seq, next: next.map((each) => this.given.work.toRow(each)), dossierStatus: settled.status };
+  }
+
+  /** Who drafted the paper does not approve or sign it, where the rules in force at reception say so. */
+  private async refuseDrafter(actor: Actor, { kind, dossierId }: WorkItemDoc): Promise<void> {
+    if (kind !== 'approve' && kind !== 'sign') return;
+    const [facts, dossier] = await Promise.all([this.given.projector.factsOf(dossierId), this.given.context.store.dossiers.findById(dossierId, { drafters: 1 }).lean()]);
+    if (this.given.context.rules.of(facts).rules['fourEyes.approverIsNotDrafter'] && dossier?.drafters?.includes(actor.id)) throw new ProblemError('four-eyes');
   }
 
   /** What happened to the item, for the clerk who came too late. */
@@ -182,4 +202,12 @@ function partsOf(request: ReceiveRequest, required: readonly Required[]): Receiv
     const known = required.find((each) => each.type === type);
     return { type, name: known?.name ?? type, copies, form: known?.original ?? 'original', received };
   });
+}
+
+/** Of the last step that signs or approves, in the order of the drawing. */
+function decidingAgency(root: PublishedProcedure['root'], agencyOf: (departmentId: string) => string | undefined): string | undefined {
+  const deciding = root.order.map((id) => root.nodes[id]).filter((node) => node?.kind === 'activity' && (node.step?.kind === 'sign' || node.step?.kind === 'approve'));
+  const last = deciding[deciding.length - 1];
+  const place = last && placeOf(root, last);
+  return place && (agencyOf(place.id) ?? place.agency);
 }

@@ -1,11 +1,13 @@
 /** The dossier as lists show it: a pure function of its standing and of what was written at reception. */
 import { haltOf } from '../../engine/casework/fold.js';
 import { situationOf } from '../../engine/casework/situation.js';
+import type { CaseState } from '../../engine/casework/types.js';
 import type { Plan } from '../../engine/graph/types.js';
 import type { ProcessState } from '../../engine/interpreter/state.js';
 import { isStopped, nodeNamed, openNodes, stepKind, type Ledger, type OpenNode } from '../../engine/record/ledger.js';
 import type { Standing } from '../../engine/record/steps.js';
 import { dueOf, limitOf } from '../calendar.js';
+import { extendedDue } from '../casework/dates.js';
 import type { CalendarBook } from '../calendars/book.js';
 import { fold } from '../fold.js';
 import type { DossierDoc, DossierFacts, OpenStep, Subscription } from '../schemas/dossier.js';
@@ -23,7 +25,8 @@ export function dossierView(id: string, facts: DossierFacts, standing: Standing,
   const { calendar, id: calendarId } = calendars.of({ agencyId: facts.agencyId });
   const open = state.status === 'running' ? openNodes(plan, state) : [];
   const limit = limitOf(plan.processes[plan.root]?.procedure, ledger.limit, facts.clock);
-  const due = dueOf(calendar, facts.receivedAt.getTime(), limit, closedStops(ledger));
+  const pauses = closedStops(ledger);
+  const due = extendedDue(calendar, dueOf(calendar, facts.receivedAt.getTime(), limit, pauses), casework, pauses);
   const ended = state.status !== 'running' && state.status !== 'initial';
   const paused = isStopped(open) || (!ended && casework !== undefined && haltOf(casework) !== undefined);
   const dueAt = due === undefined || paused ? undefined : new Date(due);
@@ -34,7 +37,7 @@ export function dossierView(id: string, facts: DossierFacts, standing: Standing,
     situation: situationOf(plan, state), drafters: draftersOf(plan, state), open: !ended, status: state.status,
     dossierNo: facts.dossierNo, procedureId: facts.procedureId, procedureCode: facts.procedureCode, version: facts.version,
     search: fold(`${facts.dossierNo} ${facts.applicant.name} ${facts.applicant.idNumber ?? ''} ${facts.applicant.phone ?? ''} ${facts.procedureCode} ${facts.procedureName}`),
-    agencyId: facts.agencyId, agencies: agenciesOf(facts, plan, organisation),
+    agencyId: facts.agencyId, agencies: agenciesOf(facts, casework, plan, organisation),
     steps: open.map((each) => openStep(each, state, plan)), incidents: incidentsOf(state, plan), subscriptions: subscriptionsOf(state),
     ...(limit ? { limit } : {}), calendarId, receivedAt: facts.receivedAt, ...(dueAt ? { dueAt } : {}), paused,
     ...(ledger.readyAt === undefined ? {} : { readyAt: new Date(ledger.readyAt) }),
@@ -61,9 +64,12 @@ function openStep({ node, process, instance }: OpenNode, state: ProcessState, pl
   return { element: node.id, name: node.name ?? node.id, ...(department ? { departmentId: department } : {}), ...(assignee ? { assignee } : {}) };
 }
 
-/** Seen by the agency that received it and by every agency with a lane in the procedure. */
-function agenciesOf(facts: DossierFacts, plan: Plan, organisation: Organisation): string[] {
-  const found = new Set([facts.agencyId]);
+/** Seen by the agencies of its three places, by every agency with a lane in the procedure, and by whoever was asked or sent something. */
+function agenciesOf(facts: DossierFacts, casework: CaseState | undefined, plan: Plan, organisation: Organisation): string[] {
+  const { places } = facts;
+  const found = new Set([facts.agencyId, ...(places ? [places.helpAgencyId, places.competentAgencyId] : [])]);
+  for (const { department } of casework?.opinions ?? []) { const agency = organisation.agencyOf(department); if (agency) found.add(agency); }
+  for (const { to } of casework?.handOvers ?? []) { const agency = organisation.agencyOf(to); if (agency) found.add(agency); }
   for (const process of Object.values(plan.processes)) {
     for (const lane of process.lanes) {
       const agency = lane.department && (organisation.agencyOf(lane.department.id) ?? lane.department.agency);

@@ -1,9 +1,11 @@
 /** The log of one dossier as its page tells it: who did what when, and the way it walked. Pure. */
+import type { CaseFact } from '../../engine/casework/types.js';
 import type { Plan } from '../../engine/graph/types.js';
 import type { ProcessEvent } from '../../engine/interpreter/events.js';
 import { nodeNamed } from '../../engine/record/ledger.js';
 import type { TimelineEntry } from '../../server/contract.js';
 import type { LogDoc } from '../schemas/dossier.js';
+import { caseEntryOf } from './case-timeline.js';
 import { placeOf } from './place.js';
 
 export interface Names { staffName(id: string): string; departmentName(id: string): string }
@@ -11,7 +13,10 @@ export interface Names { staffName(id: string): string; departmentName(id: strin
 export function timelineOf(log: readonly LogDoc[], plan: Plan, names: Names): TimelineEntry[] {
   return log.flatMap((entry): TimelineEntry[] => {
     if (entry.from === 0) return [{ seq: 0, at: entry.at.toISOString(), kind: 'received', ...person(entry.by, names), ...(entry.facts?.note ? { note: entry.facts.note } : {}) }];
+    const closed = entry.events.some((event) => event.type === 'factRecorded' && event.fact.type === 'caseClosed');
     return entry.events.flatMap((event) => {
+      // Why it ended has been told by the fact.
+      if (closed && event.type === 'processEnded') return [];
       const told = tell(event, entry, plan, names);
       return told ? [told] : [];
     });
@@ -33,6 +38,7 @@ function tell(event: ProcessEvent, entry: LogDoc, plan: Plan, names: Names): Tim
     case 'messageReceived': return at('message', event.node);
     case 'incidentRaised': return { ...at('incident', event.incident.node), note: event.incident.message };
     case 'incidentResolved': return at('incidentResolved', undefined, event.by);
+    case 'factRecorded': return { ...at('note', undefined, event.by), ...caseEntryOf(event.fact as unknown as CaseFact, names) };
     case 'processEnded': return at(event.status === 'cancelled' ? 'cancelled' : 'ended', undefined, event.by);
     default: return undefined;
   }

@@ -10,6 +10,7 @@ import type { KnownCalendar } from '../calendars/book.js';
 import { fold } from '../fold.js';
 import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
 import { closedStops, type Surroundings } from './dossier-view.js';
+import { factsIn, opinionChanges } from './opinion-items.js';
 import { placeOf } from './place.js';
 
 /** What to write for one item, unless something newer is there. */
@@ -30,6 +31,7 @@ export function workItemChanges(batch: Batch, dossier: DossierDoc, around: Surro
   return [
     ...batch.ended.map((ended) => endedChange(ended, events, batch, dossier, around)),
     ...open.map((item) => openChange(item, events, batch, dossier, around)),
+    ...opinionChanges(batch, dossier, around, (instance) => workItemId(batch.dossierId, instance), all),
   ];
 }
 
@@ -41,8 +43,10 @@ function touchedBy(events: readonly ProcessEvent[]): Set<string> {
   return instances;
 }
 
-/** When the clock stops or runs again, the due date of every open item moves. */
-function clockChanged({ ledger, steps }: Batch): boolean {
+/** When the clock stops or runs again, or the limit is extended, the due date of every open item moves. */
+function clockChanged(batch: Batch): boolean {
+  const { ledger, steps } = batch;
+  if (factsIn(batch).some((fact) => fact.type === 'limitExtended')) return true;
   const began = steps[0]?.at ?? 0;
   const last = ledger.stops[ledger.stops.length - 1];
   return last !== undefined && (last[1] ?? last[0]) >= began;

@@ -1,13 +1,16 @@
 /** Dossiers: lists, one dossier with all that its page shows, and what a citizen may see. */
 import type { QueryFilter } from 'mongoose';
+import { haltOf } from '../../engine/casework/fold.js';
 import type { Plan } from '../../engine/graph/types.js';
 import { labelOf } from '../../engine/graph/labels.js';
 import { fieldsOf, outcomesOf } from '../../engine/graph/outcomes.js';
 import type { BusinessState, DossierRow, DossierView, Page } from '../../server/contract.js';
 import type { Actor } from '../directory.js';
 import { dueStateOf, overdueMinutesOf, type Moment } from '../due-state.js';
+import { caseViewOf } from '../casework/view.js';
 import { fold, foldedPattern } from '../fold.js';
 import { pathOf, timelineOf } from '../projections/timeline.js';
+import { OPINION } from '../projections/opinion-items.js';
 import { visibleDossiers, whyNot } from '../rights.js';
 import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
 import { present, skipOf, type Paging, type QueryContext } from './context.js';
@@ -52,13 +55,22 @@ export class DossierQueries {
     const moment = present(this.context, actor.agencyId);
     const { facts } = doc;
     const times = dossierTimes(doc, log, plan, { ...this.context, now: moment.now });
+    const { calendar } = this.context.calendars.of({ named: doc.calendarId, agencyId: doc.agencyId });
     return {
+      casework: caseViewOf(doc, this.context.rules.of(facts).rules, calendar, this.context.directory), followUps: await this.followUps(doc),
       ...this.toRow(doc, moment), applicantDetails: facts.applicant, data: inWords(plan, doc.data), labels: labelsOf(plan, Object.keys(doc.data)), parts: facts.parts, ...(facts.fee ? { fee: facts.fee } : {}),
       receivedByName: this.context.directory.staffName(facts.receivedBy), agencyName: this.context.directory.agencyName(facts.agencyId),
       work: items.map((item) => this.workView(actor, item, plan, doc, moment)), timeline: timelineOf(log, plan, this.context.directory),
       ...times, incidents: doc.incidents.map((each) => ({ ...each, at: each.at.toISOString() })), path: pathOf(log),
       seq: doc.seq, asOf: doc.updatedAt.toISOString(),
     };
+  }
+
+  /** Only what has ended is taken up again: a running dossier costs no question. */
+  private async followUps({ _id, open }: DossierDoc): Promise<DossierView['followUps']> {
+    if (open) return [];
+    const docs = await this.context.store.dossiers.find({ 'facts.follows.dossierId': _id }, { dossierNo: 1 }).sort({ receivedAt: 1 }).limit(20).lean();
+    return docs.map((each) => ({ dossierId: each._id, dossierNo: each.dossierNo }));
   }
 
   /** By the number on the slip, however it was typed. */
@@ -89,7 +101,7 @@ export class DossierQueries {
   private workView(actor: Actor, item: WorkItemDoc, plan: Plan, doc: DossierDoc, moment: Moment): DossierView['work'][number] {
     const graph = Object.values(plan.processes).find((process) => process.nodes[item.element]);
     const node = graph?.nodes[item.element];
-    const reason = whyNot(actor, item);
+    const reason = whyNot(actor, item) ?? (doc.casework && haltOf(doc.casework) && item.kind !== OPINION ? 'suspended' : undefined);
     const stepDue = stepDueView(item, doc, node, this.context.calendars);
     return {
       ...this.work.toRow(item, moment), outcomes: graph && node ? outcomesOf(graph, node) : [],

@@ -5,6 +5,7 @@ import { minutesBetween } from '../calendar.js';
 import type { Actor } from '../directory.js';
 import { dueStateOf, type Moment } from '../due-state.js';
 import { Refusal } from '../problem.js';
+import { OPINION } from '../projections/opinion-items.js';
 import { visibleDossiers } from '../rights.js';
 import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
 import { present, type QueryContext } from './context.js';
@@ -39,7 +40,7 @@ export class ReportQueries {
     const found = wanted === undefined ? null : await this.context.store.versions.findOne({ procedureId, version: wanted }).lean();
     if (!found || wanted === undefined) throw new Refusal('unknown-version', `procedure ${procedureId} has no version ${String(version ?? '')}`.trimEnd());
     const items = await this.context.store.workItems.find({
-      procedureId, version: wanted, status: 'completed', endedAt: { $gte: period.from, $lt: period.to },
+      procedureId, version: wanted, status: 'completed', element: { $ne: OPINION }, endedAt: { $gte: period.from, $lt: period.to },
     }, { dossierId: 1, element: 1, step: 1, since: 1, endedAt: 1, stepDueAt: 1, waitMinutes: 1, stayMinutes: 1 }).lean<WorkItemDoc[]>();
     const visible = new Set((await this.context.store.dossiers.find({ ...visibleDossiers(actor), procedureId, version: wanted }, { _id: 1 }).lean()).map((doc) => doc._id));
     const seen = items.filter((item) => visible.has(item.dossierId));

@@ -6,7 +6,7 @@ import type { AgencyClockView, DossierView, DueView, TimerView } from '../../ser
 import { answerOf } from '../calendar.js';
 import type { CalendarBook } from '../calendars/book.js';
 import type { Directory } from '../directory.js';
-import { dueViewOf } from '../due-view.js';
+import { dueViewOf, withExtensions } from '../due-view.js';
 import { agencyClocks, openTimers } from '../projections/clocks.js';
 import type { DossierDoc, LogDoc, WorkItemDoc } from '../schemas/dossier.js';
 
@@ -24,7 +24,7 @@ function dueView(doc: DossierDoc, pauses: readonly Pause[], calendars: CalendarB
   const { limit, dueAt } = doc;
   if (!limit || !dueAt) return undefined;
   const { calendar } = calendars.of({ named: doc.calendarId, agencyId: doc.agencyId });
-  return answerOf(() => dueViewOf(calendar, doc.receivedAt.getTime(), limit, pauses));
+  return answerOf(() => withExtensions(dueViewOf(calendar, doc.receivedAt.getTime(), limit, pauses), doc));
 }
 
 /** The ledger of an open step; a step that is itself what the dossier waits for does not stand still with it. */
@@ -46,14 +46,17 @@ function pausesOf(doc: DossierDoc, log: readonly LogDoc[], plan: Plan, directory
   });
 }
 
+/** Of several entries at one instant, the one that brought it about. */
 function whyStopped(entries: readonly LogDoc[], plan: Plan, directory: Directory): string {
-  const steps = entries.flatMap((entry) => entry.events).flatMap((event) => {
-    if (event.type === 'factRecorded' && event.fact['type'] === 'haltBegan') return [String(event.fact['reason'])];
-    const node = event.type === 'nodeEntered' ? nodeNamed(plan, event.node) : undefined;
-    return node?.kind === 'activity' && node.step?.clock === 'stopped' ? [node.name ?? node.id] : [];
-  });
-  const by = entries.map((entry) => entry.by).find((each) => each !== undefined);
-  return [steps.join(', '), by ? directory.staffName(by) : ''].filter(Boolean).join(' · ');
+  for (const { events, by } of entries) {
+    const steps = events.flatMap((event) => {
+      if (event.type === 'factRecorded' && event.fact['type'] === 'haltBegan') return [String(event.fact['reason'])];
+      const node = event.type === 'nodeEntered' ? nodeNamed(plan, event.node) : undefined;
+      return node?.kind === 'activity' && node.step?.clock === 'stopped' ? [node.name ?? node.id] : [];
+    });
+    if (steps.length > 0) return [steps.join(', '), by ? directory.staffName(by) : ''].filter(Boolean).join(' · ');
+  }
+  return '';
 }
 
 function clocksOf(doc: DossierDoc, log: readonly LogDoc[], plan: Plan, { calendars, directory, now }: Around): AgencyClockView[] {

@@ -5,6 +5,8 @@ import type { ProcessEvent } from '../../engine/interpreter/events.js';
 import type { ClockRules, Limit } from '../calendar.js';
 
 export interface Applicant { kind: 'person' | 'organisation'; name: string; idNumber?: string; phone?: string; email?: string; address?: string }
+/** Reception is not bound to the boundary of an agency: three places that may be three agencies. */
+export interface DossierPlaces { helpAgencyId: string; receptionDepartmentId?: string; competentAgencyId: string }
 export interface ReceivedPart { type: string; name: string; copies: number; form: string; received: boolean }
 /** What was written into the register at reception, and never changes. */
 export interface DossierFacts {
@@ -15,6 +17,10 @@ export interface DossierFacts {
   rules?: string;
   /** Rules of the clock in force at reception; absent: what was used continues to count, a receipt holds as it was made. */
   clock?: ClockRules;
+  /** Where the applicant was helped, and who decides; `agencyId` is the agency that received, whose register and clock count. */
+  places?: DossierPlaces;
+  /** Taken up again after delivery: the dossier that this one follows. */
+  follows?: { dossierId: string; dossierNo: string };
   /** Hash of the request: the same command id with other content is an error of the sender. */
   bodyHash?: string;
 }
@@ -26,6 +32,8 @@ export interface DossierFacts {
 export interface LogDoc {
   _id: string; dossierId: string; from: number; seq: number; at: Date; by?: string; command: string; commandId: string; reason?: string;
   events: ProcessEvent[]; facts?: DossierFacts;
+  /** Receptions only: series and number in the register, which no other entry has. */
+  registerNo?: string;
 }
 
 /** What the dossier is; kept apart from money, delivery and the exchange with other systems. Overdue is an attribute. */
@@ -86,9 +94,10 @@ const mixed = Schema.Types.Mixed;
 
 export const logSchema = new Schema<LogDoc>({
   _id: String, dossierId: { type: String, required: true }, from: Number, seq: Number, at: Date, by: String, command: String, commandId: String,
-  reason: String, events: mixed, facts: mixed,
+  reason: String, events: mixed, facts: mixed, registerNo: String,
 }, { ...strict, collection: 'eventLog', minimize: false });
 logSchema.index({ dossierId: 1, from: 1 }, { unique: true });
+logSchema.index({ registerNo: 1 }, { unique: true, sparse: true });
 
 export const dossierSchema = new Schema<DossierDoc>({
   _id: String, facts: mixed, seq: Number, state: String, finance: String, delivery: String, sync: String, casework: mixed, situation: mixed, drafters: [String],
@@ -102,6 +111,7 @@ dossierSchema.index({ agencies: 1, receivedAt: -1 });
 dossierSchema.index({ procedureId: 1, open: 1 });
 dossierSchema.index({ 'subscriptions.name': 1 });
 dossierSchema.index({ calendarId: 1, open: 1 });
+dossierSchema.index({ 'facts.follows.dossierId': 1 }, { sparse: true });
 
 export const workItemSchema = new Schema<WorkItemDoc>({
   _id: String, dossierId: String, instance: String, seq: Number, open: Boolean, status: String, element: String, step: String, kind: String, role: String,

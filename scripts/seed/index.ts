@@ -2,12 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { instantAtOpenTime, openTimeBefore } from '../../engine/calendar/open-time.js';
+import type { CaseRules } from '../../engine/casework/rules.js';
 import type { Data, Plan } from '../../engine/graph/types.js';
 import { rebuildStanding } from '../../models/rebuild.js';
 import type { DossierFacts } from '../../models/schemas/dossier.js';
 import type { StaffDoc } from '../../models/schemas/organisation.js';
 import type { Store } from '../../models/store.js';
 import { examine, ProcedureWrites } from '../../models/writes/procedures.js';
+import { numberText, registerOf } from '../../models/writes/numbers.js';
 import { dossierIdOf } from '../../models/writes/reception.js';
 import type { Parts } from '../../server/parts.js';
 import { sampleServices } from '../../server/sample-services.js';
@@ -119,20 +121,20 @@ async function playAll(parts: Parts, samples: readonly Sample[], now: number, { 
   const from = openTimeBefore(calendar, now - DAYS * DAY_MS);
   const span = openTimeBefore(calendar, now) - from;
   const moments = Array.from({ length: dossiers }, () => instantAtOpenTime(calendar, from + Math.round(random.next() * span))).sort((a, b) => a - b);
-  const numbers = new Numbers(agency.code);
+  const numbers = new SampleNumbers(agency.code, parts.context.rules.inForce(agency._id, new Date(now)).rules);
   const documents = [];
   for (const [index, at] of moments.entries()) {
     const inForce = samples.filter((each) => each.from <= at && !samples.some((later) => later.id === each.id && later.from > each.from && later.from <= at));
     const sample = random.weighted(inForce, inForce.map(({ code }) => WEIGHTS[code] ?? 1));
-    documents.push(await playOne(parts, sample, { at, now, dossierId: dossierIdOf(agency._id, `seed-${now}-${index}`), dossierNo: numbers.next(at), agencyId: agency._id, staff, random }));
+    documents.push(await playOne(parts, sample, { at, now, dossierId: dossierIdOf(agency._id, `seed-${now}-${index}`), ...numbers.next(at), agencyId: agency._id, staff, random }));
   }
   await write(store, documents);
   await numbers.store(store);
 }
 
-interface Cast { at: number; now: number; dossierId: string; dossierNo: string; agencyId: string; staff: readonly StaffDoc[]; random: Random }
+interface Cast { at: number; now: number; dossierId: string; dossierNo: string; registerNo: string; agencyId: string; staff: readonly StaffDoc[]; random: Random }
 
-async function playOne(parts: Parts, sample: Sample, { at, now, dossierId, dossierNo, agencyId, staff, random }: Cast) {
+async function playOne(parts: Parts, sample: Sample, { at, now, dossierId, dossierNo, registerNo, agencyId, staff, random }: Cast) {
   const { calendar } = parts.context.calendars.of({ agencyId });
   const who = applicant(random);
   const receiver = random.pick(staff.filter((each) => each.roles.includes('oneStopOfficer')))._id;
@@ -147,20 +149,19 @@ async function playOne(parts: Parts, sample: Sample, { at, now, dossierId, dossi
   const player = new Player({ plan: sample.plan, calendar, staff, services: sampleServices, random, now }, {
     dossierId, at, by: receiver, data, businessKey: dossierNo, ...(random.chance(0.02) ? { withdrawnAt: at + random.between(0.5, 4) * DAY_MS } : {}), serviceFails: random.chance(0.02),
   });
-  return documentsOf(dossierId, facts, await player.play(), await parts.projector.surroundings(sample.planHash));
+  return documentsOf(dossierId, facts, registerNo, await player.play(), await parts.projector.surroundings(sample.planHash));
 }
 
 /** Dossier numbers as the register gives them, and its counters afterwards. */
-class Numbers {
+class SampleNumbers {
   private readonly counted = new Map<string, number>();
-  constructor(private readonly code: string) {}
+  constructor(private readonly code: string, private readonly rules: CaseRules) {}
 
-  next(at: number): string {
-    const day = new Date(at + 7 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
-    const register = `dossiers:${this.code}:${day.slice(0, 4)}`;
-    const n = (this.counted.get(register) ?? 0) + 1;
-    this.counted.set(register, n);
-    return `${this.code}-${day}-${String(n).padStart(5, '0')}`;
+  next(at: number): { dossierNo: string; registerNo: string } {
+    const register = registerOf(this.code, new Date(at), this.rules);
+    const n = (this.counted.get(register.series) ?? 0) + 1;
+    this.counted.set(register.series, n);
+    return { dossierNo: numberText(register, n), registerNo: `${register.series}:${n}` };
   }
   async store(store: Store): Promise<void> {
     for (const [_id, n] of this.counted) await store.counters.updateOne({ _id }, { $max: { n } }, { upsert: true });

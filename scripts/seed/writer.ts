@@ -10,9 +10,9 @@ const AT_ONCE = 250;
 
 export interface Documents { log: LogDoc[]; dossier: DossierDoc; work: WorkItemDoc[] }
 
-export function documentsOf(dossierId: string, facts: DossierFacts, { turns, standing }: Played, around: Surroundings): Documents {
+export function documentsOf(dossierId: string, facts: DossierFacts, registerNo: string, { turns, standing }: Played, around: Surroundings): Documents {
   const log: LogDoc[] = [{
-    _id: `${dossierId}:0`, dossierId, from: 0, seq: 0, at: facts.receivedAt, by: facts.receivedBy, command: 'receive', commandId: `receive-${dossierId}`, events: [], facts,
+    _id: `${dossierId}:0`, dossierId, from: 0, seq: 0, at: facts.receivedAt, by: facts.receivedBy, command: 'receive', commandId: `receive-${dossierId}`, events: [], facts, registerNo,
   }];
   const work = new Map<string, Partial<WorkItemDoc>>();
   for (const { step, ended, standing: then } of turns) {

@@ -24,7 +24,7 @@ const applicant = z.strictObject({
 const receive = z.strictObject({
   commandId, procedureId: z.string().min(1).max(100), channel: z.enum(['desk', 'online', 'post']), applicant,
   parts: z.array(z.strictObject({ type: z.string().min(1).max(100), copies: z.number().int().min(0).max(999), received: z.boolean() })).max(100).default([]),
-  data: formData.optional(), note: text(4_000).optional(),
+  data: formData.optional(), note: text(4_000).optional(), helpAgencyId: text(100).optional(), competentAgencyId: text(100).optional(),
 });
 const resolve = z.strictObject({ commandId, action: z.enum(['retry', 'skip']), reason: filled(2_000) });
 

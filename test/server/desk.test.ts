@@ -43,7 +43,7 @@ test('the desk is told the appointment, the parts and the fields before it recei
 
 test('a birth registration goes from receipt to result through four people', async () => {
   const row = await receive();
-  expect(row).toMatchObject({ state: 'received', dossierNo: expect.stringMatching(/^UBA-20261116-\d{5}$/), dueState: 'dueSoon' });
+  expect(row).toMatchObject({ state: 'received', dossierNo: expect.stringMatching(/^UBA-20261116-\d{7}$/), dueState: 'dueSoon' });
   const steps: [string, string, string?][] = [['lan', 'tiepNhan', 'f_hoSoDayDu__gopTiepNhan'], ['mai', 'xacMinh', 'f_duDieuKien__laySoDinhDanh'], ['nga', 'kyGiay'], ['thu', 'dongDau']];
   for (const [who, element, outcome] of steps) {
     expect((await complete(who, row.id, element, outcome, { note: 'xong' })).status).toBe(200);

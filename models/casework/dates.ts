@@ -1,0 +1,34 @@
+/** Dates of a dossier that the calendar gives: the due date with what extended it, and until when it may be extended. */
+import { closingOf, type WorkCalendar } from '../../engine/calendar/compile.js';
+import { dueAt as dueAfter } from '../../engine/calendar/due.js';
+import { parseDay } from '../../engine/calendar/instants.js';
+import { workingTime } from '../../engine/calendar/open-time.js';
+import { shift } from '../../engine/calendar/shift.js';
+import type { Pause } from '../../engine/calendar/types.js';
+import type { CaseRules } from '../../engine/casework/rules.js';
+import type { CaseState, ExtensionWindow } from '../../engine/casework/types.js';
+import type { Instant } from '../../engine/graph/types.js';
+import { answerOf } from '../calendar.js';
+
+const HOUR = 3_600_000;
+
+/** The date of the last extension, moved by what the clock stood still since; `due` where there was none. */
+export function extendedDue(calendar: WorkCalendar, due: Instant | undefined, casework: CaseState | undefined, pauses: readonly Pause[]): Instant | undefined {
+  const extension = casework?.extensions[casework.extensions.length - 1];
+  if (!extension) return due;
+  const later = pauses.filter((pause) => pause.to > extension.at);
+  if (later.length === 0) return extension.newDueAt;
+  const left = answerOf(() => workingTime(calendar, extension.at, extension.newDueAt));
+  return left === undefined ? undefined : answerOf(() => dueAfter(calendar, extension.at, { value: left / HOUR, unit: 'workingHours' }, { pauses: later }));
+}
+
+/** Undefined when the calendar cannot say. */
+export function windowOf(calendar: WorkCalendar, dueAt: Instant, rules: CaseRules): ExtensionWindow | undefined {
+  return answerOf(() => ({ dueAt, until: shift(calendar, dueAt, rules['extension.noticeBefore']), latest: shift(calendar, dueAt, rules['extension.longest']) }));
+}
+
+/** Close of business on `YYYY-MM-DD`; undefined when that is no day, or no working day. */
+export function closingOn(calendar: WorkCalendar, date: string): Instant | undefined {
+  const day = parseDay(date);
+  return day === undefined ? undefined : answerOf(() => closingOf(calendar, day));
+}

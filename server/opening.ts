@@ -1,0 +1,29 @@
+/** Opening a dossier: register entry first, then the workflow. The same command again finishes what an interrupted one began. */
+import type { Data } from '../engine/graph/types.js';
+import type { Actor } from '../models/directory.js';
+import type { QueryContext } from '../models/queries/context.js';
+import { dossierIdOf, type NewFacts, type Reception } from '../models/writes/reception.js';
+import type { DossierHost, Submitted } from '../workflows/host.js';
+
+interface Dependencies { host: DossierHost; context: QueryContext; reception: Reception }
+/** The instant, and the rules and clock in force then, are filled in here. */
+export type OpeningFacts = Omit<NewFacts, 'receivedAt' | 'rules' | 'clock'>;
+export type Opened = Submitted & { dossierId: string };
+
+export class Opening {
+  constructor(private readonly given: Dependencies) {}
+
+  async open(actor: Actor, commandId: string, opening: OpeningFacts, data: Data | undefined): Promise<Opened> {
+    const { context, reception, host } = this.given;
+    const receivedAt = context.now();
+    await Promise.all([context.rules.upToDate(), context.settings.upToDate()]);
+    const rules = context.rules.inForce(opening.agencyId, receivedAt).ref;
+    const clock = context.settings.clockRules({ agencyId: opening.agencyId, procedureId: opening.procedureId });
+    const code = context.directory.agency(opening.agencyId)?.code ?? opening.agencyId;
+    const { dossierId, facts } = await reception.register(dossierIdOf(actor.agencyId, commandId), commandId, { ...opening, receivedAt, rules, clock }, code);
+    const answer = await host.start(dossierId, facts.planHash, {
+      type: 'startProcess', commandId, at: receivedAt.getTime(), by: actor.id, businessKey: facts.dossierNo, ...(data ? { data } : {}),
+    });
+    return { ...answer, dossierId };
+  }
+}
