@@ -75,6 +75,13 @@ export class Directory implements Organisation {
   staffName(id: string): string {
     return this.staff.get(id)?.name ?? id;
   }
+  positionOf(id: string): string {
+    return this.staff.get(id)?.position ?? '';
+  }
+  /** The one-stop desk of an agency; one without a desk speaks for itself. */
+  deskOf(agencyId: string): string {
+    return [...this.departmentDocs.values()].find((each) => each.oneStop && each.agencyId === agencyId)?.name ?? this.agencyName(agencyId);
+  }
 
   private toActor(doc: StaffDoc): Actor {
     const roles = doc.roles.flatMap((role) => PAGE_ROLES[role] ?? []);

@@ -20,10 +20,11 @@ import { problemHandler, sendProblem } from './http/problem.js';
 import { requestLog } from './http/request-log.js';
 import { requireCsrf, sessions, withActor } from './http/session.js';
 
-import { ReceiptPrinter } from './receipt/print.js';
+import { Forms } from './forms/index.js';
 import { caseRoutes } from './routes/case.js';
 import { dossierRoutes } from './routes/dossiers.js';
 import { dueRoutes } from './routes/due.js';
+import { formRoutes, registerRoutes } from './routes/forms.js';
 import { procedureRoutes } from './routes/procedures.js';
 import { publicRoutes } from './routes/public.js';
 import { reportRoutes } from './routes/reports.js';
@@ -74,8 +75,10 @@ function api(given: AppDependencies): express.Router {
   router.use(withActor((id) => context.directory.actor(id)));
   router.use('/session', sessionRoutes(context.directory, given.demo && !given.production));
   router.use('/work', workRoutes(work, actions));
+  const forms = new Forms(context);
   router.use('/dossiers', caseRoutes(cases));
-  router.use('/dossiers', dossierRoutes(dossiers, actions, new ReceiptPrinter(context), () => context.now()));
+  router.use('/dossiers', dossierRoutes(dossiers, actions, () => context.now()), formRoutes(forms));
+  router.use('/register', registerRoutes(forms));
   router.use('/procedures', procedureRoutes(procedures, new ProcedureWrites(context.store, context.plans, () => context.now())));
   router.use('/reports', reportRoutes(new ReportQueries(context), () => context.now()));
   router.use('/settings', settingRoutes(context.settings, (id) => context.directory.staffName(id), () => context.now()));

@@ -121,6 +121,10 @@ export interface OfferedAction {
 }
 /** POST /api/dossiers/:id/actions/:action {commandId, and the fields}; `newDate` is a working day, YYYY-MM-DD. A recall answers the new dossier. */
 export interface CaseAnswer { dossierId: string; seq: number; dossierStatus: string }
+/** Forms 01 to 06 of the one-stop mechanism. */
+export type FormNo = '01' | '02' | '03' | '04' | '05' | '06';
+/** GET /api/dossiers/:id/forms: those that there are, in the order in which they came about; each at …/forms/:form[-:n].pdf. `n` counts those of one kind, from 1. */
+export interface FormEntry { form: FormNo; n: number; at: string }
 /** POST /api/dossiers; 201 with the row. Preview: POST /api/dossiers/preview {procedureId, receivedAt?}. */
 export interface ReceiveRequest {
   commandId: string; procedureId: string; channel: 'desk' | 'online' | 'post';

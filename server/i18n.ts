@@ -11,6 +11,11 @@ export function dateTime(at: Date): string {
   return `${part('hour')}:${part('minute')} ${part('day')}/${part('month')}/${part('year')}`;
 }
 
+/** `dd/MM/yyyy`, the day at the desk. */
+export function dateOnly(at: Date): string {
+  return dateTime(at).slice(6);
+}
+
 const UNITS = {
   workingHours: { vi: 'giờ làm việc', en: 'working hours' }, workingDays: { vi: 'ngày làm việc', en: 'working days' }, days: { vi: 'ngày', en: 'days' },
 } as const;

@@ -1,6 +1,6 @@
 /** What the server offers to the staff pages. The only place that knows addresses of the HTTP API. */
 import type {
-  DossierRow, DossierView, HeatReport, OverviewReport, Page, ProcedureRow, ProcedureView, PublishResult,
+  DossierRow, DossierView, FormEntry, HeatReport, OverviewReport, Page, ProcedureRow, ProcedureView, PublishResult,
   ReceivePreview, ReceiveRequest, SessionView, WorkAnswer, WorkPage,
 } from '../server/contract.js';
 import { rememberCsrf, request } from './api/http.js';
@@ -46,7 +46,13 @@ export const api = {
   dossierXml: (dossier: DossierRow) => storedXml(`/api/procedures/${id(dossier.procedureId)}/xml${query({ version: dossier.version })}`),
   previewReceipt: (procedureId: string, data?: Record<string, unknown>) => post<ReceivePreview>('/api/dossiers/preview', { procedureId, data }),
   receive: (dossier: ReceiveRequest) => post<DossierRow>('/api/dossiers', dossier),
-  receiptUrl: (dossierId: string) => `/api/dossiers/${id(dossierId)}/receipt.pdf`,
+  forms: (dossierId: string) => get<FormEntry[]>(`/api/dossiers/${id(dossierId)}/forms`),
+  formUrl: (dossierId: string, { form, n }: { form: string; n: number }) => `/api/dossiers/${id(dossierId)}/forms/${form}${n > 1 ? `-${n}` : ''}.pdf`,
+  /** `month`: YYYY-MM. */
+  registerUrl: (month: string) => {
+    const [year, index] = month.split('-').map(Number) as [number, number];
+    return `/api/register/07.pdf${query({ from: `${month}-01`, to: `${month}-${new Date(Date.UTC(year, index, 0)).getUTCDate()}` })}`;
+  },
   resolveIncident: (dossierId: string, incidentId: string, action: 'retry' | 'skip', reason: string, commandId: string) =>
     post<WorkAnswer>(`/api/dossiers/${id(dossierId)}/incidents/${id(incidentId)}`, { commandId, action, reason }),
 

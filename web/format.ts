@@ -23,6 +23,12 @@ export function formatDate(instant: string): string {
   return `${part.day}/${part.month}/${part.year}`;
 }
 
+/** The agency's day of an instant, as YYYY-MM-DD; of the present without one. */
+export function deskDay(instant = new Date().toISOString()): string {
+  const part = partsOf(instant);
+  return `${part.year}-${part.month}-${part.day}`;
+}
+
 /** dd/MM/yyyy HH:mm, 24 hours */
 export function formatDateTime(instant: string): string {
   const part = partsOf(instant);

@@ -10,6 +10,8 @@ export const dossiersQuery = (q: { state?: string; q?: string; page?: number }) 
   queryKey: ['dossiers', q], queryFn: () => api.dossiers(q), placeholderData: (previous) => previous,
 });
 export const dossierQuery = (dossierId: string) => queryOptions({ queryKey: ['dossier', dossierId], queryFn: () => api.dossier(dossierId) });
+/** A step further may have made another form: `seq` is that of the dossier shown. */
+export const formsQuery = (dossierId: string, seq: number) => queryOptions({ queryKey: ['forms', dossierId, seq], queryFn: () => api.forms(dossierId), placeholderData: (previous) => previous });
 export const proceduresQuery = queryOptions({ queryKey: ['procedures'], queryFn: () => api.procedures() });
 export const procedureQuery = (procedureId: string) => queryOptions({ queryKey: ['procedures', procedureId], queryFn: () => api.procedure(procedureId) });
 /** A published version never changes; the draft may. */

@@ -1,4 +1,4 @@
-/** Dossiers: lists, one dossier, reception, receipt, incidents. */
+/** Dossiers: lists, one dossier, reception, incidents. */
 import { Router } from 'express';
 import type { DossierQueries } from '../../models/queries/dossiers.js';
 import type { Data } from '../../engine/graph/types.js';
@@ -7,7 +7,6 @@ import { ProblemError } from '../http/problem.js';
 import { actorOf } from '../http/session.js';
 import { bodyOf, commandId, filled, formData, instant, page, pageSize, param, queryOf, text, z } from '../http/validate.js';
 import { WHY_NOT } from '../i18n.js';
-import type { ReceiptPrinter } from '../receipt/print.js';
 import type { WorkActions } from '../work-actions.js';
 
 const STATES = [
@@ -28,7 +27,7 @@ const receive = z.strictObject({
 });
 const resolve = z.strictObject({ commandId, action: z.enum(['retry', 'skip']), reason: filled(2_000) });
 
-export function dossierRoutes(dossiers: DossierQueries, actions: WorkActions, receipts: ReceiptPrinter, now: () => Date): Router {
+export function dossierRoutes(dossiers: DossierQueries, actions: WorkActions, now: () => Date): Router {
   const router = Router();
   router.get('/', async (req, res) => { res.json(await dossiers.list(actorOf(req), queryOf(req, list))); });
   router.post('/', async (req, res) => { res.status(201).json(await actions.receive(actorOf(req), bodyOf(req, receive))); });
@@ -42,12 +41,6 @@ export function dossierRoutes(dossiers: DossierQueries, actions: WorkActions, re
     if (!view) throw new ProblemError('unknown-dossier');
     const language = languageOf(req);
     res.json({ ...view, work: view.work.map((item) => ({ ...item, ...(item.whyNot ? { whyNot: WHY_NOT[item.whyNot]?.[language] ?? item.whyNot } : {}) })) });
-  });
-  router.get('/:id/receipt.pdf', async (req, res) => {
-    const dossier = await dossiers.find(actorOf(req), param(req, 'id'));
-    if (!dossier) throw new ProblemError('unknown-dossier');
-    const origin = `${req.protocol}://${req.get('host') ?? ''}`;
-    res.type('application/pdf').setHeader('content-disposition', `inline; filename="${dossier.dossierNo}.pdf"`).send(await receipts.print(dossier, origin));
   });
   router.post('/:id/incidents/:incident', async (req, res) => {
     const { action, reason, commandId: id } = bodyOf(req, resolve);

@@ -157,7 +157,7 @@ describe('public pages', () => {
 
 test('the receipt is a PDF', async () => {
   const [doc] = await bench.store.dossiers.find({ agencyId: 'ubnd-binh-an' }).limit(1).lean();
-  const reply = await lan.get<string>(`/api/dossiers/${doc!._id}/receipt.pdf`);
+  const reply = await lan.get<string>(`/api/dossiers/${doc!._id}/forms/01.pdf`);
   expect(reply.headers.get('content-type')).toBe('application/pdf');
   expect(reply.body.startsWith('%PDF-')).toBe(true);
 }, 20_000);

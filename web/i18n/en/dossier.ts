@@ -5,16 +5,19 @@ import { due as dueWords } from './due.js';
 export const dossier: typeof shape = {
   due: dueWords,
   form: { required: 'Fill in this field.', datePattern: 'dd/mm/yyyy', date: 'A real day is needed, as dd/mm/yyyy.' },
+  formName: {
+    '01': 'Receipt and appointment', '02': 'Request to supplement', '03': 'Refusal', '04': 'Apology and extension', '05': 'Notice of stopping', '06': 'Control slip',
+  },
   drawing: { here: 'is here', active: 'In progress', done: 'Passed', zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Fit', failed: 'This diagram has no picture to show.' },
   dossier: {
-    version: 'version {{version}}', receipt: 'Receipt', drawing: 'The dossier on the diagram', drawingLabel: 'Diagram, the dossier is at: {{where}}', drawingEnded: 'Diagram, the dossier has ended', timeline: 'History',
+    version: 'version {{version}}', receipt: 'Receipt', forms: 'Forms', drawing: 'The dossier on the diagram', drawingLabel: 'Diagram, the dossier is at: {{where}}', drawingEnded: 'Diagram, the dossier has ended', timeline: 'History',
     applicant: 'Applicant', receivedAt: 'Received', receivedBy: 'Received by', parts: 'Dossier parts', part: 'Document', received: 'Handed in', yes: 'Yes', no: 'No', data: 'Data of the dossier',
     ended: 'The dossier has ended', waiting: 'The dossier is waiting; nothing is to be done now', stepDue: 'step due {{at}}', heldBy: '{{name}} is handling this step.', mayNotAct: 'Claim the work to handle this step.',
     note: 'Note', noteHint: 'Kept in the history. Needed when the dossier is returned or refused.', noteNeeded: 'Give the reason.', complete: 'Complete the step', next: 'Next: {{step}}', keptNote: 'The note as typed, not sent', completed: 'Step "{{step}}" completed.',
   },
   timeline: { empty: 'Nothing has been recorded yet.', received: 'Dossier received', entered: 'Arrived at step', claimed: 'Claimed', completed: 'Completed', released: 'Handed back', assigned: 'Assigned', timer: 'Timer reached', message: 'Message received', incident: 'Incident', incidentResolved: 'Incident resolved', ended: 'Dossier ended', cancelled: 'Cancelled', note: 'Note', data: 'Data changed' },
   incident: { title: 'The dossier is stuck at "{{step}}"', reason: 'Reason', retry: 'Run the step again', skip: 'Skip the step', administrator: 'The system administrator will handle this incident.' },
-  dossiers: { title: 'Dossiers', caption: 'Dossier register: {{total}} dossiers', search: 'Dossier number, applicant', state: 'State', anyState: 'Any state', empty: 'No dossier matches', where: 'Now at', receivedAt: 'Received', stateColumn: 'State' },
+  dossiers: { title: 'Dossiers', month: 'Month of the register', printRegister: 'Print the register', caption: 'Dossier register: {{total}} dossiers', search: 'Dossier number, applicant', state: 'State', anyState: 'Any state', empty: 'No dossier matches', where: 'Now at', receivedAt: 'Received', stateColumn: 'State' },
   receive: {
     title: 'Receive a dossier', chooseProcedure: '1. Procedure', search: 'Find a procedure', searchHint: 'Works without diacritics too.', noProcedure: 'No procedure matches', change: 'Choose another procedure',
     applicant: '2. Applicant', kind: 'The applicant is', person: 'A person', organisation: 'An organisation', personName: 'Full name', organisationName: 'Name of the organisation', idNumber: 'Identity number', phone: 'Telephone', email: 'E-mail', address: 'Address', channel: 'Submitted',

@@ -15,6 +15,7 @@ import { Answered } from '../../ui/states.js';
 import { Applicant, DossierData, Parts } from './Facts.js';
 import { Clocks } from './Clocks.js';
 import { DueLedger } from './DueLedger.js';
+import { FormLinks } from './FormLinks.js';
 import { Incidents } from './Incidents.js';
 import { Timeline } from './Timeline.js';
 import { WorkPanel } from './WorkPanel.js';
@@ -34,7 +35,7 @@ function Dossier({ dossier }: { dossier: DossierView }) {
       <PageHeader title={dossier.dossierNo} note={`${dossier.procedureCode} · ${dossier.procedureName} · ${t('dossier.version', { version: dossier.version })}`}>
         <Badge size="lg">{t(`dossierState.${dossier.state}`)}</Badge>
         <DueMark state={dossier.dueState} overdueMinutes={dossier.overdueMinutes} />
-        <Button component="a" href={api.receiptUrl(dossier.id)} target="_blank" variant="default" leftSection={<Icon name="print" size={16} />}>{t('dossier.receipt')}</Button>
+        <Button component="a" href={api.formUrl(dossier.id, { form: '01', n: 1 })} target="_blank" variant="default" leftSection={<Icon name="print" size={16} />}>{t('dossier.receipt')}</Button>
       </PageHeader>
       <Grid gap="md">
         <Grid.Col span={{ base: 12, lg: 5 }}>
@@ -46,6 +47,7 @@ function Dossier({ dossier }: { dossier: DossierView }) {
             <Applicant dossier={dossier} />
             <Parts dossier={dossier} />
             <DossierData dossier={dossier} />
+            <FormLinks dossierId={dossier.id} seq={dossier.seq} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 7 }}>

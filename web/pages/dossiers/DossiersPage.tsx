@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/PageHeader.js';
 import { Pager } from '../../ui/Pager.js';
 import { SearchField } from '../../ui/SearchField.js';
 import { Answered, Empty } from '../../ui/states.js';
+import { RegisterPrint } from './RegisterPrint.js';
 
 export interface DossierSearch { q?: string; state?: string; page?: number }
 const states: BusinessState[] = ['submitted', 'received', 'inProgress', 'awaitingSupplement', 'financialDuty', 'stopped', 'resolved', 'delivered', 'refused', 'notReceived', 'withdrawn', 'unresolved'];
@@ -23,7 +24,7 @@ export function DossiersPage() {
   const change = (next: DossierSearch) => void navigate({ to: '/dossiers', search: { ...search, page: undefined, ...next } });
   return (
     <>
-      <PageHeader title={t('dossiers.title')} />
+      <PageHeader title={t('dossiers.title')}><RegisterPrint /></PageHeader>
       <Group mb="sm" gap="sm">
         <SearchField value={search.q ?? ''} label={t('dossiers.search')} onSearch={(q) => change({ q: q || undefined })} />
         <NativeSelect aria-label={t('dossiers.state')} value={search.state ?? ''} onChange={(event) => change({ state: event.currentTarget.value || undefined })}

@@ -44,7 +44,7 @@ function Received({ row, onAnother }: { row: DossierRow; onAnother: () => void }
         <Text>{row.applicant} · {row.procedureName}</Text>
         {row.dueAt ? <Text fw={600}>{t('receive.doneText', { at: formatDateTime(row.dueAt) })}</Text> : null}
         <Group gap="xs">
-          <Button component="a" href={api.receiptUrl(row.id)} target="_blank" leftSection={<Icon name="print" size={16} />}>{t('receive.print')}</Button>
+          <Button component="a" href={api.formUrl(row.id, { form: '01', n: 1 })} target="_blank" leftSection={<Icon name="print" size={16} />}>{t('receive.print')}</Button>
           <Button variant="default" renderRoot={(props) => <Link {...props} to="/dossiers/$dossierId" params={{ dossierId: row.id }} />}>{t('receive.openDossier')}</Button>
           <Button variant="subtle" onClick={onAnother}>{t('receive.another')}</Button>
         </Group>

@@ -1,0 +1,28 @@
+/** The papers that the law names, as far as this dossier has them; each opens as PDF. */
+import { Anchor, Paper, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api.js';
+import { formatDateTime } from '../../format.js';
+import { useWords } from '../../i18n/index.js';
+import { formsQuery } from '../../queries.js';
+import { Answered } from '../../ui/states.js';
+
+export function FormLinks({ dossierId, seq }: { dossierId: string; seq: number }) {
+  const { t } = useWords();
+  const query = useQuery(formsQuery(dossierId, seq));
+  return (
+    <Paper p="md" component="section" aria-labelledby="forms-title">
+      <Title order={2} id="forms-title" mb="sm">{t('dossier.forms')}</Title>
+      <Answered query={query} rows={2}>
+        {(entries) => (
+          <ul className="df-list">{entries.map((entry) => (
+            <li key={`${entry.form}-${entry.n}`}>
+              <Anchor href={api.formUrl(dossierId, entry)} target="_blank">{t(`formName.${entry.form}`)}</Anchor>
+              {' · '}{formatDateTime(entry.at)}
+            </li>
+          ))}</ul>
+        )}
+      </Answered>
+    </Paper>
+  );
+}
