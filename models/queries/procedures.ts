@@ -13,6 +13,10 @@ import type { QueryContext } from './context.js';
 
 export interface PublishedProcedure { procedure: ProcedureDoc; version: VersionDoc; plan: Plan; root: ProcessGraph }
 
+const MOST_PUBLIC = 500;
+/** The embedded database knows no collation; Đ comes after D, not after Y. */
+const BY_ALPHABET = new Intl.Collator('vi');
+
 export class ProcedureQueries {
   constructor(private readonly context: QueryContext) {}
 
@@ -63,9 +67,11 @@ export class ProcedureQueries {
     return docs.map((doc) => doc.finding as TellingFinding);
   }
 
-  /** For the public list: those with a published version, by folded text. */
+  /** For the public list: those that applicants may ask for, with a published version, by folded text. */
   async publicList(q: string | undefined): Promise<ProcedureDoc[]> {
-    return this.context.store.procedures.find({ currentVersion: { $exists: true }, ...(q ? { search: foldedPattern(q) } : {}) }).sort({ field: 1, _id: 1 }).limit(200).lean();
+    const filter = { currentVersion: { $exists: true }, forApplicants: { $ne: false }, ...(q ? { search: foldedPattern(q) } : {}) };
+    const docs = await this.context.store.procedures.find(filter).limit(MOST_PUBLIC).lean();
+    return docs.sort((a, b) => BY_ALPHABET.compare(a.field ?? '', b.field ?? '') || BY_ALPHABET.compare(a.name, b.name));
   }
 
   private async find(id: string): Promise<ProcedureDoc> {

@@ -7,6 +7,8 @@ export interface DraftPart { xml: string; etag: string; savedAt: Date; savedBy: 
 export interface ProcedureDoc {
   _id: string; code: string; name: string; agencyId: string; field?: string; level?: string; search: string;
   limit?: { value: number; unit: TimeUnit };
+  /** It comes in through a one-stop desk; an agency's own procedures are not for the public pages. */
+  forApplicants?: boolean;
   currentVersion?: number; draft?: DraftPart; findings: FindingCounts;
 }
 export interface VersionDoc {
@@ -24,7 +26,7 @@ const strict = { strict: 'throw', versionKey: false } as const;
 export const procedureSchema = new Schema<ProcedureDoc>({
   _id: String, code: { type: String, required: true }, name: { type: String, required: true }, agencyId: { type: String, required: true },
   field: String, level: String, search: String, limit: { type: { value: Number, unit: String }, _id: false },
-  currentVersion: Number, draft: { type: { xml: String, etag: String, savedAt: Date, savedBy: String }, _id: false },
+  forApplicants: Boolean, currentVersion: Number, draft: { type: { xml: String, etag: String, savedAt: Date, savedBy: String }, _id: false },
   findings: { type: { error: Number, warning: Number, advice: Number }, _id: false },
 }, { ...strict, collection: 'procedures' });
 

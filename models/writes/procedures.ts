@@ -130,7 +130,7 @@ function describe(root: ProcessGraph | undefined, id: string): Pick<ProcedureDoc
   const limit = facts?.timeLimits.find((each) => each.when === undefined);
   return {
     code, name, search: fold(`${code} ${name} ${facts?.field ?? ''}`), ...(facts?.field ? { field: facts.field } : {}), ...(facts?.level ? { level: facts.level } : {}),
-    ...(limit ? { limit: { value: limit.value, unit: limit.unit } } : {}),
+    ...(limit ? { limit: { value: limit.value, unit: limit.unit } } : {}), ...(root ? { forApplicants: root.lanes.some((lane) => lane.department?.oneStop) } : {}),
   };
 }
 

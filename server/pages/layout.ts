@@ -16,7 +16,7 @@ export function layout({ language, agencyName, title, path, scripts = [] }: Fram
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – ${agencyName}</title>
-<link rel="stylesheet" href="/public.css">
+<link rel="stylesheet" href="/public.css"><link rel="icon" href="/app/icon.svg" type="image/svg+xml">
 </head>
 <body>
 <a class="skip" href="#main">${WORDS.skip[language]}</a>

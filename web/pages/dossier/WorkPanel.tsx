@@ -27,7 +27,7 @@ export function WorkPanel({ work, dossierId, me, onKeep }: Props) {
     <Paper p="md" component="section" aria-labelledby={`work-${work.id}`} data-work={work.id} style={{ borderColor: work.mayAct ? '#8bc0cc' : undefined }}>
       <Group justify="space-between" mb={4} wrap="nowrap" align="flex-start">
         <Title order={2} id={`work-${work.id}`}>{work.step}</Title>
-        {work.status === 'offered' ? <Button size="xs" variant="light" loading={claim.isPending} onClick={() => claim.mutate(null)}>{t('work.claim')}</Button> : null}
+        {work.status === 'offered' ? <Button size="xs" variant="light" style={{ flex: 'none' }} loading={claim.isPending} onClick={() => claim.mutate(null)}>{t('work.claim')}</Button> : null}
       </Group>
       <Text size="sm" c="gray.6" mb="sm">
         {[work.departmentName, work.assigneeName ?? t(`workStatus.${work.status}`), work.stepDueAt ? t('dossier.stepDue', { at: formatDateTime(work.stepDueAt) }) : ''].filter(Boolean).join(' · ')}

@@ -53,9 +53,9 @@ function Register({ rows, caption }: { rows: DossierRow[]; caption: string }) {
           <tr key={row.id}>
             <td><Link to="/dossiers/$dossierId" params={{ dossierId: row.id }}>{row.dossierNo}</Link></td>
             <td data-label={t('work.applicant')}>{row.applicant}</td>
-            <td data-label={t('work.procedureShort')}>{row.procedureName}</td>
+            <td className="df-wide" data-label={t('work.procedureShort')}>{row.procedureName}</td>
             <td data-label={t('dossiers.stateColumn')}>{t(`dossierState.${row.state}`)}</td>
-            <td data-label={t('dossiers.where')}>{row.steps.map((step) => <span key={step.element}>{step.name}<span className="df-sub">{step.assigneeName ?? step.departmentName}</span></span>)}</td>
+            <td className="df-wide" data-label={t('dossiers.where')}>{row.steps.map((step) => <span key={step.element}>{step.name}<span className="df-sub">{step.assigneeName ?? step.departmentName}</span></span>)}</td>
             <td className="df-number" data-label={t('dossiers.receivedAt')}>{formatDate(row.receivedAt)}</td>
             <td className="df-number" data-label={t('work.dueAt')}>{row.dueAt ? formatDateTime(row.dueAt) : '–'}</td>
             <td data-label={t('work.due')}><DueMark state={row.dueState} overdueMinutes={row.overdueMinutes} /></td>

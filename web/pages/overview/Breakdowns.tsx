@@ -27,7 +27,7 @@ export function ByDepartment({ rows }: { rows: OverviewReport['byDepartment'] })
         <thead><tr><th scope="col">{t('overview.department')}</th>{['open', 'dueSoon', 'overdue', 'completed', 'median'].map((key) => <th key={key} scope="col" className="df-number">{t(`overview.column.${key}`)}</th>)}</tr></thead>
         <tbody>{rows.map((row) => (
           <tr key={row.departmentId}>
-            <td>{row.departmentName}</td><td className="df-number">{number(row.open)}</td><td className="df-number">{number(row.dueSoon)}</td>
+            <td className="df-wide">{row.departmentName}</td><td className="df-number">{number(row.open)}</td><td className="df-number">{number(row.dueSoon)}</td>
             <td className="df-number">{row.overdue > 0 ? <strong style={{ color: 'var(--df-late)' }}>{number(row.overdue)}</strong> : 0}</td>
             <td className="df-number">{number(row.completed)}</td><td className="df-number">{row.medianMinutes !== undefined ? inWords(row.medianMinutes) : '–'}</td>
           </tr>
