@@ -1,7 +1,7 @@
 /** The only place that opens a connection to MongoDB. Needs no transactions and no change streams. */
 import mongoose, { type Connection, type Model } from 'mongoose';
 import { agencySchema, departmentSchema, roleSchema, staffSchema, type AgencyDoc, type DepartmentDoc, type RoleDoc, type StaffDoc } from './schemas/organisation.js';
-import { calendarSchema, calendarVersionSchema, type CalendarDoc, type CalendarVersionDoc } from './schemas/calendar.js';
+import { calendarMoveSchema, calendarSchema, calendarVersionSchema, type CalendarDoc, type CalendarMoveDoc, type CalendarVersionDoc } from './schemas/calendar.js';
 import { ruleSetSchema, type RuleSetDoc } from './schemas/rules.js';
 import { settingSchema, type SettingDoc } from './schemas/setting.js';
 import { findingSchema, planSchema, procedureSchema, versionSchema, type FindingDoc, type PlanDoc, type ProcedureDoc, type VersionDoc } from './schemas/procedure.js';
@@ -32,6 +32,7 @@ export class Store {
   readonly settings: Model<SettingDoc>;
   readonly calendars: Model<CalendarDoc>;
   readonly calendarVersions: Model<CalendarVersionDoc>;
+  readonly calendarMoves: Model<CalendarMoveDoc>;
 
   private constructor(readonly connection: Connection) {
     this.agencies = connection.model<AgencyDoc>('Agency', agencySchema);
@@ -50,6 +51,7 @@ export class Store {
     this.settings = connection.model<SettingDoc>('Setting', settingSchema);
     this.calendars = connection.model<CalendarDoc>('Calendar', calendarSchema);
     this.calendarVersions = connection.model<CalendarVersionDoc>('CalendarVersion', calendarVersionSchema);
+    this.calendarMoves = connection.model<CalendarMoveDoc>('CalendarMove', calendarMoveSchema);
   }
 
   static async connect(uri: string): Promise<Store> {
@@ -63,7 +65,7 @@ export class Store {
 
   /** Unique indexes carry the promises of idempotency: without them nothing may be written. */
   async ensureIndexes(): Promise<void> {
-    const models = [this.log, this.dossiers, this.workItems, this.versions, this.findings, this.calendarVersions] as unknown as Model<unknown>[];
+    const models = [this.log, this.dossiers, this.workItems, this.versions, this.findings, this.calendarVersions, this.calendarMoves] as unknown as Model<unknown>[];
     await Promise.all(models.map((model) => model.createIndexes()));
   }
 

@@ -21,6 +21,7 @@ import { requestLog } from './http/request-log.js';
 import { requireCsrf, sessions, withActor } from './http/session.js';
 
 import { Forms } from './forms/index.js';
+import { calendarRoutes } from './routes/calendars.js';
 import { caseRoutes } from './routes/case.js';
 import { dossierRoutes } from './routes/dossiers.js';
 import { dueRoutes } from './routes/due.js';
@@ -31,6 +32,7 @@ import { reportRoutes } from './routes/reports.js';
 import { sessionRoutes } from './routes/session.js';
 import { settingRoutes } from './routes/settings.js';
 import { workRoutes } from './routes/work.js';
+import { CalendarActions } from './calendar-actions.js';
 import { CaseActions } from './case-actions.js';
 import { Opening } from './opening.js';
 import { Recalls } from './recalls.js';
@@ -81,6 +83,8 @@ function api(given: AppDependencies): express.Router {
   router.use('/register', registerRoutes(forms));
   router.use('/procedures', procedureRoutes(procedures, new ProcedureWrites(context.store, context.plans, () => context.now())));
   router.use('/reports', reportRoutes(new ReportQueries(context), () => context.now()));
+  const calendarActions = new CalendarActions(given);
+  router.use('/calendars', calendarRoutes(context.calendars, context.directory, calendarActions));
   router.use('/settings', settingRoutes(context.settings, (id) => context.directory.staffName(id), () => context.now()));
   router.use('/due', dueRoutes(context.calendars));
   return router;

@@ -4,6 +4,7 @@
  * only where the data has both, otherwise as typed.
  */
 import type { Diagnostic } from '../engine/graph/types.js';
+import type { CalendarFile } from '../engine/calendar/types.js';
 import type { Finding } from '../engine/analysis/finding.js';
 
 export type Role = 'oneStop' | 'officer' | 'head' | 'leader' | 'seal' | 'designer' | 'manager' | 'qmsOfficer' | 'administrator';
@@ -57,8 +58,8 @@ export interface DossierRow {
   receivedAt: string; dueAt?: string; endedAt?: string; dueState: DueState; overdueMinutes?: number;
 }
 export interface TimelineEntry {
-  seq: number; at: string; kind: 'received' | 'entered' | 'claimed' | 'completed' | 'released' | 'assigned' | 'timer' | 'message' | 'incident' | 'incidentResolved' | 'ended' | 'cancelled' | 'note' | 'data' | CaseEntryKind;
-  element?: string; step?: string; departmentName?: string; by?: string; byName?: string; note?: string; outcome?: string; minutes?: number;
+  seq: number; at: string; kind: 'received' | 'entered' | 'claimed' | 'completed' | 'released' | 'assigned' | 'timer' | 'message' | 'incident' | 'incidentResolved' | 'ended' | 'cancelled' | 'note' | 'data' | 'calendar' | CaseEntryKind;
+  element?: string; step?: string; departmentName?: string; by?: string; byName?: string; note?: string; outcome?: string; minutes?: number; /** The due date before and after. */ moved?: { from: string; to: string };
   /** What no diagram draws: the legal ground, the parts named, the new date, which automatic thing. */
   ground?: string; parts?: string[]; until?: string; automatic?: AutomaticKind;
 }
@@ -134,6 +135,17 @@ export interface ReceiveRequest {
   helpAgencyId?: string; competentAgencyId?: string;
 }
 export interface ReceivePreview { procedure: { id: string; code: string; name: string; fee?: string; limit?: string }; parts: { type: string; name: string; copies: number; original: string; mandatory: boolean }[]; fields: FormField[]; due?: DueView }
+
+// ---- calendars ----
+export interface CalendarRow { id: string; name: string; version: number; base?: string; agencies: string[]; departments: string[] }
+export interface CalendarVersionRow { version: number; savedAt: string; savedByName: string; reason: string; /** Lists show dates by it since then. */ appliedAt?: string; moved?: number }
+/** GET /api/calendars/:id; `file` is the calendar's own, `baseFile` that whose days off it takes over. GET …/file downloads both as one. */
+export interface CalendarView { id: string; version: number; file: CalendarFile; baseFile?: CalendarFile; versions: CalendarVersionRow[] }
+export interface CalendarMove { dossierId: string; dossierNo: string; procedureName: string; from?: string; to?: string }
+/** POST …/preview {file, page?}: open dossiers whose date would be another one, and how many open steps. */
+export interface CalendarPreview extends Page<CalendarMove> { steps: number }
+/** POST …/versions {file, reason, base} answers the row; GET …/versions/:n how far it is: `told` of `all` dossiers have it in their history. */
+export interface CalendarProgress extends CalendarVersionRow { told: number; all: number; moves: Page<CalendarMove> }
 
 // ---- settings ----
 /** GET /api/settings; PUT /api/settings/:key {scope, value, reason}: `value` null takes a change back. */

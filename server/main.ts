@@ -12,6 +12,7 @@ import { temporalConfig } from '../temporal.config.js';
 import { TemporalHost } from '../workflows/temporal-host.js';
 import { installRuntime, startWorker, type RunningWorker } from '../workflows/worker.js';
 import { createApp } from './app.js';
+import { CalendarActions } from './calendar-actions.js';
 import { readSettings, type Settings } from './config.js';
 import { Listener } from './listener.js';
 import { SessionCache } from './http/session-cache.js';
@@ -77,6 +78,7 @@ async function start(settings: Settings, root: string, { listener, log, say, und
     ...parts, host, log, sessionSecret: settings.sessionSecret, sessionStore: sessionStore(store), production: settings.production, demo: settings.demo,
     webFolder: join(root, 'dist', 'web'), health: { database: () => store.probe(), temporal: () => host.probe(), worker: () => healthy(worker) },
   }));
+  void new CalendarActions({ ...parts, host, log }).resume().catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'corrections of calendars could not be taken up'); });
   void startOpenDossiers(parts, host, isStopped).catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'open dossiers of the sample data could not all be started'); });
 }
 

@@ -6,8 +6,8 @@ import { dossierIdOf, type NewFacts, type Reception } from '../models/writes/rec
 import type { DossierHost, Submitted } from '../workflows/host.js';
 
 interface Dependencies { host: DossierHost; context: QueryContext; reception: Reception }
-/** The instant, and the rules and clock in force then, are filled in here. */
-export type OpeningFacts = Omit<NewFacts, 'receivedAt' | 'rules' | 'clock'>;
+/** The instant, and the rules, clock and calendar in force then, are filled in here. */
+export type OpeningFacts = Omit<NewFacts, 'receivedAt' | 'rules' | 'clock' | 'calendar'>;
 export type Opened = Submitted & { dossierId: string };
 
 export class Opening {
@@ -16,13 +16,16 @@ export class Opening {
   async open(actor: Actor, commandId: string, opening: OpeningFacts, data: Data | undefined): Promise<Opened> {
     const { context, reception, host } = this.given;
     const receivedAt = context.now();
-    await Promise.all([context.rules.upToDate(), context.settings.upToDate()]);
+    await Promise.all([context.rules.upToDate(), context.settings.upToDate(), context.calendars.upToDate()]);
     const rules = context.rules.inForce(opening.agencyId, receivedAt).ref;
     const clock = context.settings.clockRules({ agencyId: opening.agencyId, procedureId: opening.procedureId });
+    const calendar = context.calendars.of({ agencyId: opening.agencyId }).id;
     const code = context.directory.agency(opening.agencyId)?.code ?? opening.agencyId;
-    const { dossierId, facts } = await reception.register(dossierIdOf(actor.agencyId, commandId), commandId, { ...opening, receivedAt, rules, clock }, code);
+    const { dossierId, facts } = await reception.register(dossierIdOf(actor.agencyId, commandId), commandId, { ...opening, receivedAt, rules, clock, calendar }, code);
+    const plan = await context.plans.plan(facts.planHash);
     const answer = await host.start(dossierId, facts.planHash, {
       type: 'startProcess', commandId, at: receivedAt.getTime(), by: actor.id, businessKey: facts.dossierNo, ...(data ? { data } : {}),
+      ...context.calendars.forTimers(plan, { named: facts.calendar, agencyId: facts.agencyId }),
     });
     return { ...answer, dossierId };
   }

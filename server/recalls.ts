@@ -17,7 +17,7 @@ export class Recalls {
   /** The procedure, its rules and its limit are those in force now; what the applicant said and brought is taken over. */
   async open(actor: Actor, doc: DossierDoc, reason: string, commandId: string): Promise<CaseAnswer> {
     const { version } = await this.given.procedures.published(doc.procedureId);
-    const { dossierNo: _no, rules: _rules, clock: _clock, note: _note, bodyHash: _hash, ...facts } = doc.facts;
+    const { dossierNo: _no, rules: _rules, clock: _clock, calendar: _calendar, note: _note, bodyHash: _hash, ...facts } = doc.facts;
     const answer = await this.given.opening.open(actor, commandId, {
       ...facts, version: version.version, planHash: version.planHash, channel: 'desk', receivedBy: actor.id, note: reason,
       follows: { dossierId: doc._id, dossierNo: doc.dossierNo }, bodyHash: createHash('sha256').update(`${doc._id}\n${reason}`).digest('base64url'),

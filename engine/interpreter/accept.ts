@@ -1,6 +1,6 @@
 /** Each command, checked against the state and then carried out in a turn. A check answers a rejection or nothing. */
 import type { ActivityNode, Data, EventNode, Id } from '../graph/types.js';
-import { arm, definitionsOf, disarmOwnedBy } from './catchers.js';
+import { arm, definitionsOf, disarmOwnedBy, recountTimers } from './catchers.js';
 import type { Command, CommandType, Rejection, RejectionCode } from './commands.js';
 import { mayReceive, rememberKeys } from './correlation.js';
 import { visibleData, writeData } from './data.js';
@@ -24,7 +24,7 @@ export const accept: Accept = {
     if (turn.state.status !== 'initial') return reject('already-started', 'The process has been started');
     const graph = turn.graph(turn.plan.root);
     if (command.startEvent !== undefined && !graph.nodes[command.startEvent]) return reject('unknown-start-event', `No start event ${command.startEvent}`);
-    turn.emit({ type: 'processStarted', process: graph.id, ...(command.businessKey === undefined ? {} : { businessKey: command.businessKey }) });
+    turn.emit({ type: 'processStarted', process: graph.id, ...(command.businessKey === undefined ? {} : { businessKey: command.businessKey }), ...(command.calendar ? { calendar: command.calendar } : {}) });
     const scope = openScope(turn, { process: graph.id, element: graph.id, data: { ...command.data } });
     if (command.startEvent === undefined) startScope(turn, scope);
     else startAt(turn, scope, command.startEvent, command.data ?? {});
@@ -68,6 +68,11 @@ export const accept: Accept = {
     const target = scope ?? turn.state.root;
     if (target === undefined || !turn.state.scopes[target]) return reject('not-running', 'The process has no data yet');
     return done(writeData(turn, target, data));
+  },
+  correctCalendar: (turn, { calendarId, version, calendar, moved }) => {
+    turn.emit({ type: 'calendarCorrected', calendarId, version, ...(calendar ? { calendar } : {}), ...(moved ? { moved } : {}) });
+    if (calendar) recountTimers(turn);
+    return undefined;
   },
   cancelProcess: (turn) => done(cancelProcess(turn)),
   recordFacts: (turn, { facts, ends }) => {

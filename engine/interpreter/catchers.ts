@@ -55,12 +55,25 @@ function waitFor(turn: Turn, definition: EventDefinition, index: number, scope: 
     case 'timer': {
       const value = evaluateIn(turn, definition.expression, visibleData(turn, scope));
       if (!value.ok) return value.message;
-      const due = dueOf(definition.timerKind, value.value, turn.at, calendarOf(turn.plan));
+      const due = dueOf(definition.timerKind, value.value, turn.at, calendarOf(turn.plan, turn.state));
       if (!due.ok) return due.message;
-      const { dueAt, interval, left } = due;
-      return { ...base, kind: 'timer', dueAt, ...(interval === undefined ? {} : { interval, left: left ?? -1 }) };
+      const { dueAt, interval, left, working } = due;
+      return { ...base, kind: 'timer', dueAt, ...(working ? { working } : {}), ...(interval === undefined ? {} : { interval, left: left ?? -1 }) };
     }
     default: return undefined;
+  }
+}
+
+/** Counts running timers of working time again, by the calendar in force now; one that is due by it fires at once. */
+export function recountTimers(turn: Turn): void {
+  const calendar = calendarOf(turn.plan, turn.state);
+  for (const catcher of Object.values(turn.state.catchers)) {
+    for (const wait of catcher.waits) {
+      if (!wait.working || wait.met || wait.dueAt === undefined) continue;
+      const due = dueOf('duration', wait.working.limit, wait.working.from, calendar);
+      if (!due.ok || due.dueAt === wait.dueAt) continue;
+      turn.emit({ type: 'waitChanged', catcher: catcher.id, wait: { ...wait, id: turn.newId('w'), dueAt: due.dueAt }, replaces: wait.id });
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 /** What may be asked of a process instance. A command is accepted whole or rejected with a reason; nothing in between. */
+import type { CalendarData } from '../calendar/types.js';
 import type { Data, Id, Instant, Json } from '../graph/types.js';
 import type { ProcessEvent } from './events.js';
 import type { Effect } from './effects.js';
@@ -13,7 +14,8 @@ interface CommandBase {
   reason?: string;
 }
 export type Command = CommandBase & (
-  | { type: 'startProcess'; data?: Data; businessKey?: string; /** Start event or receive task that was triggered; absent: the none start events. */ startEvent?: Id }
+  /** `calendar`: by which its timers count working time, where that is not the one of the plan. */
+  | { type: 'startProcess'; data?: Data; businessKey?: string; calendar?: CalendarData; /** Start event or receive task that was triggered; absent: the none start events. */ startEvent?: Id }
   | { type: 'claimWorkItem' | 'releaseWorkItem' | 'startWorkItem'; item: Id }
   | { type: 'assignWorkItem'; item: Id; to: string }
   | { type: 'completeWorkItem'; item: Id; data?: Data }
@@ -31,6 +33,8 @@ export type Command = CommandBase & (
   | { type: 'resolveIncident'; incident: Id; action: 'retry' | 'skip'; data?: Data; /** Gateways: the flow to take when skipped. */ flow?: Id }
   | { type: 'setData'; data: Data; scope?: Id }
   | { type: 'cancelProcess' }
+  /** A calendar has been corrected: running timers that count working time by it move. `moved`: the due date before and after. */
+  | { type: 'correctCalendar'; calendarId: Id; version: number; calendar?: CalendarData; moved?: { from: Instant; to: Instant } }
   /** Facts that the host keeps in the same log; the process does not look at them. `ends`: it is cancelled in the same step. */
   | { type: 'recordFacts'; facts: readonly Record<string, Json>[]; ends?: true }
 );

@@ -23,7 +23,7 @@ export function effectsOf(events: readonly ProcessEvent[]): readonly Effect[] {
 function effectsOfOne(event: ProcessEvent): Effect[] {
   switch (event.type) {
     case 'catcherArmed': return event.catcher.waits.flatMap(timerOf);
-    case 'waitChanged': return timerOf(event.wait);
+    case 'waitChanged': return [...(event.replaces === undefined ? [] : [{ type: 'cancelTimer' as const, timer: event.replaces }]), ...timerOf(event.wait)];
     case 'catcherDisarmed': return event.timers.map((timer) => ({ type: 'cancelTimer', timer }));
     case 'serviceInvoked': return [{ type: 'invokeService', instance: event.instance, node: event.node, attempt: event.attempt, data: event.data, ...(event.implementation === undefined ? {} : { implementation: event.implementation }) }];
     case 'messageThrown': return [{ type: 'sendMessage', node: event.node, name: event.name, data: event.data, ...(event.key === undefined ? {} : { key: event.key }) }];

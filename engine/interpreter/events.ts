@@ -1,4 +1,5 @@
 /** What happened. Events are the only thing that changes state; the log of a dossier is the list of its events. */
+import type { CalendarData } from '../calendar/types.js';
 import type { Id, Instant, Json } from '../graph/types.js';
 import type { Renames } from './migrated.js';
 import type { ActivityState, Catcher, DoneRecord, Incident, LoopState, ProcessStatus, Undoing, Wait } from './state.js';
@@ -12,7 +13,8 @@ interface EventBase {
 }
 export type ProcessEvent = EventBase & EventBody;
 export type EventBody =
-  | { type: 'processStarted'; process: Id; businessKey?: string }
+  | { type: 'processStarted'; process: Id; businessKey?: string; calendar?: CalendarData }
+  | { type: 'calendarCorrected'; calendarId: Id; version: number; calendar?: CalendarData; moved?: { from: Instant; to: Instant } }
   | { type: 'commandHandled'; commandId: string; command: string; reason?: string }
   /** The instance runs on another plan from here on; `from` and `to` are the hashes of the plans. */
   | { type: 'processMigrated'; from: string; to: string; processes: Renames }
@@ -38,7 +40,8 @@ export type EventBody =
   | { type: 'catcherArmed'; catcher: Catcher }
   | { type: 'catcherDisarmed'; catcher: Id; timers: readonly Id[] }
   | { type: 'waitMet'; catcher: Id; wait: Id }
-  | { type: 'waitChanged'; catcher: Id; wait: Wait }
+  /** `replaces`: the timer that no longer runs, because this one does. */
+  | { type: 'waitChanged'; catcher: Id; wait: Wait; replaces?: Id }
   // ---- work items (WfMC) ----
   | { type: 'workItemOffered'; instance: Id; node: Id }
   | { type: 'workItemClaimed'; instance: Id; node: Id; by: string }

@@ -81,6 +81,7 @@ const handlers: Handlers = {
     s.status = 'running';
     s.startedAt = e.at;
     if (e.businessKey !== undefined) s.businessKey = e.businessKey;
+    if (e.calendar) s.calendar = e.calendar;
   },
   commandHandled: (s, e) => {
     s.handled.push(e.commandId);
@@ -142,6 +143,7 @@ const handlers: Handlers = {
     s.catchers[e.catcher.id] = { ...e.catcher, waits: e.catcher.waits.map((wait) => ({ ...wait })) };
   },
   catcherDisarmed: (s, e) => { delete s.catchers[e.catcher]; },
+  calendarCorrected: (s, e) => { if (e.calendar) s.calendar = e.calendar; },
   waitMet: (s, e) => { for (const wait of s.catchers[e.catcher]?.waits ?? []) if (wait.id === e.wait) wait.met = true; },
   waitChanged: (s, e) => {
     const catcher = s.catchers[e.catcher];

@@ -2,6 +2,7 @@
  * The state of one process instance: plain JSON, changed by `evolve` only.
  * Control is kept as a marking (tokens on sequence flows, per scope) plus the node instances that are active.
  */
+import type { CalendarData } from '../calendar/types.js';
 import type { Data, Id, Instant, Json } from '../graph/types.js';
 
 export type ProcessStatus = 'initial' | 'running' | 'completed' | 'terminated' | 'failed' | 'cancelled';
@@ -21,6 +22,8 @@ export interface ProcessState {
   startedAt?: Instant;
   businessKey?: string;
   error?: { code: string; message: string };
+  /** By which timers count working time; absent: that of the plan. */
+  calendar?: CalendarData;
   /** Id of the outermost scope once started. */
   root?: Id;
   scopes: Record<Id, Scope>;
@@ -136,6 +139,8 @@ export interface Wait {
   /** Value of the correlation expression when armed. */
   key?: Json;
   dueAt?: Instant;
+  /** A timer that counts working time: how much, from when, so that it can be counted again by a corrected calendar. */
+  working?: { limit: string; from: Instant };
   /** Cycles: interval in ms, and firings left after this one (-1: without end). */
   interval?: number;
   left?: number;

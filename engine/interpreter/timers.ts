@@ -10,20 +10,31 @@ import { parseAllowance } from '../calendar/requests.js';
 import { vnOffice } from '../calendar/vn-office.js';
 import { addDuration as add, toDuration, toInstant, type Duration } from '../expression/timing.js';
 import type { Instant, Json, Plan } from '../graph/types.js';
+import type { ProcessState } from './state.js';
 
-export type Due = { ok: true; dueAt: Instant; interval?: number; left?: number } | { ok: false; message: string };
+export type Due = { ok: true; dueAt: Instant; interval?: number; left?: number; working?: { limit: string; from: Instant } } | { ok: false; message: string };
 export type TimerKind = 'date' | 'duration' | 'cycle';
 
 const compiled = new WeakMap<object, WorkCalendar>();
 
-/** Working time of the plan; without one of its own, that of Vietnamese agencies. */
-export function calendarOf(plan: Pick<Plan, 'calendar'> | undefined): WorkCalendar {
-  const data = plan?.calendar;
+/** The calendar that the instance was given, else that of the plan, else that of Vietnamese agencies. */
+export function calendarOf(plan: Pick<Plan, 'calendar'> | undefined, state?: Pick<ProcessState, 'calendar'>): WorkCalendar {
+  const data = state?.calendar ?? plan?.calendar;
   if (!data) return vnOffice();
   const known = compiled.get(data) ?? compileCalendar(data);
   compiled.set(data, known);
   return known;
 }
+
+/** Whether a timer of the plan counts working time, or may, because its duration comes from the data. */
+export function countsWorkingTime(plan: Plan): boolean {
+  return Object.values(plan.processes).some((graph) => Object.values(graph.nodes).some((node) => node.kind === 'event' && node.definitions.some((definition) => {
+    if (definition.kind !== 'timer' || definition.timerKind !== 'duration') return false;
+    const { ast } = definition.expression;
+    return ast.kind !== 'literal' || (typeof ast.value === 'string' && ALLOWANCE.test(ast.value));
+  })));
+}
+const ALLOWANCE = /[a-z]\s*$/;
 
 /** Minutes east of UTC of local times that name no offset. */
 function offsetMinutes(calendar: WorkCalendar, at: Instant): number {
@@ -78,13 +89,13 @@ export function dueOf(kind: TimerKind, value: Json, now: Instant, calendar: Work
   if (kind === 'cycle') return cycleOf(text, now, calendar);
   const due = kind === 'date' ? parseInstant(text, calendar) : addDuration(now, text, calendar);
   if (due !== undefined) return { ok: true, dueAt: due };
-  if (kind === 'duration' && /[a-z]$/.test(text)) return workingTime(text, now, calendar);
+  if (kind === 'duration' && ALLOWANCE.test(text)) return workingTime(text, now, calendar);
   return { ok: false, message: `Not an ISO 8601 ${kind}: ${text}` };
 }
 
 function workingTime(text: string, now: Instant, calendar: WorkCalendar): Due {
   try {
-    return { ok: true, dueAt: dueAt(calendar, now, parseAllowance(text)) };
+    return { ok: true, dueAt: dueAt(calendar, now, parseAllowance(text)), working: { limit: text, from: now } };
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error) };
   }

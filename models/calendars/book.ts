@@ -2,8 +2,10 @@
 import { combineCalendars } from '../../engine/calendar/combine.js';
 import { compileCalendar, type WorkCalendar } from '../../engine/calendar/compile.js';
 import { readCalendar } from '../../engine/calendar/read.js';
-import type { CalendarFile } from '../../engine/calendar/types.js';
-import { vnOffice } from '../../engine/calendar/vn-office.js';
+import type { CalendarData, CalendarFile } from '../../engine/calendar/types.js';
+import { vnOffice, vnOfficeData } from '../../engine/calendar/vn-office.js';
+import type { Plan } from '../../engine/graph/types.js';
+import { countsWorkingTime } from '../../engine/interpreter/timers.js';
 import type { CalendarDoc } from '../schemas/calendar.js';
 import type { Store } from '../store.js';
 
@@ -55,6 +57,22 @@ export class Calendars implements CalendarBook {
     return [id, ...this.all().filter((doc) => doc.base === id).map((doc) => doc._id)];
   }
 
+  /** What the workflow of a new dossier is told: nothing where its timers count no working time, or by the bundled calendar. */
+  forTimers(plan: Plan, place: Place): { calendar?: CalendarData } {
+    const { calendar } = this.of(place);
+    return countsWorkingTime(plan) && !isBundled(calendar.data) ? { calendar: calendar.data } : {};
+  }
+
+  /** The calendar as it would be with another file, and those over its days: by id. Throws nothing for files that `problemsOf` accepts. */
+  async proposed(id: string, file: CalendarFile): Promise<Map<string, WorkCalendar>> {
+    const own = this.docs.get(id);
+    const base = own?.base === undefined ? undefined : this.docs.get(own.base);
+    const whole = base ? combineCalendars(await this.file(base._id, base.version), file) : file;
+    const over = this.all().filter((doc) => doc.base === id);
+    const others = await Promise.all(over.map(async (doc) => [doc._id, compileFile(combineCalendars(file, await this.file(doc._id, doc.version)))] as const));
+    return new Map([[id, compileFile(whole)], ...others]);
+  }
+
   async upToDate(): Promise<void> {
     if (this.elapsed() - this.readAt > KEPT_MS) await this.refresh();
   }
@@ -91,6 +109,9 @@ export class Calendars implements CalendarBook {
     return found.file;
   }
 }
+
+const bundledJson = JSON.stringify(vnOfficeData);
+const isBundled = (data: CalendarData): boolean => data === vnOfficeData || JSON.stringify(data) === bundledJson;
 
 export const versionId = (id: string, version: number): string => `${id}:${version}`;
 

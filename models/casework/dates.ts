@@ -13,8 +13,8 @@ import { answerOf } from '../calendar.js';
 const HOUR = 3_600_000;
 
 /** The date of the last extension, moved by what the clock stood still since; `due` where there was none. */
-export function extendedDue(calendar: WorkCalendar, due: Instant | undefined, casework: CaseState | undefined, pauses: readonly Pause[]): Instant | undefined {
-  const extension = casework?.extensions[casework.extensions.length - 1];
+export function extendedDue(calendar: WorkCalendar, due: Instant | undefined, casework: Pick<CaseState, 'extensions'> | undefined, pauses: readonly Pause[]): Instant | undefined {
+  const extension = casework?.extensions?.at(-1);
   if (!extension) return due;
   const later = pauses.filter((pause) => pause.to > extension.at);
   if (later.length === 0) return extension.newDueAt;

@@ -22,7 +22,7 @@ export interface Surroundings { plan: Plan; calendars: CalendarBook; organisatio
 export function dossierView(id: string, facts: DossierFacts, standing: Standing, around: Surroundings): DossierDoc {
   const { state, ledger, casework } = standing;
   const { plan, calendars, organisation } = around;
-  const { calendar, id: calendarId } = calendars.of({ agencyId: facts.agencyId });
+  const { calendar, id: calendarId } = calendars.of({ named: facts.calendar, agencyId: facts.agencyId });
   const open = state.status === 'running' ? openNodes(plan, state) : [];
   const limit = limitOf(plan.processes[plan.root]?.procedure, ledger.limit, facts.clock);
   const pauses = closedStops(ledger);

@@ -36,6 +36,7 @@ function tell(event: ProcessEvent, entry: LogDoc, plan: Plan, names: Names): Tim
     case 'workItemCompleted': return { ...at('completed', event.node, event.by), ...outcomeIn(event, plan) };
     case 'timerFired': return at('timer', event.node);
     case 'messageReceived': return at('message', event.node);
+    case 'calendarCorrected': return { ...at('calendar', undefined, event.by), ...(event.moved ? { moved: { from: new Date(event.moved.from).toISOString(), to: new Date(event.moved.to).toISOString() } } : {}) };
     case 'incidentRaised': return { ...at('incident', event.incident.node), note: event.incident.message };
     case 'incidentResolved': return at('incidentResolved', undefined, event.by);
     case 'factRecorded': return { ...at('note', undefined, event.by), ...caseEntryOf(event.fact as unknown as CaseFact, names) };

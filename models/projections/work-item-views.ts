@@ -26,7 +26,7 @@ export function parseWorkItemId(id: string): { dossierId: string; instance: stri
 export function workItemChanges(batch: Batch, dossier: DossierDoc, around: Surroundings): WorkItemChange[] {
   const events = batch.steps.flatMap((step) => step.events);
   const touched = touchedBy(events);
-  const all = clockChanged(batch);
+  const all = clockChanged(batch) || events.some((event) => event.type === 'calendarCorrected');
   const open = workItems(around.plan, batch.state).filter((item) => all || touched.has(item.id));
   return [
     ...batch.ended.map((ended) => endedChange(ended, events, batch, dossier, around)),
@@ -87,7 +87,7 @@ function baseOf(node: ActivityNode, instance: string, process: string, batch: Ba
   const limit = stepLimitOf(node.step);
   return {
     dossierId: batch.dossierId, instance, seq: batch.state.seq, element: node.id, step: node.name ?? node.id,
-    departmentId, agencyId, calendarId: calendarOf(node, process, dossier, around).id, ...(limit ? { limit } : {}),
+    departmentId, agencyId, calendarId: calendarOf(node, process, dossier, around).id, ...(limit ? { limit } : {}), ...(node.step?.clock === 'stopped' ? { outside: true } : {}),
     ...(node.step?.kind ? { kind: node.step.kind } : {}), ...(node.step?.role ? { role: node.step.role } : {}),
     dossierNo: facts.dossierNo, applicant: facts.applicant.name, procedureId: facts.procedureId, procedureCode: facts.procedureCode,
     procedureName: facts.procedureName, version: facts.version, search: fold(`${dossier.search} ${node.name ?? ''}`),

@@ -102,7 +102,7 @@ export class DossierQueries {
     const graph = Object.values(plan.processes).find((process) => process.nodes[item.element]);
     const node = graph?.nodes[item.element];
     const reason = whyNot(actor, item) ?? (doc.casework && haltOf(doc.casework) && item.kind !== OPINION ? 'suspended' : undefined);
-    const stepDue = stepDueView(item, doc, node, this.context.calendars);
+    const stepDue = stepDueView(item, doc, this.context.calendars);
     return {
       ...this.work.toRow(item, moment), outcomes: graph && node ? outcomesOf(graph, node) : [],
       fields: graph && node ? fieldsOf(plan, graph, node).map(({ name, label, type, required }) => ({ name, label, type, required, ...(name in doc.data ? { value: doc.data[name] } : {}) })) : [],

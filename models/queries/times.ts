@@ -1,6 +1,6 @@
 /** Every clock of one dossier, explained: the citizen's, those of its open steps, those of the agencies, running timers. */
 import type { Pause } from '../../engine/calendar/types.js';
-import type { FlowNode, Plan } from '../../engine/graph/types.js';
+import type { Plan } from '../../engine/graph/types.js';
 import { nodeNamed } from '../../engine/record/ledger.js';
 import type { AgencyClockView, DossierView, DueView, TimerView } from '../../server/contract.js';
 import { answerOf } from '../calendar.js';
@@ -27,13 +27,12 @@ function dueView(doc: DossierDoc, pauses: readonly Pause[], calendars: CalendarB
   return answerOf(() => withExtensions(dueViewOf(calendar, doc.receivedAt.getTime(), limit, pauses), doc));
 }
 
-/** The ledger of an open step; a step that is itself what the dossier waits for does not stand still with it. */
-export function stepDueView(item: WorkItemDoc, doc: DossierDoc, node: FlowNode | undefined, calendars: CalendarBook): DueView | undefined {
+/** The ledger of an open step. */
+export function stepDueView(item: WorkItemDoc, doc: DossierDoc, calendars: CalendarBook): DueView | undefined {
   const { limit } = item;
   if (!limit || !item.stepDueAt) return undefined;
-  const stopped = node?.kind === 'activity' && node.step?.clock === 'stopped';
   const { calendar } = calendars.of({ named: item.calendarId, departmentId: item.departmentId, agencyId: item.agencyId });
-  return answerOf(() => dueViewOf(calendar, item.since.getTime(), limit, stopped ? [] : closed(doc)));
+  return answerOf(() => dueViewOf(calendar, item.since.getTime(), limit, item.outside ? [] : closed(doc)));
 }
 
 const closed = (doc: DossierDoc): Pause[] => doc.stops.flatMap(({ from, to }) => (to && to > from ? [{ from: from.getTime(), to: to.getTime() }] : []));

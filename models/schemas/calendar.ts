@@ -17,6 +17,17 @@ export interface CalendarVersionDoc {
   appliedAt?: Date; moved?: number;
 }
 
+/** A dossier that a correction concerns; written before anything is changed, so that an interrupted correction can be finished. */
+export interface CalendarMoveDoc {
+  _id: string; calendarId: string; version: number; dossierId: string; dossierNo: string; procedureName: string;
+  /** The due date before and after; absent when the clock stands still, or when only timers are concerned. */
+  from?: Date; to?: Date;
+  /** Whether the date is another one. */
+  moved: boolean;
+  /** The dossier's own history has it, and its timers run by it. */
+  told: boolean;
+}
+
 const strict = { strict: 'throw', versionKey: false } as const;
 
 export const calendarSchema = new Schema<CalendarDoc>({
@@ -27,4 +38,9 @@ export const calendarVersionSchema = new Schema<CalendarVersionDoc>({
   _id: String, calendarId: { type: String, required: true }, version: { type: Number, required: true }, file: Schema.Types.Mixed,
   savedAt: Date, savedBy: String, reason: String, appliedAt: Date, moved: Number,
 }, { ...strict, collection: 'calendarVersions', minimize: false });
+export const calendarMoveSchema = new Schema<CalendarMoveDoc>({
+  _id: String, calendarId: String, version: Number, dossierId: String, dossierNo: String, procedureName: String, from: Date, to: Date, moved: Boolean, told: Boolean,
+}, { ...strict, collection: 'calendarMoves' });
+calendarMoveSchema.index({ calendarId: 1, version: 1, moved: 1, from: 1 });
+calendarMoveSchema.index({ told: 1, calendarId: 1, version: 1 });
 calendarVersionSchema.index({ calendarId: 1, version: -1 }, { unique: true });

@@ -21,6 +21,8 @@ export interface DossierFacts {
   places?: DossierPlaces;
   /** Taken up again after delivery: the dossier that this one follows. */
   follows?: { dossierId: string; dossierNo: string };
+  /** The calendar of its agency at reception; absent: the one that the agency has. */
+  calendar?: string;
   /** Hash of the request: the same command id with other content is an error of the sender. */
   bodyHash?: string;
 }
@@ -82,6 +84,8 @@ export interface WorkItemDoc {
   dossierNo: string; applicant: string; procedureId: string; procedureCode: string; procedureName: string; version: number; search: string;
   /** Limit of the step, and the calendar of whoever does it. */
   limit?: Limit; calendarId: string;
+  /** The step is itself what the dossier waits for: it does not stand still with it. */
+  outside?: boolean;
   since: Date; claimedAt?: Date; endedAt?: Date; stepDueAt?: Date; dueAt?: Date; paused: boolean; sortDue: number;
   /** As in the dossier: the result lies ready, or the dossier has ended. */
   settledAt?: Date;
@@ -116,7 +120,7 @@ dossierSchema.index({ 'facts.follows.dossierId': 1 }, { sparse: true });
 export const workItemSchema = new Schema<WorkItemDoc>({
   _id: String, dossierId: String, instance: String, seq: Number, open: Boolean, status: String, element: String, step: String, kind: String, role: String,
   departmentId: String, agencyId: String, assignee: String, dossierNo: String, applicant: String, procedureId: String, procedureCode: String,
-  procedureName: String, version: Number, search: String, limit: mixed, calendarId: String, since: Date, claimedAt: Date, endedAt: Date, stepDueAt: Date, dueAt: Date, paused: Boolean,
+  procedureName: String, version: Number, search: String, limit: mixed, calendarId: String, outside: Boolean, since: Date, claimedAt: Date, endedAt: Date, stepDueAt: Date, dueAt: Date, paused: Boolean,
   settledAt: Date, sortDue: Number, waitMinutes: Number, stayMinutes: Number,
 }, { ...strict, collection: 'workItems' });
 workItemSchema.index({ assignee: 1, open: 1, sortDue: 1 });

@@ -53,7 +53,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
 function known(error: unknown): { code: ProblemCode; extra?: Extra } {
   if (error instanceof ProblemError) return { code: error.code, extra: error.extra };
   if (error instanceof Refusal) {
-    return { code: error.code, extra: { detail: error.message, ...(error.details.problems ? { problems: error.details.problems as Problem['problems'] } : {}) } };
+    return { code: error.code, extra: { detail: error.message, ...(error.details.problems ? { problems: error.details.problems as Problem['problems'] } : {}), ...(error.details.fields ? { fields: [...error.details.fields] } : {}) } };
   }
   if (error instanceof HostUnavailable) return { code: 'temporal-unavailable' };
   if (error instanceof UnknownDossier) return { code: 'unknown-dossier' };

@@ -24,11 +24,12 @@ test('an instant without an offset is local time', () => {
 });
 
 test('working time counts office hours', () => {
-  expect(due('duration', '8 workingHours')).toEqual({ ok: true, dueAt: Date.UTC(2026, 0, 5, 10) });
-  expect(due('duration', '2 workingDays')).toEqual({ ok: true, dueAt: Date.UTC(2026, 0, 7, 10) });
+  const counted = (limit: string, dueAt: number) => expect(due('duration', limit)).toEqual({ ok: true, dueAt, working: { limit, from: NOW } });
+  counted('8 workingHours', Date.UTC(2026, 0, 5, 10));
+  counted('2 workingDays', Date.UTC(2026, 0, 7, 10));
   // Sunday 11/01 and the Saturday before it: the 10th is worked to make up for the 2nd.
-  expect(due('duration', '6 days')).toEqual({ ok: true, dueAt: Date.UTC(2026, 0, 12, 10) });
-  expect(due('duration', '5 days')).toEqual({ ok: true, dueAt: Date.UTC(2026, 0, 10, 10) });
+  counted('6 days', Date.UTC(2026, 0, 12, 10));
+  counted('5 days', Date.UTC(2026, 0, 10, 10));
   expect(due('duration', '2 weeks').ok).toBe(false);
   expect(due('date', '8 workingHours').ok).toBe(false);
   expect(dueOf('duration', '8 workingHours', Date.UTC(1999, 0, 1), HANOI)).toEqual({ ok: false, message: expect.stringContaining('begins on') });
@@ -39,7 +40,7 @@ test('a plan may bring its own calendar', () => {
   const round: CalendarData = { zone: { name: 'UTC', offset: 0, transitions: [] }, periods: [{ from: 0, week: Array<typeof office>(7).fill(office) }], closed: [], open: [] };
   const calendar = calendarOf({ calendar: round });
   expect(calendarOf({ calendar: round })).toBe(calendar);
-  expect(dueOf('duration', '30 workingHours', NOW, calendar)).toEqual({ ok: true, dueAt: NOW + 30 * HOUR });
+  expect(dueOf('duration', '30 workingHours', NOW, calendar)).toEqual({ ok: true, dueAt: NOW + 30 * HOUR, working: { limit: '30 workingHours', from: NOW } });
   expect(dueOf('date', '2026-01-05', NOW, calendar)).toEqual({ ok: true, dueAt: Date.UTC(2026, 0, 5) });
 });
 

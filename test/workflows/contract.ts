@@ -1,10 +1,17 @@
 /** What every host of dossiers promises; run against each of them. */
+import { compileCalendar } from '../../engine/calendar/compile.js';
+import { dueAt } from '../../engine/calendar/due.js';
+import type { CalendarData } from '../../engine/calendar/types.js';
 import type { Plan } from '../../engine/graph/types.js';
 import { UnknownDossier, type Submitted } from '../../workflows/host.js';
-import { DECIDING, SENDING, TWO_STEPS, WITH_DEADLINE, WITH_SERVICE } from './drawings.js';
+import { DECIDING, SENDING, TWO_STEPS, WITH_DEADLINE, WITH_SERVICE, WITH_WORKING_TIME } from './drawings.js';
 import { command, eventually, planOf, type Bench } from './support.js';
 
 const DAY = 86_400_000;
+const calendarOpen = (hours: number): CalendarData => ({
+  zone: { name: 'UTC', offset: 0, transitions: [] }, periods: [{ from: 20_000, week: Array.from({ length: 7 }, () => [{ start: 0, end: hours * 3_600_000 }]) }], closed: [], open: [],
+});
+const [ALWAYS, MORNINGS] = [calendarOpen(24), calendarOpen(12)];
 let n = 0;
 const newId = (): string => `d-${process.pid}-${(n += 1)}`;
 
@@ -13,7 +20,7 @@ export function hostContract(open: () => Promise<Bench>): void {
   const plans: Record<string, Plan> = {};
   beforeAll(async () => {
     bench = await open();
-    for (const [name, xml] of Object.entries({ TWO_STEPS, WITH_DEADLINE, WITH_SERVICE, SENDING, DECIDING })) plans[name] = bench.shelf.add(await planOf(xml));
+    for (const [name, xml] of Object.entries({ TWO_STEPS, WITH_DEADLINE, WITH_SERVICE, SENDING, DECIDING, WITH_WORKING_TIME })) plans[name] = bench.shelf.add(await planOf(xml));
   }, 90_000);
   afterAll(() => bench?.close(), 30_000);
 
@@ -90,6 +97,29 @@ export function hostContract(open: () => Promise<Bench>): void {
     expect(bench.outcome.types(late.id)).toEqual(['startProcess', 'fireTimer']);
     accepted(await bench.host.submit(late.id, command({ type: 'completeWorkItem', item: refuse.id })));
     expect(bench.outcome.types(inTime.id)).toEqual(['startProcess', 'completeWorkItem']);
+  });
+
+  test('a corrected calendar moves a timer that is running, to the minute, and counts for those set later', async () => {
+    const id = newId();
+    const started = accepted(await bench.host.start(id, plans.WITH_WORKING_TIME!.hash, command({ type: 'startProcess', calendar: ALWAYS })));
+    const { at } = await bench.host.inspect(id);
+    const timerOf = async () => Object.values((await bench.host.inspect(id)).catchers)[0]?.waits[0];
+    expect((await timerOf())?.dueAt).toBe(at + 30 * 3_600_000);
+    const correct = { type: 'correctCalendar' as const, calendarId: 'office', version: 2, calendar: MORNINGS, moved: { from: at, to: at + 1 }, reason: 'by decree', by: 'an' };
+    accepted(await bench.host.submit(id, command(correct, `calendar-${id}`)));
+    accepted(await bench.host.submit(id, command(correct, `calendar-${id}`)));
+    const mornings = compileCalendar(MORNINGS);
+    const [first, later] = [dueAt(mornings, at, { value: 30, unit: 'workingHours' }), { value: 5, unit: 'workingHours' as const }];
+    expect((await timerOf())?.dueAt).toBe(first);
+    await bench.advance(6 * DAY);
+    await eventually(async () => Object.values((await bench.host.inspect(id)).instances).find((each) => each.node === 'last'));
+    const events = bench.outcome.steps(id).flatMap((step) => step.events);
+    const fired = events.filter((event) => event.type === 'timerFired').map((event) => event.at);
+    // A server rounds its timers up by some milliseconds.
+    const late = [fired[0]! - first, fired[1]! - dueAt(mornings, fired[0]!, later)];
+    expect(late.filter((ms) => ms >= 0 && ms < 60_000)).toHaveLength(2);
+    expect(events.filter((event) => event.type === 'calendarCorrected')).toHaveLength(1);
+    expect(started.settled.open.map((each) => each.node)).toEqual(['handle']);
   });
 
   test('a service answers into the data of the dossier', async () => {

@@ -8,6 +8,12 @@ export const WITH_DEADLINE = bpmn({
   flows: ['s>supplement>done', 'late>refuse>refused'],
 });
 
+/** A reminder in working time, and another one after it. */
+export const WITH_WORKING_TIME = bpmn({
+  id: 'working', nodes: start() + user('handle') + boundary('first', 'handle', timer('30 workingHours')) + user('remind') + boundary('second', 'remind', timer('5 workingHours')) + user('last') + end('done') + end('other'),
+  flows: ['s>handle>done', 'first>remind>other', 'second>last>other'],
+});
+
 export const WITH_SERVICE = bpmn({
   id: 'service', nodes: `${start()}<serviceTask id="ask" implementation="register"/>${user('after')}${end()}`, flows: ['s>ask>after>e'],
 });

@@ -18,6 +18,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
           <span className="df-sub">
             {[formatDateTime(entry.at), entry.byName, entry.departmentName, entry.minutes ? inWords(entry.minutes) : undefined].filter(Boolean).join(' · ')}
           </span>
+          {entry.moved ? <Text size="sm" mt={2}>{t('timeline.moved', { from: formatDateTime(entry.moved.from), to: formatDateTime(entry.moved.to) })}</Text> : null}
           {entry.note ? <Text size="sm" mt={2} style={{ whiteSpace: 'pre-line' }}>“{entry.note}”</Text> : null}
         </li>
       ))}
