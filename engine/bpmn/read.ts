@@ -33,6 +33,7 @@ export async function readCompiled(xml: string, file?: string): Promise<{ model:
     ...(file !== undefined && { file }), id: idOf(source.definitions), ...(name && { name }), xml, processes,
     participants: roots.flatMap((root) => list(root, 'participants').map(participant)),
     messageFlows: roots.flatMap((root) => list(root, 'messageFlows').flatMap(messageFlow)),
+    ...triggerNames(roots),
     diagnostics: inOrder(source.diagnostics),
   };
   return { model, source, compile };
@@ -51,6 +52,11 @@ function messageFlow(element: El): MessageFlow[] {
   const name = text(element, 'name');
   const message = idOf(child(element, 'messageRef'));
   return [{ id: idOf(element), ...(name && { name }), source, target, ...(message && { message }) }];
+}
+
+function triggerNames(roots: readonly El[]): Pick<Model, 'triggerNames'> {
+  const named = roots.filter((root) => (is(root, 'Message') || is(root, 'Signal')) && idOf(root) && text(root, 'name')?.trim());
+  return named.length ? { triggerNames: Object.fromEntries(named.map((root) => [idOf(root), text(root, 'name')!.trim()])) } : {};
 }
 
 /** Errors first, then by line, so that the first one named is the one to repair first. */

@@ -23,6 +23,8 @@ export interface EvaluateOptions {
   /** Minutes east of UTC of local dates and times; 420, Viet Nam, when left out. */
   offsetMinutes?: number;
   budget?: Partial<Budget>;
+  /** A variable that is not in the scope is null; otherwise it is a mistake of the expression. */
+  openNames?: boolean;
 }
 
 export interface Evaluation {
@@ -60,6 +62,7 @@ class Evaluator implements Run {
   readonly now: number;
   readonly offsetMinutes: number;
   readonly budget: Budget;
+  readonly openNames: boolean;
   readonly problems: Problem[] = [];
   private steps = 0;
   private calls = 0;
@@ -69,6 +72,7 @@ class Evaluator implements Run {
   constructor(options: EvaluateOptions) {
     this.now = options.now;
     this.offsetMinutes = options.offsetMinutes ?? 420;
+    this.openNames = options.openNames ?? false;
     this.budget = { ...defaultBudget, ...options.budget };
   }
 

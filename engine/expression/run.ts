@@ -40,6 +40,7 @@ export interface Run {
   readonly now: number;
   readonly offsetMinutes: number;
   readonly budget: Budget;
+  readonly openNames: boolean;
   visit(node: Ast, scope: Scope): Value;
   builtin(name: string): FeelFunction | undefined;
   call(fn: FeelFunction, args: readonly Value[]): Value;

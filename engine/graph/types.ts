@@ -31,6 +31,8 @@ export interface Model {
   processes: ProcessGraph[];
   participants: Participant[];
   messageFlows: MessageFlow[];
+  /** Names of messages and signals by their id: whoever sends one from outside may say either. */
+  triggerNames?: Readonly<Record<Id, string>>;
   /** Of a DMN file, which has no processes. */
   decisions?: Decisions;
   diagnostics: Diagnostic[];
@@ -58,6 +60,8 @@ export interface ProcessGraph {
   globalTask?: boolean;
   nodes: Readonly<Record<Id, FlowNode>>;
   flows: Readonly<Record<Id, SequenceFlow>>;
+  /** The file states no facts of ours about its data: in a condition, a name that nobody has given a value is null, as in FEEL at large, and no fault. */
+  openNames?: true;
   /** Ids of all nodes of all scopes, in document order. */
   order: readonly Id[];
   lanes: readonly Lane[];

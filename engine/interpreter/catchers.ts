@@ -92,14 +92,16 @@ export function disarmOwnedBy(turn: Turn, owner: Id): void {
   for (const catcher of Object.values(turn.state.catchers)) if (catcher.owner === owner) disarm(turn, catcher.id);
 }
 
-/** Payload of a message or signal, as the catching event's output mappings (or plainly) bring it into the data. */
+/** Payload of a message or signal: what the output mappings name goes where they say, the rest under its own name, as for activities. */
 export function receivedData(turn: Turn, node: EventNode, scope: Id, data: Readonly<Record<string, Json>>): Record<string, Json> {
   if (!node.outputs?.length) return { ...data };
   const view = { ...visibleData(turn, scope), ...data };
   const values: Record<string, Json> = {};
-  for (const mapping of node.outputs) {
-    const result = evaluateIn(turn, mapping.source, view);
-    if (result.ok) values[mapping.target] = result.value;
+  const taken = new Set<string>();
+  for (const { source, target } of node.outputs) {
+    const result = evaluateIn(turn, source, view);
+    if (result.ok) values[target] = result.value;
+    if (source.ast.kind === 'name') taken.add(source.ast.name);
   }
-  return values;
+  return { ...Object.fromEntries(Object.entries(data).filter(([name]) => !taken.has(name))), ...values };
 }

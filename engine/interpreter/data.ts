@@ -72,19 +72,20 @@ function declaresHere(graph: ProcessGraph, element: Id, name: string): boolean {
 
 export type Evaluated = { ok: true; value: Json } | { ok: false; message: string };
 
-export function evaluateIn(turn: Turn, expression: Expression, data: Record<string, Json>): Evaluated {
-  const { value, problems } = evaluate(expression.ast, data, { now: turn.at });
+export function evaluateIn(turn: Turn, expression: Expression, data: Record<string, Json>, openNames = false): Evaluated {
+  const { value, problems } = evaluate(expression.ast, data, { now: turn.at, openNames });
   const first = problems.find((problem) => problem.severity === 'error');
   return first ? { ok: false, message: `${first.message} (${expression.text})` } : { ok: true, value: value as Json };
 }
 
 /**
  * A condition. FEEL is ternary: a comparison with null is null (DMN 1.5, 10.3.2.9), and null counts as "does not hold",
- * so that a value which nobody has given yet needs no test of its own. What is no boolean, a name that nobody knows and
- * an operation that its operands do not have are faults, at every place that asks: they become incidents.
+ * so that a value which nobody has given yet needs no test of its own. What is no boolean, an operation that its operands
+ * do not have and, in a drawing that states its data as facts, a name that nobody knows are faults, at every place that
+ * asks: they become incidents.
  */
 export function holds(turn: Turn, expression: Expression, data: Record<string, Json>): { ok: true; value: boolean } | { ok: false; message: string } {
-  const result = evaluateIn(turn, expression, data);
+  const result = evaluateIn(turn, expression, data, turn.graph(turn.plan.root).openNames);
   if (!result.ok) return result;
   if (result.value === null || typeof result.value === 'boolean') return { ok: true, value: result.value === true };
   return { ok: false, message: `The condition is not true or false: ${expression.text}` };

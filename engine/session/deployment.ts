@@ -43,6 +43,13 @@ export class Deployment {
     return [...byId.values()];
   }
 
+  /** The name of a message or signal that is given by name or by id. */
+  triggerName(given: string): string {
+    const names = this.models.map((model) => model.triggerNames ?? {});
+    if (names.some((each) => Object.values(each).includes(given))) return given;
+    return names.find((each) => Object.hasOwn(each, given))?.[given] ?? given;
+  }
+
   plan(process: Id): Plan | undefined {
     return this.plans.get(process);
   }

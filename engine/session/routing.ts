@@ -22,16 +22,24 @@ export class Router<I extends Addressee> {
   /** Messages sent before anyone waited are kept until somebody does: they are not lost on the way. */
   readonly undelivered: Undelivered[] = [];
   private startTimers: StartTimer[] = [];
+  /** Triggers whose timers have been set. */
+  private armed: readonly Trigger[] = [];
   private readonly partialStarts = new Map<string, Set<number>>();
 
   constructor(private readonly deployment: Deployment, private readonly instances: readonly I[]) {}
 
-  /** Timer start events run from the moment they are deployed. */
+  /** Timer start events run from the moment they are deployed: those of earlier deployments go on as they are. */
   armStartTimers(now: Instant): void {
-    this.startTimers = this.deployment.triggers.flatMap((trigger) => trigger.definitions.flatMap((definition) => {
-      const due = dueOfDefinition(definition, now, this.deployment.plan(trigger.process));
-      return due ? [{ trigger, ...due }] : [];
-    }));
+    const armed = new Map(this.armed.map((each) => [JSON.stringify([each.process, each.node, each.definitions]), each]));
+    this.armed = [...this.deployment.triggers];
+    this.startTimers = this.armed.flatMap((trigger) => {
+      const before = armed.get(JSON.stringify([trigger.process, trigger.node, trigger.definitions]));
+      if (before) return this.startTimers.filter((each) => each.trigger === before).map((each) => ({ ...each, trigger }));
+      return trigger.definitions.flatMap((definition) => {
+        const due = dueOfDefinition(definition, now, this.deployment.plan(trigger.process));
+        return due ? [{ trigger, ...due }] : [];
+      });
+    });
   }
 
   /** A message from an instance: to another, else to itself, else it starts a process, else it is kept. */
@@ -59,8 +67,9 @@ export class Router<I extends Addressee> {
     return yield* this.startByMessage(name, data);
   }
 
-  /** From outside. `match` names values the receiver's data must have. False when nobody waits and nothing starts. */
-  *receive({ name, data, match, businessKey, key }: Incoming): Routing<I, boolean> {
+  /** From outside, by name or id. `match` names values the receiver's data must have. False when nobody waits and nothing starts. */
+  *receive({ name: given, data, match, businessKey, key }: Incoming): Routing<I, boolean> {
+    const name = this.deployment.triggerName(given);
     for (const to of this.instances) {
       if (businessKey !== undefined && to.state.businessKey !== businessKey) continue;
       if (yield { to, body: { type: 'correlateMessage', name, data, match, ...(key === undefined ? {} : { key }) } }) return true;
@@ -78,7 +87,8 @@ export class Router<I extends Addressee> {
   }
 
   /** A signal reaches everyone who waits, and starts every process that begins with it. */
-  *broadcast(name: string, data: Data, except?: Id): Routing<I, void> {
+  *broadcast(given: string, data: Data, except?: Id): Routing<I, void> {
+    const name = this.deployment.triggerName(given);
     for (const to of [...this.instances]) if (to.id !== except) yield { to, body: { type: 'broadcastSignal', name, data } };
     for (const trigger of this.deployment.triggers) {
       const index = trigger.definitions.findIndex((each) => each.kind === 'signal' && each.name === name);

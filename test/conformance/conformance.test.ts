@@ -1,20 +1,4 @@
-import { activities } from './activities.cases.js';
-import { correlation } from './correlation.cases.js';
-import { data } from './data.cases.js';
-import { events } from './events.cases.js';
-import { gateways } from './gateways.cases.js';
-import { patterns } from './patterns.cases.js';
-import { triggerCases } from './triggers.cases.js';
-import { compensation } from './compensation.cases.js';
-import { combinations } from './combinations.cases.js';
+import { GROUPS } from './all.cases.js';
 import { conformance } from './run.js';
 
-conformance('Compensation and transactions', compensation);
-conformance('Combinations', combinations);
-conformance('Every trigger at every place', triggerCases);
-conformance('Gateways and flows', gateways);
-conformance('Activities', activities);
-conformance('Events', events);
-conformance('Data', data);
-conformance('Correlation', correlation);
-conformance('Workflow control-flow patterns', patterns);
+for (const [title, cases] of Object.entries(GROUPS)) conformance(title, cases);

@@ -3,20 +3,11 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { createVirtualEngine, type Engine } from '../../engine/session/session.js';
 import { createTemporalEngine } from '../../workflows/engine/index.js';
 import { installRuntime } from '../../workflows/worker.js';
-import { activities } from '../conformance/activities.cases.js';
-import { combinations } from '../conformance/combinations.cases.js';
-import { compensation } from '../conformance/compensation.cases.js';
-import { correlation } from '../conformance/correlation.cases.js';
-import { data } from '../conformance/data.cases.js';
-import { events } from '../conformance/events.cases.js';
-import { gateways } from '../conformance/gateways.cases.js';
-import { patterns } from '../conformance/patterns.cases.js';
+import { CASES } from '../conformance/all.cases.js';
 import { BEGIN, runCase, type Case } from '../conformance/run.js';
-import { triggerCases } from '../conformance/triggers.cases.js';
 import { timeSkippingEnvironment } from '../support/services.js';
 import { SharedClock } from './shared-clock.js';
 
-const CASES: readonly Case[] = [...activities, ...combinations, ...compensation, ...correlation, ...data, ...events, ...gateways, ...patterns, ...triggerCases];
 const WEEK = 7 * 24 * 3_600_000;
 /** Cases under way at once on the one server. */
 const AT_ONCE = 24;

@@ -1,11 +1,18 @@
 /** Facts of the `df:` extension (format.md section 1), as the file states them. */
 import type { Expression } from '../../expression/ast.js';
 import type { DepartmentFacts, DocumentFacts, LegalBasis, ProcedureFacts, StepFacts, TimeUnit } from '../../graph/types.js';
-import { extensions, list, number, text, type El } from '../element.js';
+import { extensions, list, number, text, walk, type El } from '../element.js';
 
 const fact = (element: El | undefined, type: string): El | undefined =>
   extensions(element).find((each) => each.$type === `df:${type}`);
 const words = (value: string | undefined): string[] => (value ?? '').split(/\s+/).filter(Boolean);
+
+/** Does anything in the element carry facts of the extension? */
+export function statesFacts(element: El): boolean {
+  let found = false;
+  walk(element, (each) => { found ||= extensions(each).some((fact) => fact.$type.startsWith('df:')); });
+  return found;
+}
 
 /** Copies what is stated; nothing is invented for what is not. */
 function stated<T>(element: El, texts: readonly string[], numbers: readonly string[] = []): T {

@@ -7,7 +7,7 @@ import type { Compile } from './context.js';
 import { dataOf, knownNames } from './data.js';
 import { definitionElements } from './events.js';
 import { expressionIn, expressionOf } from './expressions.js';
-import { flowFacts, procedureFacts } from './facts.js';
+import { flowFacts, procedureFacts, statesFacts } from './facts.js';
 import { lanesOf } from './lanes.js';
 import { flowNode, type Surroundings } from './nodes.js';
 
@@ -31,7 +31,7 @@ export function processGraph(compile: Compile, process: El): ProcessGraph {
     if (node && node.id && !nodes[node.id]) nodes[node.id] = node;
   }
   return {
-    id: idOf(process), ...head(compile, process), executable, nodes, flows, order: Object.keys(nodes), lanes, data: table, ...correlation(compile, process),
+    id: idOf(process), ...head(compile, process), executable, ...(!statesFacts(process) && { openNames: true as const }), nodes, flows, order: Object.keys(nodes), lanes, data: table, ...correlation(compile, process),
   };
 }
 

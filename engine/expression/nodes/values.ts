@@ -48,7 +48,7 @@ export const name: Handler<'name'> = (run, node, scope) => {
   if (value !== undefined) return value;
   const builtin = run.builtin(node.name);
   if (builtin) return builtin;
-  if (isAbsent(run, scope, node.name)) return null;
+  if (run.openNames || isAbsent(run, scope, node.name)) return null;
   return run.problem('unknown-name', `there is no variable "${node.name}"`, node);
 };
 
