@@ -1,25 +1,51 @@
-/** Runs rules over the processes of a file. */
-import type { Model } from '../graph/types.js';
-import type { CannotTell, Finding, TellingFinding } from './finding.js';
+/** Runs rules over the processes of a file, and over a library. */
+import type { ProcedureFacts } from '../graph/types.js';
+import type { Answer, CannotTell, Finding, TellingFinding } from './finding.js';
 import { inWords, isUnknown } from './finding.js';
+import type { Library } from './library/library.js';
+import type { LibraryRule } from './library/rule.js';
 import type { Language } from './messages.js';
-import { rules as allRules } from './rules/index.js';
-import type { Rule } from './subject.js';
-import { Subject } from './subject.js';
+import type { FileRule, FileSubject, Rule, Subject } from './subject.js';
 
 /** Findings of one file, in the order of the rules. A check that lacks facts is one entry. */
-export function analyse(model: Model, file: string, language: Language, rules: readonly Rule[] = allRules): Finding[] {
-  const subjects = model.processes.filter((graph) => !graph.globalTask && graph.order.length > 0).map((graph) => new Subject(model, graph));
-  return rules.flatMap((rule): Finding[] => {
-    const found: TellingFinding[] = [];
-    const missing = new Set<string>();
-    for (const subject of subjects) {
-      for (const answer of rule.run(subject)) {
-        if (isUnknown(answer)) for (const name of answer.missing) missing.add(name);
-        else found.push(inWords(answer, file, language));
-      }
+export async function analyse(file: FileSubject, language: Language, rules: readonly (Rule | FileRule)[]): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const rule of rules) found.push(...(await apply(rule, file, language)));
+  return found;
+}
+
+async function apply(rule: Rule | FileRule, file: FileSubject, language: Language): Promise<Finding[]> {
+  const found: TellingFinding[] = [];
+  const missing = new Set<string>();
+  const take = (answers: readonly Answer[], subject: Subject | undefined): void => {
+    for (const answer of answers) {
+      if (isUnknown(answer)) for (const name of answer.missing) missing.add(name);
+      else found.push(inWords(answer, file.file, language, casesPerYear(subject?.graph.procedure)));
     }
-    const unknown: CannotTell = { file, check: rule.check, canTell: false, missing: [...missing] };
-    return missing.size > 0 ? [...found, unknown] : found;
+  };
+  if ('runFile' in rule) take(await rule.runFile(file), file.subjects[0]);
+  else for (const subject of file.subjects) take(rule.run(subject), subject);
+  const unknown: CannotTell = { file: file.file, check: rule.check, canTell: false, missing: [...missing] };
+  return missing.size > 0 ? [...found, unknown] : found;
+}
+
+export function casesPerYear(facts: ProcedureFacts | undefined): number | undefined {
+  return facts?.applicantsPerYear === undefined ? undefined : facts.applicantsPerYear * (facts.timesPerYear ?? 1);
+}
+
+/** Findings across the files of a library. */
+export function analyseLibrary(library: Library, language: Language, rules: readonly LibraryRule[]): Finding[] {
+  return rules.flatMap((rule) => {
+    const unknown = new Map<string, Set<string>>();
+    const found = rule.runLibrary(library).flatMap((answer): Finding[] => {
+      if ('member' in answer) {
+        for (const name of answer.missing) unknown.set(answer.member.file, (unknown.get(answer.member.file) ?? new Set()).add(name));
+        return [];
+      }
+      const [first] = answer.members;
+      const { file, ...rest } = inWords(answer, first!.file, language, casesPerYear(first!.facts));
+      return [{ file, files: answer.members.map((each) => each.file), ...rest }];
+    });
+    return [...found, ...[...unknown].map(([file, missing]): CannotTell => ({ file, check: rule.check, canTell: false, missing: [...missing] }))];
   });
 }

@@ -25,7 +25,7 @@ export async function readDmn(xml: string, file?: string): Promise<Model> {
   const model: Model = { ...(file !== undefined && { file }), id: '', xml, processes: [], participants: [], messageFlows: [], diagnostics };
   if (diagnostics.length > 0) return model;
   try {
-    const { rootElement, warnings } = await moddle.fromXML(xml.replace(MODEL, READ_AS));
+    const { rootElement, warnings } = await parseDmn(xml);
     for (const { message } of warnings) diagnostics.push({ code: 'DMN-XML', severity: 'warning', message: message.split('\n')[0] ?? message });
     return { ...model, id: rootElement.id ?? '', ...(rootElement.name !== undefined && { name: rootElement.name }), decisions: readDecisions(rootElement, diagnostics) };
   } catch (failure) {
@@ -33,6 +33,9 @@ export async function readDmn(xml: string, file?: string): Promise<Model> {
     return model;
   }
 }
+
+/** The elements as written, by the newest version of the model; rejects what is not XML. */
+export function parseDmn(xml: string): ReturnType<typeof moddle.fromXML> { return moddle.fromXML(xml.replace(MODEL, READ_AS)); }
 
 function readDecisions(root: DmnElement, diagnostics: Diagnostic[]): Decisions {
   const elements = root.drgElement ?? [];

@@ -1,17 +1,16 @@
 import type { ActivityNode, Id } from '../../graph/types.js';
 import type { Answer } from '../finding.js';
-import { normaliseLabel } from '../labels.js';
 import type { Rule, Subject } from '../subject.js';
 
 /** O2: steps with the same label in meaning and the same kind, in different units, on one path. */
 export const sameStepTwice: Rule = {
   check: 'O2',
   run(subject) {
-    const steps = subject.activities.filter((each) => each.name !== undefined && normaliseLabel(each.name) !== '');
+    const steps = subject.activities.filter((each) => each.name !== undefined && subject.words.normalise(each.name) !== '');
     if (steps.length < 2) return [];
     if (!subject.hasDepartments) return [{ check: 'O2', missing: ['df:department'] }];
     const byLabel = new Map<string, ActivityNode[]>();
-    for (const step of steps) byLabel.set(normaliseLabel(step.name!), [...(byLabel.get(normaliseLabel(step.name!)) ?? []), step]);
+    for (const step of steps) byLabel.set(subject.words.normalise(step.name!), [...(byLabel.get(subject.words.normalise(step.name!)) ?? []), step]);
     return [...byLabel.values()].flatMap((group) => answersFor(subject, group));
   },
 };
@@ -21,7 +20,7 @@ function answersFor(subject: Subject, group: readonly ActivityNode[]): Answer[] 
   const found = new Set<Id>();
   for (const [at, a] of group.entries()) {
     for (const b of group.slice(at + 1)) {
-      if (!onOnePath(subject, a.id, b.id)) continue;
+      if (!subject.follows(a.id, b.id) && !subject.follows(b.id, a.id)) continue;
       const facts = missingFor(subject, [a, b]);
       for (const fact of facts) missing.add(fact);
       if (facts.length > 0 || a.step?.kind !== b.step?.kind || subject.department(a.id)?.id === subject.department(b.id)?.id) continue;
@@ -42,4 +41,3 @@ function missingFor(subject: Subject, steps: readonly ActivityNode[]): string[] 
     ...(subject.department(each.id) === undefined ? [`df:department of ${each.id}`] : []),
   ]);
 }
-function onOnePath(subject: Subject, a: Id, b: Id): boolean { return subject.paths.reach(a).has(b) || subject.paths.reach(b).has(a); }

@@ -1,12 +1,8 @@
-import type { ActivityNode, TimeUnit } from '../../graph/types.js';
+import type { ActivityNode } from '../../graph/types.js';
 import type { Answer, Raw } from '../finding.js';
 import type { Rule, Subject } from '../subject.js';
-import { longestPath } from '../longest-path.js';
-
-/** Office hours in a day, of the calendar's usual week; a limit in calendar days is compared day for day. */
-export const OFFICE_DAY_HOURS = 8;
-
-export function hoursOf(value: number, unit: TimeUnit | undefined): number { return unit === 'workingHours' ? value : value * OFFICE_DAY_HOURS; }
+import { longestPath, type LongestPath } from '../longest-path.js';
+import { hoursOf, rounded } from '../time.js';
 
 /**
  * T1: the longest path of step limits is over the published limit. Parallel branches count as their longest, each return
@@ -20,7 +16,7 @@ export const limit: Rule = {
     if (isCalled(subject)) return [];
     const limits = subject.graph.procedure?.timeLimits ?? [];
     if (limits.length === 0) return subject.activities.length === 0 ? [] : [{ check: 'T1', missing: ['df:timeLimit'] }];
-    const { hours, once, path } = longestPath(subject.paths, (id) => weightOf(subject, id), (id) => isClosed(subject, id));
+    const { hours, once, path } = sumOfSteps(subject);
     const over = limits.flatMap((each) => {
       const limitHours = hoursOf(each.value, each.unit);
       return hours > limitHours + 1e-9 ? [finding({ sum: hours, limit: limitHours, path, when: each.when, onceOver: once > limitHours + 1e-9 })] : [];
@@ -28,6 +24,9 @@ export const limit: Rule = {
     return over.length > 0 ? over : unknownSteps(subject);
   },
 };
+
+/** Longest path of step limits, each return flow once more; `once` without returns. */
+export function sumOfSteps(subject: Subject): LongestPath { return longestPath(subject.paths, (id) => weightOf(subject, id), (id) => isClosed(subject, id)); }
 
 /** A process that another one of the file calls is counted there. */
 function isCalled(subject: Subject): boolean {
@@ -38,7 +37,7 @@ function isCalled(subject: Subject): boolean {
 interface Over { sum: number; limit: number; path: string[]; when: string | undefined; onceOver: boolean }
 
 function finding({ sum, limit: most, path, when, onceOver }: Over): Raw {
-  const [sumHours, limitHours, overHours] = [round(sum), round(most), round(sum - most)];
+  const [sumHours, limitHours, overHours] = [rounded(sum), rounded(most), rounded(sum - most)];
   const key = onceOver ? 'T1.message' : 'T1.returned';
   return {
     check: 'T1', severity: onceOver ? 'error' : 'warning', elements: [...new Set(path)],
@@ -46,7 +45,6 @@ function finding({ sum, limit: most, path, when, onceOver }: Over): Raw {
     suggestion: { key: 'T1.suggestion' }, evidence: { sumHours, limitHours, overHours, path, ...(when && { when }) },
   };
 }
-function round(hours: number): number { return Math.round(hours * 1e6) / 1e6; }
 
 /** Human steps without limit make the sum a lower bound only. */
 function unknownSteps(subject: Subject): Answer[] {

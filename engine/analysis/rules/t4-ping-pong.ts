@@ -22,12 +22,12 @@ interface Way {
 export const pingPong: Rule = {
   check: 'T4',
   run(subject) {
-    const holders = subject.activities.filter((each) => holdsDossier(subject, each.id));
+    const holders = subject.activities.filter((each) => subject.holdsDossier(each.id));
     if (holders.length === 0) return [];
     const unknown = holders.filter((each) => !subject.department(each.id));
     const best = bestWay(subject);
     if (!best || best.count === 0) return unknown.length > 0 ? [{ check: 'T4', missing: missingNames(subject, unknown.map((each) => each.id)) }] : [];
-    const names = best.units.map((unit) => unitName(subject, unit)).join(' → ');
+    const names = best.units.map((unit) => subject.unitName(unit)).join(' → ');
     const answer: Answer = {
       check: 'T4', severity: 'warning', elements: best.steps, message: { key: 'T4.message', values: { count: best.count, units: names } },
       suggestion: { key: 'T4.suggestion' }, evidence: { units: best.units, count: best.count },
@@ -38,15 +38,6 @@ export const pingPong: Rule = {
 
 function missingNames(subject: Subject, steps: readonly Id[]): string[] {
   return subject.hasDepartments ? steps.map((id) => `df:department of ${id}`) : ['df:department'];
-}
-function unitName(subject: Subject, unit: Id): string {
-  return subject.graph.lanes.find((lane) => lane.department?.id === unit)?.name ?? unit;
-}
-
-/** Steps in which somebody has the dossier: not scripts and rules, nor sub-processes, whose inside is on the path. */
-function holdsDossier(subject: Subject, id: Id): boolean {
-  const activity = subject.activity(id);
-  return activity !== undefined && activity.type !== 'scriptTask' && activity.type !== 'businessRuleTask' && !activity.children?.length;
 }
 
 function bestWay(subject: Subject): Way | undefined {
@@ -77,7 +68,7 @@ function thin(ways: readonly Way[]): Way[] {
 }
 
 function visit(subject: Subject, way: Way, id: Id): Way {
-  const unit = holdsDossier(subject, id) ? subject.department(id) : undefined;
+  const unit = subject.holdsDossier(id) ? subject.department(id) : undefined;
   if (!unit) return way;
   const current = way.units[way.units.length - 1];
   if (unit.id === current) return { ...way, run: [...way.run, id] };
