@@ -7,15 +7,17 @@ import { wordsWith } from './analysis/labels.js';
 import { Library } from './analysis/library/library.js';
 import type { Language } from './analysis/messages.js';
 import { say } from './analysis/messages.js';
-import { rules } from './analysis/rules/index.js';
+import { graphRules } from './analysis/rules/index.js';
 import { libraryRules } from './analysis/rules/library.js';
 import { FileSubject } from './analysis/subject.js';
 import type { Model } from './graph/types.js';
+import { lintRules } from './lint/index.js';
 
 export { byImportance } from './analysis/finding.js';
 export type { CannotTell, Finding, Severity, TellingFinding } from './analysis/finding.js';
 export type { WordList } from './analysis/labels.js';
 
+const rules = [...graphRules, ...lintRules];
 /** Ids of all checks there are. */
 export const checkIds: readonly string[] = [...new Set([...rules, ...libraryRules].map((rule) => rule.check))];
 

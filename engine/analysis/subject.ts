@@ -1,5 +1,4 @@
 /** One process as the rules see it: look-ups, paths and the soundness verdict, each worked out once. */
-import { readSource, type Source } from '../bpmn/source.js';
 import type { ActivityNode, DepartmentFacts, FlowNode, Id, Lane, Model, ProcessGraph } from '../graph/types.js';
 import { Documents } from './documents.js';
 import type { Answer } from './finding.js';
@@ -122,7 +121,6 @@ export interface FileRule {
 /** One file as the rules see it. */
 export class FileSubject {
   readonly subjects: readonly Subject[];
-  private read?: Promise<Source>;
 
   /** Name of the file for messages. */
   readonly file: string;
@@ -131,10 +129,6 @@ export class FileSubject {
     this.file = model.file ?? model.id;
     this.subjects = model.processes.filter((graph) => !graph.globalTask && graph.order.length > 0).map((graph) => new Subject(model, graph, words));
   }
-  /** False for a decision model, and for a model that was never a file. */
-  get isBpmnText(): boolean { return this.model.xml !== '' && this.model.decisions === undefined; }
-  /** The elements of the file as they were written, for rules about the text; read once, when first asked for. */
-  source(): Promise<Source> { return (this.read ??= readSource(this.model.xml)); }
   label(id: Id | undefined): string {
     const subject = id === undefined ? undefined : this.subjects.find((each) => each.graph.nodes[id]);
     return subject?.labels([id!]) ?? id ?? this.file;

@@ -10,7 +10,6 @@ import { documentTwice } from './o3-document-twice.js';
 import { fourEyes } from './t14-four-eyes.js';
 import { handOffs } from './t5-hand-offs.js';
 import { improperCompletion } from './s5-improper-completion.js';
-import { interchange } from './s13-interchange.js';
 import { knockOutOrder } from './t7-knock-out-order.js';
 import { labelStyle } from './s15-label-style.js';
 import { lackOfSynchronisation } from './s2-lack-of-synchronisation.js';
@@ -36,11 +35,10 @@ import { twoAccountable } from './o6-two-accountable.js';
 import { typedTwice } from './o4-typed-twice.js';
 import { unboundedReturn } from './t6-unbounded-return.js';
 import { valueClass } from './t13-value-class.js';
-import { wellFormedness } from './s12-well-formedness.js';
 
-export const rules: readonly (Rule | FileRule)[] = [
+export const graphRules: readonly (Rule | FileRule)[] = [
   deadlock, lackOfSynchronisation, livelock, deadStep, improperCompletion, messages, decisions, readBeforeWritten, redundantDocument, lostData, parallelWrite,
   limit, pingPong, handOffs, unboundedReturn, requirementTwice, sameStepTwice, documentTwice, typedTwice, approvalLadder, twoAccountable, opinionTwice,
   missingFacts, lateRefusal, oneStopBypassed, fourEyes, needlessSequence, knockOutOrder, noProduct, sameBranches, valueClass, applicantTrips, complianceCost,
-  interchange, wellFormedness, sizeAndStructure, labelStyle,
+  sizeAndStructure, labelStyle,
 ];

@@ -10,13 +10,13 @@ export const typedTwice: Rule = {
     const fields = new Set(documents.all.flatMap((doc) => [...documents.fields(doc)]));
     const writing = subject.humanSteps.filter((each) => documents.writesOf(each.id).length > 0);
     const originals = documents.all.filter((doc) => isTwiceOriginal(subject, doc)).map((doc) => bothOriginal(subject, doc));
-    const missing = writing.length > 0 && fields.size === 0 ? ['df:document fields'] : [];
+    const missing = writing.length > 1 && fields.size === 0 ? ['df:document fields'] : [];
     if (writing.some((each) => each.step?.medium !== undefined)) missing.push(...unstated(subject, writing));
     else if (writing.length > 1) missing.push('df:step medium');
     else if (documents.all.length === 0 && subject.activities.length > 0) missing.push('df:document', 'df:step medium');
     const typed = [...fields].flatMap((field) => typedByTwo(subject, writing, field));
     const merged = mergeFields([...typed]);
-    return [...merged.map((each) => finding(subject, each)), ...originals, ...(missing.length > 0 && typed.length === 0 ? [{ check: 'O4', missing }] : [])];
+    return [...merged.map((each) => finding(subject, each)), ...originals, ...(missing.length > 0 && typed.length + originals.length === 0 ? [{ check: 'O4', missing }] : [])];
   },
 };
 

@@ -1,6 +1,5 @@
 import type { DecisionTable, Logic } from '../../decision/types.js';
 import type { Id, Json } from '../../graph/types.js';
-import { allowedValues } from '../decisions/allowed-values.js';
 import { judgeGateway, type Example, type GatewayCases } from '../decisions/gateway.js';
 import { judgeTable, type TableCases } from '../decisions/table.js';
 import type { Answer } from '../finding.js';
@@ -39,6 +38,8 @@ function gatewayFindings(subject: Subject, gateway: Id, { gap, overlaps }: Gatew
 
 async function tables({ model }: FileSubject): Promise<Answer[]> {
   if (!model.decisions) return [];
+  // A drawing has no decision tables: the designer need not load what reads them.
+  const { allowedValues } = await import('../decisions/allowed-values.js');
   const allowed = await allowedValues(model.xml);
   return Object.values(model.decisions).flatMap(({ id, name, logic }) => tablesIn(logic).flatMap((table): Answer[] => {
     const judged = judgeTable(table, allowed.get(id));

@@ -15,11 +15,15 @@ const kinds: ReadonlySet<string> = new Set(['check', 'appraise', 'consult']);
 export const knockOutOrder: Rule = {
   check: 'T7',
   run(subject) {
+    if (subject.isBare) return deciding(subject).length < 2 ? [] : [{ check: 'T7', missing: ['df:step kind', 'df:step standardMinutes', 'df:flow probability'] }];
     const knockouts = subject.activities.flatMap((each) => knockoutOf(subject, each.id) ?? []);
     return rows(subject, knockouts).flatMap((row) => independentRuns(subject, row)).flatMap((row) => judge(subject, row));
   },
 };
 
+function deciding(subject: Subject): Id[] {
+  return subject.activities.map((each) => each.id).filter((id) => subject.paths.nextForward(id).some(({ to }) => subject.graph.nodes[to]?.type === 'exclusiveGateway' && subject.node(to).outgoing.length > 1));
+}
 function knockoutOf(subject: Subject, id: Id): Knockout | undefined {
   const step = subject.activity(id)!.step;
   if (!kinds.has(step?.kind ?? '') && !(step?.checks.length && step.kind !== 'receive' && step.kind !== 'supplement')) return undefined;
@@ -27,19 +31,23 @@ function knockoutOf(subject: Subject, id: Id): Knockout | undefined {
   const gateway = only && others.length === 0 ? subject.graph.nodes[only.to] : undefined;
   if (gateway?.type !== 'exclusiveGateway' || gateway.kind !== 'gateway') return undefined;
   const flows = gateway.outgoing.map((flow) => subject.graph.flows[flow]!);
-  const refusing = flows.filter((flow) => flow.id !== gateway.defaultFlow && leadsToEnd(subject, flow, flows));
-  if (refusing.length === 0 || refusing.length === flows.length) return undefined;
+  const refusing = refusingFlows(subject, gateway, flows);
+  if (refusing.length === 0) return undefined;
   const refusal = probabilityOf(flows, refusing);
   return { step: id, gateway, refusing, ...(step?.standardMinutes !== undefined && { minutes: step.standardMinutes }), ...(refusal !== undefined && { refusal }) };
 }
-/** Ends the case without any of the work that the other ways lead to: it only tells the applicant, or does nothing. */
-function leadsToEnd(subject: Subject, flow: SequenceFlow, all: readonly SequenceFlow[]): boolean {
-  if (flow.facts?.isReturn) return false;
-  const onward = subject.paths.reach(flow.target, undefined, false);
-  const others = all.filter((each) => each !== flow).map((each) => subject.paths.reach(each.target, undefined, false).size);
-  return onward.size < Math.max(...others) && [...onward].every((id) => {
-    const kind = subject.activity(id)?.step?.kind;
-    return subject.activity(id) === undefined || kind === undefined || ['refuse', 'notify', 'return', 'archive', 'other'].includes(kind);
+/** Flows that end the case without further work; of ways that all do, the default or the most probable one is that of cases that pass. */
+function refusingFlows(subject: Subject, gateway: GatewayNode, flows: readonly SequenceFlow[]): SequenceFlow[] {
+  const ending = flows.filter((flow) => !flow.facts?.isReturn && endsCase(subject, flow));
+  if (ending.length < flows.length) return ending;
+  const likeliest = flows.reduce((best, each) => ((each.facts?.probability ?? 0) > (best.facts?.probability ?? 0) ? each : best), flows[0]!);
+  return ending.filter((flow) => flow.id !== (gateway.defaultFlow ?? likeliest.id));
+}
+const endingKinds: ReadonlySet<string> = new Set(['refuse', 'notify', 'return', 'archive', 'other']);
+function endsCase(subject: Subject, flow: SequenceFlow): boolean {
+  return [...subject.paths.reach(flow.target, undefined, false)].every((id) => {
+    const activity = subject.activity(id);
+    return !activity || endingKinds.has(activity.step?.kind ?? 'other');
   });
 }
 function probabilityOf(flows: readonly SequenceFlow[], refusing: readonly SequenceFlow[]): number | undefined {

@@ -12,6 +12,7 @@ const fixedKinds: ReadonlySet<string> = new Set(['receive', 'supplement', 'trans
 export const needlessSequence: Rule = {
   check: 'T8',
   run(subject) {
+    if (subject.isBare) return subject.activities.some((each) => nextStep(subject, each)) ? [{ check: 'T8', missing: ['df:step role', 'df:step limit', 'dataInputAssociation'] }] : [];
     const pairs = subject.activities.flatMap((a) => {
       const b = nextStep(subject, a);
       return b && isCandidate(subject, a, b) ? [[a.id, b.id] as const] : [];
