@@ -72,6 +72,10 @@ export class Directory implements Organisation {
   departmentsOf(agencyId: string): DepartmentDoc[] {
     return [...this.departmentDocs.values()].filter((each) => each.agencyId === agencyId);
   }
+  staffOf({ departmentId, agencyId, role }: { departmentId?: string; agencyId?: string; role?: string }): string[] {
+    return [...this.staff.values()].filter((each) => each.active && (departmentId === undefined || each.departmentIds.includes(departmentId))
+      && (agencyId === undefined || each.agencyId === agencyId) && (role === undefined || each.roles.includes(role))).map((each) => each._id);
+  }
   staffName(id: string): string {
     return this.staff.get(id)?.name ?? id;
   }

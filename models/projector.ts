@@ -6,8 +6,10 @@ import type { Calendars } from './calendars/book.js';
 import type { FreshWork } from './fresh-work.js';
 import { dossierView, type Surroundings } from './projections/dossier-view.js';
 import type { Organisation } from './projections/place.js';
+import { noticesOf } from './projections/notices.js';
 import { workItemChanges, type WorkItemChange } from './projections/work-item-views.js';
 import type { DossierDoc, DossierFacts, LogDoc, WorkItemDoc } from './schemas/dossier.js';
+import type { NoticeDoc } from './schemas/notice.js';
 import { isDuplicate, isThere, type Store } from './store.js';
 
 export interface Plans { plan(hash: string): Promise<Plan> }
@@ -33,7 +35,7 @@ export class Projector {
     const work = workItemChanges(batch, dossier, around);
     // The log first and by itself: it is the source, and must not miss what the read model shows.
     await this.append(batch);
-    await Promise.all([this.writeWork(work), this.writeDossier(dossier)]);
+    await Promise.all([this.writeWork(work), this.writeDossier(dossier), this.writeNotices(noticesOf(batch, dossier, around.organisation))]);
   }
 
   async surroundings(planHash: string): Promise<Surroundings> {
@@ -80,6 +82,13 @@ export class Projector {
     await tolerant(this.given.store.dossiers.collection.updateOne(
       { _id, seq: { $lte: dossier.seq } } as never, { $set: rest, $setOnInsert: { facts }, ...(unset ? { $unset: unset } : {}) } as never, { upsert: true },
     ));
+  }
+
+  /** Told once: what has been read stays read. */
+  private async writeNotices(notices: readonly NoticeDoc[]): Promise<void> {
+    if (notices.length === 0) return;
+    const writes = notices.map(({ _id, ...notice }) => ({ updateOne: { filter: { _id }, upsert: true, update: { $setOnInsert: notice } } }));
+    await tolerant(this.given.store.notices.collection.bulkWrite(writes as never, { ordered: false }));
   }
 
   async writeWork(changes: readonly WorkItemChange[]): Promise<void> {

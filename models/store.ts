@@ -2,6 +2,7 @@
 import mongoose, { type Connection, type Model } from 'mongoose';
 import { agencySchema, departmentSchema, roleSchema, staffSchema, type AgencyDoc, type DepartmentDoc, type RoleDoc, type StaffDoc } from './schemas/organisation.js';
 import { calendarMoveSchema, calendarSchema, calendarVersionSchema, type CalendarDoc, type CalendarMoveDoc, type CalendarVersionDoc } from './schemas/calendar.js';
+import { noticeSchema, type NoticeDoc } from './schemas/notice.js';
 import { ruleSetSchema, type RuleSetDoc } from './schemas/rules.js';
 import { settingSchema, type SettingDoc } from './schemas/setting.js';
 import { findingSchema, planSchema, procedureSchema, versionSchema, type FindingDoc, type PlanDoc, type ProcedureDoc, type VersionDoc } from './schemas/procedure.js';
@@ -28,6 +29,7 @@ export class Store {
   readonly dossiers: Model<DossierDoc>;
   readonly workItems: Model<WorkItemDoc>;
   readonly counters: Model<CounterDoc>;
+  readonly notices: Model<NoticeDoc>;
   readonly ruleSets: Model<RuleSetDoc>;
   readonly settings: Model<SettingDoc>;
   readonly calendars: Model<CalendarDoc>;
@@ -46,6 +48,7 @@ export class Store {
     this.log = connection.model<LogDoc>('EventLog', logSchema);
     this.dossiers = connection.model<DossierDoc>('Dossier', dossierSchema);
     this.workItems = connection.model<WorkItemDoc>('WorkItem', workItemSchema);
+    this.notices = connection.model<NoticeDoc>('Notice', noticeSchema);
     this.ruleSets = connection.model<RuleSetDoc>('RuleSet', ruleSetSchema);
     this.counters = connection.model<CounterDoc>('Counter', counterSchema);
     this.settings = connection.model<SettingDoc>('Setting', settingSchema);
@@ -65,7 +68,7 @@ export class Store {
 
   /** Unique indexes carry the promises of idempotency: without them nothing may be written. */
   async ensureIndexes(): Promise<void> {
-    const models = [this.log, this.dossiers, this.workItems, this.versions, this.findings, this.calendarVersions, this.calendarMoves] as unknown as Model<unknown>[];
+    const models = [this.log, this.dossiers, this.workItems, this.versions, this.findings, this.notices, this.calendarVersions, this.calendarMoves] as unknown as Model<unknown>[];
     await Promise.all(models.map((model) => model.createIndexes()));
   }
 

@@ -154,6 +154,19 @@ export interface SettingView {
   changed: { scope: string; value: SettingView['default']; changedAt: string; changedByName: string; reason: string }[];
 }
 
+// ---- notices and rules ----
+/** GET /api/notices?unread=&page=; POST /api/notices/:id/read, POST /api/notices/read for all: 204. */
+export interface NoticeRow {
+  id: string; at: string; kind: 'reminder' | 'escalationHead' | 'escalationLeader' | 'apologyDrafted' | 'unanswered' | 'opinionAsked' | 'opinionAnswered' | 'handedOver';
+  dossierId: string; dossierNo: string; procedureName: string; steps: string[]; dueAt?: string; text?: string; read: boolean;
+}
+export interface NoticePage extends Page<NoticeRow> { unread: number }
+/** GET /api/rules, the newest first; `agencies` empty: every agency without rules of its own. `confirmed` is false while the basis is known from memory. */
+export interface RuleSetView {
+  id: string; version: number; name: { vi: string; en: string }; from: string; to?: string; agencies: string[];
+  rules: { key: string; value: unknown; basis: string; confirmed: boolean; title: { vi: string; en: string } }[];
+}
+
 // ---- reports ----
 export interface OverviewReport {
   from: string; to: string; asOf: string;

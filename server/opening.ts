@@ -1,5 +1,6 @@
 /** Opening a dossier: register entry first, then the workflow. The same command again finishes what an interrupted one began. */
 import type { Data } from '../engine/graph/types.js';
+import { firstWake } from '../models/casework/automatic.js';
 import type { Actor } from '../models/directory.js';
 import type { QueryContext } from '../models/queries/context.js';
 import { dossierIdOf, type NewFacts, type Reception } from '../models/writes/reception.js';
@@ -23,10 +24,11 @@ export class Opening {
     const code = context.directory.agency(opening.agencyId)?.code ?? opening.agencyId;
     const { dossierId, facts } = await reception.register(dossierIdOf(actor.agencyId, commandId), commandId, { ...opening, receivedAt, rules, clock, calendar }, code);
     const plan = await context.plans.plan(facts.planHash);
+    const place = { named: facts.calendar, agencyId: facts.agencyId };
+    const wakeAt = firstWake(facts, plan, data, context.rules.of(facts).rules, context.calendars.of(place).calendar);
     const answer = await host.start(dossierId, facts.planHash, {
-      type: 'startProcess', commandId, at: receivedAt.getTime(), by: actor.id, businessKey: facts.dossierNo, ...(data ? { data } : {}),
-      ...context.calendars.forTimers(plan, { named: facts.calendar, agencyId: facts.agencyId }),
-    });
+      type: 'startProcess', commandId, at: receivedAt.getTime(), by: actor.id, businessKey: facts.dossierNo, ...(data ? { data } : {}), ...context.calendars.forTimers(plan, place),
+    }, wakeAt === undefined ? {} : { wakeAt });
     return { ...answer, dossierId };
   }
 }

@@ -1,6 +1,7 @@
 /** Puts the parts together over a connected database: what the server, the seed and tests run on. */
 import type { Logger } from 'pino';
 import { Calendars } from '../models/calendars/book.js';
+import { askAutomatic } from '../models/casework/automatic.js';
 import { Directory } from '../models/directory.js';
 import { FreshWork } from '../models/fresh-work.js';
 import { PlanStore } from '../models/plans.js';
@@ -36,5 +37,8 @@ export function createOutside({ context, projector, reception }: Parts, host: Do
   const router = new MessageRouter({
     store: context.store, projector, reception, host, log, now: () => context.now(), agencyCode: (id) => context.directory.agency(id)?.code ?? id,
   });
-  return { project: (batch) => projector.project(batch), deliver: (delivery) => router.deliver(delivery), services: sampleServices };
+  return {
+    project: (batch) => projector.project(batch), deliver: (delivery) => router.deliver(delivery), services: sampleServices,
+    automatic: ({ dossierId, seq, at }) => askAutomatic(context, dossierId, seq, at),
+  };
 }

@@ -2,10 +2,11 @@
 import type { Data, Instant, Plan } from '../engine/graph/types.js';
 import type { Effect } from '../engine/interpreter/effects.js';
 import type { ProcessState } from '../engine/interpreter/state.js';
+import { haltOf } from '../engine/casework/fold.js';
 import { stepDossier, type DossierCommand } from '../engine/casework/step.js';
 import { endedWork, newStanding, nextStanding, settledStep, type Batch, type Standing } from '../engine/record/steps.js';
-import type { Delivery, ServiceRequest } from './dossier/messages.js';
-import { settledOf, UnknownDossier, type DossierHost, type Submitted } from './host.js';
+import type { AutomaticAnswer, AutomaticRequest, Delivery, ServiceRequest } from './dossier/messages.js';
+import { settledOf, UnknownDossier, type Automatic, type DossierHost, type Submitted } from './host.js';
 
 export interface Clock {
   now(): Instant;
@@ -18,8 +19,11 @@ export interface InProcessOptions {
   project?(batch: Batch): Promise<void>;
   service?(request: ServiceRequest): Promise<Data>;
   deliver?(delivery: Delivery): Promise<void>;
+  automatic?(request: AutomaticRequest): Promise<AutomaticAnswer>;
 }
 interface Running { plan: Plan; standing: Standing; timers: Map<string, () => void>; answers: Map<string, Submitted> }
+
+const ALARM = 'alarm';
 
 export class InProcessHost implements DossierHost {
   private readonly dossiers = new Map<string, Running>();
@@ -28,12 +32,13 @@ export class InProcessHost implements DossierHost {
 
   constructor(private readonly options: InProcessOptions) {}
 
-  async start(dossierId: string, planHash: string, command: DossierCommand): Promise<Submitted> {
+  async start(dossierId: string, planHash: string, command: DossierCommand, automatic?: Automatic): Promise<Submitted> {
     const plan = await this.options.plan(planHash);
     if (!this.dossiers.has(dossierId)) this.dossiers.set(dossierId, { plan, standing: newStanding(), timers: new Map(), answers: new Map() });
     const answer = await this.submit(dossierId, command);
     // A refused start has started nothing.
     if (!answer.accepted && this.find(dossierId).standing.state.status === 'initial') this.dossiers.delete(dossierId);
+    if (answer.accepted && automatic?.wakeAt !== undefined) this.wake(dossierId, automatic.wakeAt);
     return answer;
   }
 
@@ -54,6 +59,7 @@ export class InProcessHost implements DossierHost {
     await this.options.project?.({
       dossierId, planHash: running.plan.hash, steps: [settled], ended: endedWork(before.state, result.events), ...running.standing,
     });
+    this.watch(dossierId, command, before, running.standing);
     return answer;
   }
 
@@ -110,6 +116,26 @@ export class InProcessHost implements DossierHost {
         type: 'serviceFailed', instance, message: (error as Error).message, commandId, at: 0, ...(typeof errorCode === 'string' ? { errorCode } : {}),
       });
     }
+  }
+
+  /** As the alarm of the workflow does: when the clock runs on or is counted anew, and when an answer is due. */
+  private watch(dossierId: string, { type }: DossierCommand, before: Standing, after: Standing): void {
+    const halt = after.casework && haltOf(after.casework);
+    if (halt?.answerBy !== undefined) this.wake(dossierId, halt.answerBy);
+    const [was, is] = [before.ledger.stops, after.ledger.stops];
+    const runsOn = was.length > 0 && was[was.length - 1]![1] === undefined && is[was.length - 1]?.[1] !== undefined;
+    if (type === 'correctCalendar' || runsOn) this.begin(this.look(dossierId));
+  }
+  private wake(dossierId: string, at: Instant): void {
+    const { timers } = this.find(dossierId);
+    timers.get(ALARM)?.();
+    timers.set(ALARM, this.options.clock.at(at, () => { timers.delete(ALARM); this.begin(this.look(dossierId)); }));
+  }
+  private async look(dossierId: string): Promise<void> {
+    const { seq } = this.find(dossierId).standing.state;
+    const { due, next } = await this.options.automatic?.({ dossierId, seq, at: this.options.clock.now() }) ?? { due: [] };
+    for (const each of due) await this.occur(dossierId, { type: 'automatic', ...each, commandId: `automatic:${each.kind}:${each.for}`, at: 0 });
+    if (next !== undefined) this.wake(dossierId, next);
   }
 
   /** A fact from outside; one that comes too late to matter is rejected and forgotten. */

@@ -9,7 +9,7 @@ import type { DossierCommand, DossierRejection } from '../engine/casework/step.j
 import type { ProcessState } from '../engine/interpreter/state.js';
 import type { Standing } from '../engine/record/steps.js';
 import { INSPECT, SUBMIT, WORKFLOW, type Answer, type Asked, type DossierInput } from './dossier/messages.js';
-import { HostUnavailable, UnknownDossier, type DossierHost, type Submitted } from './host.js';
+import { HostUnavailable, UnknownDossier, type Automatic, type DossierHost, type Submitted } from './host.js';
 import { planRef } from './plan-codec.js';
 
 export interface TemporalHostOptions { address: string; namespace: string; taskQueue: string; /** Milliseconds until an answer that did not come is given up. */ deadline: number; connection?: Connection; updatesPerRun?: number }
@@ -25,9 +25,9 @@ export class TemporalHost implements DossierHost {
     return new TemporalHost(new Client({ connection, namespace: options.namespace, identity: IDENTITY }), options);
   }
 
-  start(dossierId: string, planHash: string, command: DossierCommand): Promise<Submitted> {
+  start(dossierId: string, planHash: string, command: DossierCommand, automatic?: Automatic): Promise<Submitted> {
     const operation = new WithStartWorkflowOperation(WORKFLOW, {
-      workflowId: dossierId, taskQueue: this.options.taskQueue, args: [this.input(), planRef(planHash)],
+      workflowId: dossierId, taskQueue: this.options.taskQueue, args: [this.input(automatic), planRef(planHash)],
       workflowIdConflictPolicy: 'USE_EXISTING', workflowIdReusePolicy: 'REJECT_DUPLICATE',
     });
     // Nobody waits for the handle: without this a refused start would be an unhandled rejection.
@@ -42,10 +42,10 @@ export class TemporalHost implements DossierHost {
   }
 
   /** Starts a dossier in the middle, from where it was left; does nothing when it runs or has run already. */
-  async carryOn(dossierId: string, planHash: string, carried: Standing): Promise<void> {
+  async carryOn(dossierId: string, planHash: string, carried: Standing, automatic?: Automatic): Promise<void> {
     try {
       await this.within(() => this.client.workflow.start(WORKFLOW, {
-        workflowId: dossierId, taskQueue: this.options.taskQueue, args: [{ ...this.input(), carried }, planRef(planHash)],
+        workflowId: dossierId, taskQueue: this.options.taskQueue, args: [{ ...this.input(automatic), carried }, planRef(planHash)],
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
       }));
     } catch (error) {
@@ -87,9 +87,9 @@ export class TemporalHost implements DossierHost {
     if (!this.options.connection) await this.client.connection.close();
   }
 
-  private input(): DossierInput {
+  private input(automatic?: Automatic): DossierInput {
     const { updatesPerRun } = this.options;
-    return { schemaVersion: 2, ...(updatesPerRun === undefined ? {} : { updatesPerRun }) };
+    return { schemaVersion: 2, ...(automatic ? { automatic } : {}), ...(updatesPerRun === undefined ? {} : { updatesPerRun }) };
   }
 
   private async answer(dossierId: string, commandId: string, ask: () => Promise<Answer>): Promise<Submitted> {

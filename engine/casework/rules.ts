@@ -19,6 +19,7 @@ export interface CaseRules {
   'extension.most': number;
   'extension.noticeBefore': Lead;
   'extension.longest': Lead;
+  'extension.proposed': Lead;
   'extension.draftBy': readonly string[];
   'extension.by': readonly string[];
   'extension.approverIsNotDrafter': boolean;
@@ -55,7 +56,7 @@ const SHAPES: Readonly<Record<RuleKey, readonly [check: (value: Json) => boolean
   'supplement.closesUnanswered': [isYesNo, 'true or false'], 'payment.by': [isRoles, 'a list of roles'], 'stop.by': [isRoles, 'a list of roles'],
   'stop.ground': [isYesNo, 'true or false'], 'resume.by': [isRoles, 'a list of roles'], 'withdraw.by': [isRoles, 'a list of roles'],
   'refuse.by': [isRoles, 'a list of roles'], 'refuse.ground': [isYesNo, 'true or false'], 'extension.most': [isCount, 'a whole number'],
-  'extension.noticeBefore': [isLead, 'a value with a unit'], 'extension.longest': [isLead, 'a value with a unit'], 'extension.draftBy': [isRoles, 'a list of roles'],
+  'extension.noticeBefore': [isLead, 'a value with a unit'], 'extension.longest': [isLead, 'a value with a unit'], 'extension.proposed': [isLead, 'a value with a unit'], 'extension.draftBy': [isRoles, 'a list of roles'],
   'extension.by': [isRoles, 'a list of roles'], 'extension.approverIsNotDrafter': [isYesNo, 'true or false'], 'opinion.by': [isRoles, 'a list of roles'],
   'handOver.by': [isRoles, 'a list of roles'], 'recall.by': [isRoles, 'a list of roles'], 'automatic.cancelBy': [isRoles, 'a list of roles'],
   'reminder.at': [isLead, 'a value with a unit'], 'escalation.head.at': [isLead, 'a value with a unit'], 'escalation.leader.at': [isLead, 'a value with a unit'],

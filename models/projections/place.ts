@@ -2,7 +2,11 @@
 import type { DepartmentFacts, FlowNode, ProcessGraph } from '../../engine/graph/types.js';
 
 /** What a projection has to know about the agencies; looked up in a directory held in memory. */
-export interface Organisation { agencyOf(departmentId: string): string | undefined }
+export interface Organisation {
+  agencyOf(departmentId: string): string | undefined;
+  /** Ids of active staff; `role` as the organisation names it. */
+  staffOf(where: { departmentId?: string; agencyId?: string; role?: string }): string[];
+}
 
 export function placeOf(graph: ProcessGraph, node: FlowNode): DepartmentFacts | undefined {
   for (let lane = laneOf(graph, node); lane; lane = graph.lanes.find((each) => each.id === lane?.parent)) {

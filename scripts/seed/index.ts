@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { instantAtOpenTime, openTimeBefore } from '../../engine/calendar/open-time.js';
 import type { CaseRules } from '../../engine/casework/rules.js';
 import type { Data, Plan } from '../../engine/graph/types.js';
+import { plannedOf } from '../../models/casework/offered.js';
 import { rebuildStanding } from '../../models/rebuild.js';
 import type { DossierFacts } from '../../models/schemas/dossier.js';
 import type { StaffDoc } from '../../models/schemas/organisation.js';
@@ -59,14 +60,15 @@ export async function seed(parts: Parts, folder: string, options: SeedOptions = 
 
 /** Starts a workflow for every open sample dossier, from where it was played to; those that run already are left alone. */
 export async function startOpenDossiers(parts: Parts, host: TemporalHost, isStopped: () => boolean = () => false): Promise<void> {
-  const { store, plans } = parts.context;
+  const { store, plans, rules, calendars } = parts.context;
   if (!(await store.counters.exists({ _id: DONE })) || (await store.counters.exists({ _id: STARTED }))) return;
-  const open = await store.dossiers.find({ open: true, seq: { $gt: 0 } }, { facts: 1 }).sort({ sortDue: 1 }).lean();
-  const queue = open.map((doc) => ({ id: doc._id, planHash: doc.facts.planHash }));
+  const open = await store.dossiers.find({ open: true, seq: { $gt: 0 } }).sort({ sortDue: 1 }).lean();
+  const queue = open.map((doc) => ({ id: doc._id, planHash: doc.facts.planHash, doc }));
   const starter = async (): Promise<void> => {
     for (let next = queue.shift(); next && !isStopped(); next = queue.shift()) {
       const standing = await rebuildStanding(store, next.id, await plans.plan(next.planHash));
-      if (standing) await host.carryOn(next.id, next.planHash, standing);
+      const wakeAt = plannedOf(next.doc, rules.of(next.doc.facts).rules, calendars.of({ named: next.doc.calendarId, agencyId: next.doc.agencyId }).calendar)[0]?.at;
+      if (standing) await host.carryOn(next.id, next.planHash, standing, wakeAt === undefined ? {} : { wakeAt });
     }
   };
   await Promise.all(Array.from({ length: 6 }, starter));

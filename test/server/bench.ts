@@ -28,6 +28,7 @@ export async function appBench(options: { dossiers?: number; production?: boolea
   const log = pino({ level: 'silent' });
   const host: InProcessHost = new InProcessHost({
     clock, plan: (hash) => parts.context.plans.plan(hash), project: (batch) => parts.projector.project(batch),
+    automatic: async (request) => (await outside().automatic?.(request)) ?? { due: [] },
     deliver: async (delivery) => { await outside().deliver(delivery); },
     service: async (request) => (request.implementation ? ((await outside().services[request.implementation]?.(request)) ?? {}) : {}),
   });

@@ -1,5 +1,5 @@
 /** What no diagram draws, over HTTP: offered and refused by the rules, told in the timeline and the ledger. */
-import type { CaseAnswer, DossierRow, DossierView, OfferedAction, Problem, WorkAnswer, WorkPage } from '../../server/contract.js';
+import type { CaseAnswer, DossierRow, DossierView, NoticePage, NoticeRow, OfferedAction, Problem, RuleSetView, WorkAnswer, WorkPage } from '../../server/contract.js';
 import { rebuildDossier } from '../../models/rebuild.js';
 import { Clerk, newCommandId } from '../support/clerk.js';
 import { appBench, type AppBench } from './bench.js';
@@ -145,4 +145,58 @@ test('three places, the channel, and the number from the register of the agency'
   expect((await view('lan', row.id)).casework.places).toEqual({ help: 'Chi nhánh Văn phòng đăng ký đất đai khu vực Bình An', reception: 'Trung tâm Phục vụ hành chính công', competent: 'Ủy ban nhân dân phường Bình An' });
   expect((await people.khoa!.get(`/api/dossiers/${row.id}`)).status).toBe(200);
   expect((await people.lan!.post('/api/dossiers', { commandId: newCommandId(), procedureId: BUSINESS, channel: 'desk', applicant: { kind: 'person', name: 'A' }, parts: [], helpAgencyId: 'nowhere' })).status).toBe(400);
+});
+
+describe('by itself', () => {
+  const notices = async (who: string, id: string): Promise<NoticeRow[]> => (await people[who]!.get<NoticePage>('/api/notices?pageSize=200')).body.items.filter((each) => each.dossierId === id);
+  const pass = async (until: string): Promise<void> => { await bench.clock.advance(Date.parse(until) - bench.clock.now() + 60_000, () => bench.host.settle()); };
+
+  test('whoever works on it is reminded, then the head and then the leader are told; the page shows what is to come', async () => {
+    const id = await atOfficer();
+    const before = await view('duc', id);
+    expect(before.casework.automatic.map((each) => [each.kind, each.state])).toEqual([
+      ['apology', 'planned'], ['reminder', 'planned'], ['escalation:head', 'planned'], ['escalation:leader', 'planned'],
+    ]);
+    expect(await act('duc', id, 'cancelAutomatic', { automatic: 'apology', reason: 'x' })).toMatchObject({ status: 403 });
+    expect(await act('son', id, 'cancelAutomatic', { automatic: 'apology', reason: 'Sẽ xong đúng hẹn' })).toMatchObject({ status: 200 });
+    await pass(before.dueAt!);
+    const after = await view('duc', id);
+    expect(after.casework.automatic.map((each) => [each.kind, each.state]).sort()).toEqual([
+      ['apology', 'cancelled'], ['escalation:head', 'done'], ['escalation:leader', 'done'], ['reminder', 'done'],
+    ]);
+    expect(after.casework.draft).toBeUndefined();
+    expect((await notices('duc', id)).map((each) => each.kind)).toContain('reminder');
+    expect((await notices('son', id)).map((each) => each.kind)).toContain('escalationHead');
+    expect((await notices('tuan', id)).map((each) => each.kind)).toEqual(['escalationLeader']);
+    expect(after.timeline.filter((each) => each.kind === 'automatic').map((each) => each.automatic)).toEqual(['reminder', 'escalation:head', 'escalation:leader']);
+  });
+
+  test('a notice is read once and for all, by whom it was meant for', async () => {
+    const id = await atOfficer();
+    await act('duc', id, 'askOpinion', { reason: 'Ý kiến?', department: 'chiNhanhDangKyDatDai' });
+    const [mine] = await notices('khoa', id);
+    expect(mine).toMatchObject({ kind: 'opinionAsked', text: 'Ý kiến?', read: false });
+    await people.binh!.post(`/api/notices/${mine!.id}/read`, {});
+    expect((await notices('khoa', id))[0]!.read).toBe(false);
+    expect((await people.khoa!.post(`/api/notices/${mine!.id}/read`, {})).status).toBe(204);
+    expect((await notices('khoa', id))[0]!.read).toBe(true);
+    await rebuildDossier(bench.store, bench.parts.context.plans, bench.parts.projector, id);
+    expect((await notices('khoa', id)).map((each) => each.read)).toEqual([true]);
+  });
+
+  test('no supplement, no dossier: it closes on the day that the request named', async () => {
+    const id = await atOfficer();
+    const asked = await act('duc', id, 'requestSupplement', { reason: 'Thiếu hợp đồng', parts: ['Hợp đồng thuê nhà'] });
+    expect(asked.status).toBe(200);
+    const waiting = await view('lan', id);
+    expect(waiting).toMatchObject({ state: 'awaitingSupplement', casework: { portalState: 5, halt: { parts: ['Hợp đồng thuê nhà'] }, automatic: [{ kind: 'closing', state: 'planned' }] } });
+    await pass(waiting.casework.halt!.answerBy!);
+    expect(await view('lan', id)).toMatchObject({ state: 'unresolved', casework: { portalState: 8 } });
+    expect((await notices('lan', id)).map((each) => each.kind)).toEqual(['unanswered']);
+  });
+
+  test('the rules are told with their legal basis', async () => {
+    const { items } = (await people.duc!.get<{ items: RuleSetView[] }>('/api/rules')).body;
+    expect(items[0]!.rules.find((each) => each.key === 'supplement.most')).toMatchObject({ value: 1, confirmed: false, basis: expect.stringContaining('118/2025') });
+  });
 });

@@ -2,9 +2,9 @@
 import { readBpmn } from '../../engine/bpmn/read.js';
 import { linkPlan } from '../../engine/bpmn/plan.js';
 import type { Instant, Plan } from '../../engine/graph/types.js';
-import type { Command } from '../../engine/interpreter/commands.js';
+import type { DossierCommand } from '../../engine/casework/step.js';
 import type { Batch, SettledStep } from '../../engine/record/steps.js';
-import type { Delivery, ServiceRequest } from '../../workflows/dossier/messages.js';
+import type { AutomaticAnswer, AutomaticRequest, Delivery, ServiceRequest } from '../../workflows/dossier/messages.js';
 import type { DossierHost } from '../../workflows/host.js';
 import type { Clock } from '../../workflows/in-process-host.js';
 
@@ -38,6 +38,8 @@ export class Outcome {
   readonly deliveries: Delivery[] = [];
   /** Answers of services by name; a missing one fails for good. */
   answer: (request: ServiceRequest) => Promise<Record<string, never> | Record<string, string>> = () => Promise.resolve({});
+  /** What is due by itself, as the read model would say. */
+  automatic: (request: AutomaticRequest) => AutomaticAnswer = () => ({ due: [] });
   /** Set while the read model is away. */
   away = false;
 
@@ -96,10 +98,10 @@ export class VirtualClock implements Clock {
   }
 }
 
-type Asked = Command extends infer C ? (C extends Command ? Omit<C, 'at' | 'commandId'> : never) : never;
+type Asked = DossierCommand extends infer C ? (C extends DossierCommand ? Omit<C, 'at' | 'commandId'> : never) : never;
 let count = 0;
 /** A command with an id of its own; the host sets the time. */
-export const command = (asked: Asked, commandId = `c-${(count += 1)}-${process.pid}`): Command => ({ ...asked, commandId, at: 0 }) as Command;
+export const command = (asked: Asked, commandId = `c-${(count += 1)}-${process.pid}`): DossierCommand => ({ ...asked, commandId, at: 0 }) as DossierCommand;
 
 /** Waits for a condition on something that happens by itself; fails when it does not within `within` ms. */
 export async function eventually<T>(look: () => T | undefined | Promise<T | undefined>, within = 20_000): Promise<T> {

@@ -26,7 +26,7 @@ export async function temporalBench(): Promise<TemporalBench> {
   };
   const worker = await startWorker({
     address: env.address, namespace: env.namespace ?? 'default', taskQueue: TASK_QUEUE, plans: shelf, connection: env.nativeConnection,
-    outside: { project: outcome.project, deliver: outcome.deliver, services: Object.fromEntries(SERVICES.map((name) => [name, service])) },
+    outside: { project: outcome.project, deliver: outcome.deliver, automatic: (request) => Promise.resolve(outcome.automatic(request)), services: Object.fromEntries(SERVICES.map((name) => [name, service])) },
   });
   const host = TemporalHost.open({ address: env.address, namespace: env.namespace ?? 'default', taskQueue: TASK_QUEUE, deadline: 20_000 });
   return {

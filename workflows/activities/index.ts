@@ -2,7 +2,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Data } from '../../engine/graph/types.js';
 import type { Batch } from '../../engine/record/steps.js';
-import { BPMN_ERROR, type Delivery, type DossierActivities, type ServiceRequest } from '../dossier/messages.js';
+import { BPMN_ERROR, type AutomaticAnswer, type AutomaticRequest, type Delivery, type DossierActivities, type ServiceRequest } from '../dossier/messages.js';
 
 /** A BPMN error for the drawing to handle, as opposed to a failure to be tried again. */
 export class ServiceBpmnError extends Error {
@@ -18,12 +18,15 @@ export interface Outside {
   project(batch: Batch): Promise<void>;
   deliver(delivery: Delivery): Promise<void>;
   services: Readonly<Record<string, Service>>;
+  /** What is due by itself; absent: nothing ever is. */
+  automatic?(request: AutomaticRequest): Promise<AutomaticAnswer>;
 }
 
 export function createActivities(outside: Outside): DossierActivities {
   return {
     project: (batch) => outside.project(batch),
     deliver: (delivery) => outside.deliver(delivery),
+    automatic: (request) => outside.automatic?.(request) ?? Promise.resolve({ due: [] }),
     invokeService: (request) => invoke(outside.services, request),
   };
 }

@@ -34,7 +34,7 @@ export async function dossier(input: DossierInput, { plan, tap }: ExpandedPlan):
   if (run.isOver) return;
   // The reference goes back in place of the plan: a run never writes a plan into its history.
   const reference: PlanRef = { planRef: plan.hash };
-  await continueAsNew<typeof dossier>({ ...input, schemaVersion: 2, carried: run.standing }, reference as unknown as ExpandedPlan);
+  await continueAsNew<typeof dossier>({ ...input, schemaVersion: 2, ...run.carriedOn }, reference as unknown as ExpandedPlan);
 }
 
 /** Not an async function: everything up to the first wait happens before another message is looked at. */

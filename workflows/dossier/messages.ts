@@ -1,6 +1,7 @@
 /** What goes in and out of a dossier's workflow; shared by the workflow, its clients and its activities. Types and names only. */
 import type { Sinks } from '@temporalio/workflow';
-import type { Data, Id, Json, Plan } from '../../engine/graph/types.js';
+import type { CaseCommand } from '../../engine/casework/types.js';
+import type { Data, Id, Instant, Json, Plan } from '../../engine/graph/types.js';
 import type { DossierCommand } from '../../engine/casework/step.js';
 import type { Batch, Standing } from '../../engine/record/steps.js';
 import type { Settled } from '../host.js';
@@ -18,6 +19,8 @@ export interface DossierInput {
   schemaVersion: 1 | 2;
   /** Where an earlier run, or a played beginning, left the dossier. Absent: nothing has happened yet. */
   carried?: Standing;
+  /** Present: reminders and the like are looked after, the first time at `wakeAt`. Dossiers started before there were any have none. */
+  automatic?: { wakeAt?: Instant };
   /** Updates after which a run hands over to a new one; absent: the cap below the server's limit. */
   updatesPerRun?: number;
 }
@@ -39,6 +42,11 @@ export type Answer = Settled;
 export interface ServiceRequest { dossierId: string; instance: Id; node: Id; implementation?: string; data: Data; /** Equal for every attempt of one call. */ key: string }
 export interface Delivery { dossierId: string; kind: 'message' | 'signal'; name: string; key?: Json; data: Data; /** Makes the commands it leads to recognisable. */ id: string }
 
+/** What happens by itself: asked when the timer rings; `seq` is the last event, which the read model must show, `at` the workflow's time. */
+export interface AutomaticRequest { dossierId: string; seq: number; at: Instant }
+export type AutomaticDue = Omit<Extract<CaseCommand, { type: 'automatic' }>, 'commandId' | 'at' | 'by' | 'type'>;
+export interface AutomaticAnswer { due: AutomaticDue[]; next?: Instant }
+
 /** Type of the ApplicationFailure by which a service reports a BPMN error; its first detail is the error code. */
 export const BPMN_ERROR = 'BpmnError';
 
@@ -50,4 +58,5 @@ export type DossierActivities = {
   project(batch: Batch): Promise<void>;
   invokeService(request: ServiceRequest): Promise<Data>;
   deliver(delivery: Delivery): Promise<void>;
+  automatic(request: AutomaticRequest): Promise<AutomaticAnswer>;
 };

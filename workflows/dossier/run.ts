@@ -2,9 +2,11 @@
 import { proxySinks, type Sinks } from '@temporalio/workflow';
 import type { Id, Instant, Plan } from '../../engine/graph/types.js';
 import type { Effect } from '../../engine/interpreter/effects.js';
+import { haltOf } from '../../engine/casework/fold.js';
 import { stepDossier, type DossierCommand, type DossierRejection, type DossierStep } from '../../engine/casework/step.js';
 import { endedWork, newStanding, nextStanding, settledStep, type SettledStep, type Standing } from '../../engine/record/steps.js';
 import { settledOf, type Settled } from '../host.js';
+import { Alarm } from './alarm.js';
 import { Deliveries } from './deliveries.js';
 import type { Asked, DossierInput, Missed } from './messages.js';
 import { LocalActivityProjector, WorkerProjector, type Projector } from './projector.js';
@@ -20,15 +22,20 @@ export class DossierRun {
   private readonly timers = new Timers((timer, dueAt) => { this.occur({ type: 'fireTimer', timer }, `timer:${timer}`, dueAt); });
   private readonly services: Services;
   private readonly deliveries: Deliveries;
+  /** Absent in dossiers that were started without one. */
+  private readonly alarm: Alarm | undefined;
   /** What the validator worked out for an update, so that the handler need not do it again. */
   private considered: { id: string; seq: number; at: Instant; command: DossierCommand; result: DossierStep } | undefined;
 
-  constructor(dossierId: string, private readonly plan: Plan, { carried, schemaVersion }: DossierInput, private readonly tap: true | undefined) {
+  constructor(dossierId: string, private readonly plan: Plan, { carried, schemaVersion, automatic }: DossierInput, private readonly tap: true | undefined) {
     this.standing = carried ?? newStanding();
     const Recording = schemaVersion === 1 ? LocalActivityProjector : WorkerProjector;
     this.projector = new Recording(dossierId, plan.hash, () => this.standing);
     this.services = new Services(dossierId, (asked, commandId) => { this.occur(asked, commandId); });
     this.deliveries = new Deliveries(dossierId);
+    if (!automatic) return;
+    this.alarm = new Alarm(dossierId, () => this.standing.state.seq, () => this.isOver, (due) => { this.occur({ type: 'automatic', ...due }, `automatic:${due.kind}:${due.for}`); });
+    if (automatic.wakeAt !== undefined) this.alarm.set(automatic.wakeAt);
   }
 
   get isOver(): boolean {
@@ -36,7 +43,12 @@ export class DossierRun {
   }
   /** Nothing is under way that a new run could not take up again by itself; waiting services are for running dossiers only. */
   get isQuiet(): boolean {
-    return this.projector.isIdle && this.deliveries.isIdle && (this.isOver || this.services.isIdle);
+    return this.projector.isIdle && this.deliveries.isIdle && (this.isOver || (this.services.isIdle && (this.alarm?.isIdle ?? true)));
+  }
+  /** What a new run goes on with. */
+  get carriedOn(): Pick<DossierInput, 'carried' | 'automatic'> {
+    const wakeAt = this.alarm?.wakeAt;
+    return { carried: this.standing, ...(this.alarm ? { automatic: wakeAt === undefined ? {} : { wakeAt } } : {}) };
   }
 
   /** Timers of a carried-over standing are set again, each for the instant it was due at. */
@@ -96,6 +108,16 @@ export class DossierRun {
     if (this.tap) proxySinks<TapSinks>().tap.settled(settled);
     result.effects.forEach((effect, index) => { this.perform(effect, `${settled.seq}.${index}`); });
     if (this.isOver) this.timers.cancelAll();
+    else this.watch(command, before);
+  }
+
+  /** The alarm follows the clock: it asks again when that runs on or is counted by another calendar, and rings when an answer is due. */
+  private watch({ type }: DossierCommand, before: Standing): void {
+    if (!this.alarm) return;
+    const { casework, ledger } = this.standing;
+    const halt = casework && haltOf(casework);
+    if (halt?.answerBy !== undefined) this.alarm.set(halt.answerBy);
+    if (type === 'correctCalendar' || isRunningOn(before.ledger.stops, ledger.stops)) this.alarm.ask();
   }
 
   private perform(effect: Effect, id: Id): void {
@@ -107,6 +129,10 @@ export class DossierRun {
       case 'broadcastSignal': this.deliveries.send({ kind: 'signal', name: effect.name, data: effect.data, id }); break;
     }
   }
+}
+
+function isRunningOn(before: Standing['ledger']['stops'], after: Standing['ledger']['stops']): boolean {
+  return before.length > 0 && before[before.length - 1]![1] === undefined && after[before.length - 1]?.[1] !== undefined;
 }
 
 /** Inside a workflow this is the time of the workflow task: the server's clock, equal in every replay. */

@@ -75,6 +75,7 @@ class TemporalEngine implements Engine {
       project: (batch) => Promise.resolve(this.sessionOf(batch.dossierId)?.project(batch)),
       invokeService: (request) => this.sessionOf(request.dossierId)?.invoke(request) ?? Promise.resolve({}),
       deliver: (delivery) => this.sessionOf(delivery.dossierId)?.deliver(delivery) ?? Promise.resolve(),
+      automatic: () => Promise.resolve({ due: [] }),
     };
     this.worker = await start({ plans: { planJson: (hash) => Promise.resolve(this.planJson(hash)) }, activities });
   }
