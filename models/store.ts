@@ -1,5 +1,6 @@
 /** The only place that opens a connection to MongoDB. Needs no transactions and no change streams. */
 import mongoose, { type Connection, type Model } from 'mongoose';
+import { attachmentSchema, uploadPieceSchema, uploadSchema, type AttachmentDoc, type UploadDoc, type UploadPieceDoc } from './schemas/attachment.js';
 import { agencySchema, departmentSchema, roleSchema, staffSchema, type AgencyDoc, type DepartmentDoc, type RoleDoc, type StaffDoc } from './schemas/organisation.js';
 import { calendarMoveSchema, calendarSchema, calendarVersionSchema, type CalendarDoc, type CalendarMoveDoc, type CalendarVersionDoc } from './schemas/calendar.js';
 import { noticeSchema, type NoticeDoc } from './schemas/notice.js';
@@ -30,6 +31,9 @@ export class Store {
   readonly workItems: Model<WorkItemDoc>;
   readonly counters: Model<CounterDoc>;
   readonly notices: Model<NoticeDoc>;
+  readonly attachments: Model<AttachmentDoc>;
+  readonly uploads: Model<UploadDoc>;
+  readonly uploadPieces: Model<UploadPieceDoc>;
   readonly ruleSets: Model<RuleSetDoc>;
   readonly settings: Model<SettingDoc>;
   readonly calendars: Model<CalendarDoc>;
@@ -51,6 +55,9 @@ export class Store {
     this.notices = connection.model<NoticeDoc>('Notice', noticeSchema);
     this.ruleSets = connection.model<RuleSetDoc>('RuleSet', ruleSetSchema);
     this.counters = connection.model<CounterDoc>('Counter', counterSchema);
+    this.attachments = connection.model<AttachmentDoc>('Attachment', attachmentSchema);
+    this.uploads = connection.model<UploadDoc>('Upload', uploadSchema);
+    this.uploadPieces = connection.model<UploadPieceDoc>('UploadPiece', uploadPieceSchema);
     this.settings = connection.model<SettingDoc>('Setting', settingSchema);
     this.calendars = connection.model<CalendarDoc>('Calendar', calendarSchema);
     this.calendarVersions = connection.model<CalendarVersionDoc>('CalendarVersion', calendarVersionSchema);
@@ -68,8 +75,7 @@ export class Store {
 
   /** Unique indexes carry the promises of idempotency: without them nothing may be written. */
   async ensureIndexes(): Promise<void> {
-    const models = [this.log, this.dossiers, this.workItems, this.versions, this.findings, this.notices, this.calendarVersions, this.calendarMoves] as unknown as Model<unknown>[];
-    await Promise.all(models.map((model) => model.createIndexes()));
+    await Promise.all(Object.values(this.connection.models).map((model) => model.createIndexes()));
   }
 
   /** Throws while the database does not answer. */

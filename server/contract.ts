@@ -122,6 +122,14 @@ export interface OfferedAction {
 }
 /** POST /api/dossiers/:id/actions/:action {commandId, and the fields}; `newDate` is a working day, YYYY-MM-DD. A recall answers the new dossier. */
 export interface CaseAnswer { dossierId: string; seq: number; dossierStatus: string }
+/**
+ * GET /api/dossiers/:id/attachments; each at …/attachments/:file, taken out by DELETE {reason}. They come in by the tus protocol at
+ * /api/uploads with the metadata dossierId, name and, for a dossier part, part. `sha256` in hexadecimal, `size` in bytes.
+ */
+export interface AttachmentRow {
+  id: string; part?: string; name: string; mediaType: string; size: number; sha256: string; at: string; byName: string; mayRemove: boolean;
+  removed?: { at: string; byName: string; reason: string };
+}
 /** Forms 01 to 06 of the one-stop mechanism. */
 export type FormNo = '01' | '02' | '03' | '04' | '05' | '06';
 /** GET /api/dossiers/:id/forms: those that there are, in the order in which they came about; each at …/forms/:form[-:n].pdf. `n` counts those of one kind, from 1. */

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import MongoStore from 'connect-mongo';
 import type { Logger } from 'pino';
+import { GridFsFiles } from '../models/files/store.js';
 import { Store } from '../models/store.js';
+import { Attachments } from '../models/writes/attachments.js';
 import { isSeeded, seed, startOpenDossiers } from '../scripts/seed/index.js';
 import { seedRules } from '../scripts/seed/rules.js';
 import { describeProblem, ServiceUnavailable, startServices, type RunningServices } from '../services/index.js';
@@ -79,6 +81,7 @@ async function start(settings: Settings, root: string, { listener, log, say, und
     webFolder: join(root, 'dist', 'web'), health: { database: () => store.probe(), temporal: () => host.probe(), worker: () => healthy(worker) },
   }));
   void new CalendarActions({ ...parts, host, log }).resume().catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'corrections of calendars could not be taken up'); });
+  undo.push(forgetOldUploads(store, log));
   void startOpenDossiers(parts, host, isStopped).catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'open dossiers of the sample data could not all be started'); });
 }
 
@@ -86,6 +89,16 @@ async function fill(parts: Parts, root: string, say: Say): Promise<void> {
   if (await isSeeded(parts.context.store)) return;
   say('Filling the empty database with sample procedures and dossiers…');
   await seed(parts, join(root, 'procedures'));
+}
+
+const HOUR_MS = 3_600_000;
+/** Answers what ends it. */
+function forgetOldUploads(store: Store, log: Logger): () => Promise<void> {
+  const attachments = new Attachments(store, new GridFsFiles(store), () => new Date());
+  const forget = (): void => { attachments.forgetOld().catch((error: unknown) => { log.warn({ err: error }, 'old uploads could not be taken away'); }); };
+  forget();
+  const every = setInterval(forget, HOUR_MS);
+  return () => { clearInterval(every); return Promise.resolve(); };
 }
 
 /** Keeps trying: whoever starts the missing service need not start us again. */

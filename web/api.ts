@@ -1,6 +1,6 @@
 /** What the server offers to the staff pages. The only place that knows addresses of the HTTP API. */
 import type {
-  DossierRow, DossierView, FormEntry, HeatReport, OverviewReport, Page, ProcedureRow, ProcedureView, PublishResult,
+  AttachmentRow, DossierRow, DossierView, FormEntry, HeatReport, OverviewReport, Page, ProcedureRow, ProcedureView, PublishResult,
   ReceivePreview, ReceiveRequest, SessionView, WorkAnswer, WorkPage,
 } from '../server/contract.js';
 import { rememberCsrf, request } from './api/http.js';
@@ -46,6 +46,9 @@ export const api = {
   dossierXml: (dossier: DossierRow) => storedXml(`/api/procedures/${id(dossier.procedureId)}/xml${query({ version: dossier.version })}`),
   previewReceipt: (procedureId: string, data?: Record<string, unknown>) => post<ReceivePreview>('/api/dossiers/preview', { procedureId, data }),
   receive: (dossier: ReceiveRequest) => post<DossierRow>('/api/dossiers', dossier),
+  attachments: (dossierId: string) => get<AttachmentRow[]>(`/api/dossiers/${id(dossierId)}/attachments`),
+  attachmentUrl: (dossierId: string, file: string) => `/api/dossiers/${id(dossierId)}/attachments/${id(file)}`,
+  removeAttachment: async (dossierId: string, file: string, reason: string): Promise<void> => { await request<unknown>(`/api/dossiers/${id(dossierId)}/attachments/${id(file)}`, { method: 'DELETE', json: { reason } }); },
   forms: (dossierId: string) => get<FormEntry[]>(`/api/dossiers/${id(dossierId)}/forms`),
   formUrl: (dossierId: string, { form, n }: { form: string; n: number }) => `/api/dossiers/${id(dossierId)}/forms/${form}${n > 1 ? `-${n}` : ''}.pdf`,
   /** `month`: YYYY-MM. */

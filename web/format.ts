@@ -42,6 +42,11 @@ export function formatNumber(value: number, language: Language, maximumFractionD
 /** 150.000 ₫ in Vietnamese, 150,000 ₫ in English. */
 export const formatMoney = (value: number, language: Language): string => `${formatNumber(value, language, 0)}\u00a0₫`;
 
+/** Bytes in KB or MB, of 1,024 each. */
+export function formatSize(bytes: number, language: Language): string {
+  const [value, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KB'] : [bytes / 1024 / 1024, 'MB'];
+  return `${formatNumber(value, language, 1)}\u00a0${unit}`;
+}
 export const formatShare = (value: number, language: Language): string => `${formatNumber(value * 100, language, 0)}\u00a0%`;
 
 /** Working time in the unit that reads best; the words come from the catalogue. */

@@ -12,6 +12,7 @@ export const dossiersQuery = (q: { state?: string; q?: string; page?: number }) 
 export const dossierQuery = (dossierId: string) => queryOptions({ queryKey: ['dossier', dossierId], queryFn: () => api.dossier(dossierId) });
 /** A step further may have made another form: `seq` is that of the dossier shown. */
 export const formsQuery = (dossierId: string, seq: number) => queryOptions({ queryKey: ['forms', dossierId, seq], queryFn: () => api.forms(dossierId), placeholderData: (previous) => previous });
+export const attachmentsQuery = (dossierId: string) => queryOptions({ queryKey: ['attachments', dossierId], queryFn: () => api.attachments(dossierId) });
 export const proceduresQuery = queryOptions({ queryKey: ['procedures'], queryFn: () => api.procedures() });
 export const procedureQuery = (procedureId: string) => queryOptions({ queryKey: ['procedures', procedureId], queryFn: () => api.procedure(procedureId) });
 /** A published version never changes; the draft may. */

@@ -30,9 +30,11 @@ export class Clerk {
     return this.send<T>('POST', path, body, headers);
   }
 
+  /** Bytes are sent as they are, a text as it is, anything else as JSON. */
   async send<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
     const sent: Record<string, string> = { cookie: this.cookie, ...(method === 'GET' ? {} : { 'x-csrf-token': this.csrf }), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers };
-    const response = await fetch(`${this.url}${path}`, { method, headers: sent, redirect: 'manual', ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }) });
+    const asIs = typeof body === 'string' || body instanceof Uint8Array;
+    const response = await fetch(`${this.url}${path}`, { method, headers: sent, redirect: 'manual', ...(body === undefined ? {} : { body: asIs ? body as BodyInit : JSON.stringify(body) }) });
     const [cookie] = response.headers.getSetCookie().filter((each) => each.startsWith('df.sid='));
     if (cookie) this.cookie = cookie.split(';')[0]!;
     const text = await response.text();

@@ -14,6 +14,7 @@ export class ConnectionLost extends Error {}
 let csrf = '';
 /** The token of the session; every request that changes something carries it. */
 export const rememberCsrf = (token: string): void => { csrf = token; };
+export const csrfToken = (): string => csrf;
 
 export interface Answer<T> { body: T; etag?: string }
 interface Options { method?: string; json?: unknown; headers?: Record<string, string>; signal?: AbortSignal }

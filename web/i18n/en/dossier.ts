@@ -5,6 +5,11 @@ import { due as dueWords } from './due.js';
 export const dossier: typeof shape = {
   due: dueWords,
   form: { required: 'Fill in this field.', datePattern: 'dd/mm/yyyy', date: 'A real day is needed, as dd/mm/yyyy.' },
+  files: {
+    title: 'Files', add: 'Add files', hint: 'PDF, pictures, Word, Excel or OpenDocument; 20 MB a file, 200 MB a dossier. Choose several at once, or drop them here.', none: 'No files yet.',
+    coming: 'Sending {{name}}', remove: 'Remove', removeNamed: 'Remove {{name}}', reason: 'Reason', removed: 'removed by {{name}} at {{at}}: {{reason}}',
+    refused: { empty: 'the file is empty.', 'kind-not-accepted': 'this kind of file is not accepted.', 'name-and-content-differ': 'its content is not what its name says.', 'known-malware': 'the file carries malware.' },
+  },
   formName: {
     '01': 'Receipt and appointment', '02': 'Request to supplement', '03': 'Refusal', '04': 'Apology and extension', '05': 'Notice of stopping', '06': 'Control slip',
   },

@@ -11,6 +11,9 @@ export const problems: typeof shape = {
     kept: 'What was typed is kept below.',
     reload: 'Show the new state',
     code: {
+      'file-too-large': 'The file is too large: 20 MB a file, 200 MB a dossier.',
+      'file-refused': 'The file is not accepted.',
+      'unknown-file': 'The file is no longer there.',
       'stale-work-item': 'This step has just been handled.',
       'already-claimed': 'This work has already been claimed.',
       'work-item-not-yours': 'Another person is working on this.',

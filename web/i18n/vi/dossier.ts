@@ -4,6 +4,11 @@ import { due as dueWords } from './due.js';
 export const dossier = {
   due: dueWords,
   form: { required: 'Cần điền ô này.', datePattern: 'dd/mm/yyyy', date: 'Cần một ngày có thật, dạng dd/mm/yyyy.' },
+  files: {
+    title: 'Tệp đính kèm', add: 'Thêm tệp', hint: 'PDF, ảnh, Word, Excel hoặc OpenDocument; mỗi tệp 20 MB, mỗi hồ sơ 200 MB. Chọn nhiều tệp một lần hoặc kéo thả vào đây.', none: 'Chưa có tệp nào.',
+    coming: 'Đang gửi {{name}}', remove: 'Gỡ tệp', removeNamed: 'Gỡ tệp {{name}}', reason: 'Lý do gỡ', removed: '{{name}} gỡ lúc {{at}}: {{reason}}',
+    refused: { empty: 'tệp rỗng.', 'kind-not-accepted': 'không nhận loại tệp này.', 'name-and-content-differ': 'nội dung không đúng với đuôi tệp.', 'known-malware': 'tệp có mã độc.' },
+  },
   formName: {
     '01': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', '02': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', '03': 'Phiếu từ chối tiếp nhận, giải quyết hồ sơ',
     '04': 'Văn bản xin lỗi và đề nghị gia hạn', '05': 'Thông báo dừng giải quyết hồ sơ', '06': 'Phiếu kiểm soát quá trình giải quyết hồ sơ',

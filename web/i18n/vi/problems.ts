@@ -9,6 +9,9 @@ export const problems = {
     kept: 'Nội dung đã nhập được giữ lại bên dưới.',
     reload: 'Xem trạng thái mới',
     code: {
+      'file-too-large': 'Tệp quá lớn: mỗi tệp 20 MB, mỗi hồ sơ 200 MB.',
+      'file-refused': 'Không nhận tệp này.',
+      'unknown-file': 'Tệp không còn.',
       'stale-work-item': 'Bước này vừa được xử lý.',
       'already-claimed': 'Việc này đã có người nhận.',
       'work-item-not-yours': 'Việc này đang do người khác xử lý.',

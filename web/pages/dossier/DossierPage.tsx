@@ -12,6 +12,7 @@ import { DueMark } from '../../ui/DueMark.js';
 import { Icon } from '../../ui/icons.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered } from '../../ui/states.js';
+import { Attachments } from './Attachments.js';
 import { Applicant, DossierData, Parts } from './Facts.js';
 import { Clocks } from './Clocks.js';
 import { DueLedger } from './DueLedger.js';
@@ -47,6 +48,7 @@ function Dossier({ dossier }: { dossier: DossierView }) {
             <Applicant dossier={dossier} />
             <Parts dossier={dossier} />
             <DossierData dossier={dossier} />
+            <Attachments dossierId={dossier.id} />
             <FormLinks dossierId={dossier.id} seq={dossier.seq} />
           </Stack>
         </Grid.Col>

@@ -1,0 +1,41 @@
+/** Files of a dossier, for those who may see the dossier. */
+import type { Readable } from 'node:stream';
+import type { AttachmentRow } from '../../server/contract.js';
+import type { Actor } from '../directory.js';
+import type { FileStore } from '../files/store.js';
+import { visibleDossiers } from '../rights.js';
+import type { AttachmentDoc } from '../schemas/attachment.js';
+import type { QueryContext } from './context.js';
+
+/** More than a dossier of the largest size holds in ordinary files. */
+const MOST_ROWS = 1_000;
+
+export class AttachmentQueries {
+  constructor(private readonly context: QueryContext, private readonly files: FileStore) {}
+
+  /** In the order in which they came, those taken out again too; undefined when the dossier is not for this person to see. */
+  async list(actor: Actor, dossierId: string): Promise<AttachmentRow[] | undefined> {
+    if (!(await this.seen(actor, dossierId))) return undefined;
+    const docs = await this.context.store.attachments.find({ dossierId }).sort({ at: 1, _id: 1 }).limit(MOST_ROWS).lean();
+    return docs.map((doc) => this.toRow(doc, actor));
+  }
+
+  /** Undefined when it is not there, was taken out, or is not for this person to see. */
+  async open(actor: Actor, dossierId: string, id: string): Promise<{ doc: AttachmentDoc; bytes: Readable } | undefined> {
+    if (!(await this.seen(actor, dossierId))) return undefined;
+    const doc = await this.context.store.attachments.findOne({ _id: id, dossierId, removed: { $exists: false } }).lean();
+    return doc ? { doc, bytes: this.files.read(id) } : undefined;
+  }
+
+  private async seen(actor: Actor, dossierId: string): Promise<boolean> {
+    return (await this.context.store.dossiers.exists({ _id: dossierId, ...visibleDossiers(actor) })) !== null;
+  }
+
+  private toRow({ _id, part, name, mediaType, size, sha256, at, by, removed }: AttachmentDoc, actor: Actor): AttachmentRow {
+    const { directory } = this.context;
+    return {
+      id: _id, name, mediaType, size, sha256, at: at.toISOString(), byName: directory.staffName(by), mayRemove: !removed && (by === actor.id || actor.roles.some((role) => role === 'oneStop' || role === 'administrator')),
+      ...(part ? { part } : {}), ...(removed ? { removed: { at: removed.at.toISOString(), byName: directory.staffName(removed.by), reason: removed.reason } } : {}),
+    };
+  }
+}
