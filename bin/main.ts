@@ -1,6 +1,7 @@
 /** The command line: every command is a file of its own with a `register` function, listed here. */
 import { Command, CommanderError } from 'commander';
 import { register as registerCheck } from './check.js';
+import { register as registerConform } from './conform.js';
 import { register as registerDue } from './due.js';
 import { register as registerElapsed } from './elapsed.js';
 import { BadInput, EXIT } from './io.js';
@@ -11,7 +12,7 @@ import { register as registerRebuild } from './rebuild.js';
 import { register as registerSeed } from './seed.js';
 import { register as registerServe } from './serve.js';
 
-const COMMANDS: readonly ((program: Command) => void)[] = [registerCheck, registerPlay, registerMine, registerMigrate, registerDue, registerElapsed, registerServe, registerSeed, registerRebuild];
+const COMMANDS: readonly ((program: Command) => void)[] = [registerCheck, registerPlay, registerMine, registerConform, registerMigrate, registerDue, registerElapsed, registerServe, registerSeed, registerRebuild];
 
 const EXIT_CODES = `
 Exit code: 0 good; 1 the answer is "no"; 2 bad input, with one line on standard error.`;

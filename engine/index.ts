@@ -9,6 +9,8 @@ export { CalendarError, compileCalendar, dueAt, ledger, parseAllowance, readCale
 export type { Allowance, CountingOptions, Ledger, Pause, WorkCalendar } from './calendar/index.js';
 export { play, type PlayOptions, type PlayResult } from './session/play.js';
 export { readScript, type ScriptEntry } from './session/script.js';
+export { conform, type Conformance } from './mining/conform/conform.js';
+export { readPnml } from './mining/read/pnml.js';
 export { mine, type Mined, type MineOptions } from './mining/mine.js';
 export { readerFor, readLog, type LogReader } from './mining/read/read.js';
 export { LogError, type EventLog } from './mining/log/types.js';

@@ -5,6 +5,7 @@ declare module 'sax' {
     line: number;
     onopentag: (tag: Tag) => void;
     onclosetag: (name: string) => void;
+    ontext: (text: string) => void;
     onerror: (error: Error) => void;
     write(text: string): SAXParser;
     close(): SAXParser;
