@@ -1,3 +1,4 @@
+import { check } from '../../engine/check.js';
 import { readBpmn } from '../../engine/bpmn/read.js';
 import { validateBpmn } from '../../engine/bpmn/validate.js';
 import { file } from './drawing.js';
@@ -85,4 +86,17 @@ test('a process that is not to be executed may say its conditions in words', asy
   const words = await validateBpmn(drawing.replace('isExecutable="true"', 'isExecutable="false"'));
   expect(words.errors).toEqual([]);
   expect(words.warnings).toContainEqual(expect.objectContaining({ code: 'EXPR-SYNTAX', elementId: 'f' }));
+});
+
+test('a second element with the id of a first is dropped by the reader: flows to it carry nothing, and no check stumbles over them', async () => {
+  const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t"><process id="p" isExecutable="true">
+    <laneSet id="ls"><lane id="b" name="b"><flowNodeRef>s</flowNodeRef></lane></laneSet>
+    <startEvent id="s"/><exclusiveGateway id="g" default="f2"/><userTask id="b"/><userTask id="t"/><endEvent id="e"/>
+    <sequenceFlow id="f1" sourceRef="s" targetRef="g"/><sequenceFlow id="f2" sourceRef="g" targetRef="t"/><sequenceFlow id="f3" sourceRef="g" targetRef="b"/>
+    <sequenceFlow id="f4" sourceRef="t" targetRef="e"/><sequenceFlow id="f5" sourceRef="b" targetRef="e"/></process></definitions>`;
+  const model = await readBpmn(xml);
+  const [graph] = model.processes;
+  for (const flow of Object.values(graph!.flows)) expect([graph!.nodes[flow.source]?.id, graph!.nodes[flow.target]?.id]).toEqual([flow.source, flow.target]);
+  expect(model.diagnostics.some((each) => each.severity === 'error' && each.message.includes('b'))).toBe(true);
+  expect((await check([model])).some((each) => each.canTell && each.severity === 'error')).toBe(true);
 });

@@ -21,7 +21,7 @@ export function processGraph(compile: Compile, process: El): ProcessGraph {
   const table = dataOf(compile, process);
   compile.names = knownNames(table);
   const parts = partsOf(process);
-  const flows = flowsOf(compile, parts.flows);
+  const flows = flowsOf(compile, parts);
   const { lanes, laneOf } = lanesOf(process);
   const around: Surroundings = { table, ...ends(parts, flows), laneOf: inheritedLanes(parts, laneOf), boundary: boundaries(parts), handlers: handlers(parts) };
   const nodes: Record<Id, FlowNode> = {};
@@ -66,14 +66,15 @@ function partsOf(process: El): Parts {
   return parts;
 }
 
-/** A flow without both its ends cannot carry a token; the rules name it, the graph leaves it out. */
-function flowsOf(compile: Compile, elements: El[]): Record<Id, SequenceFlow> {
+/** A flow without a node of the process at both its ends cannot carry a token; the rules name it, the graph leaves it out. */
+function flowsOf(compile: Compile, parts: Parts): Record<Id, SequenceFlow> {
   const flows: Record<Id, SequenceFlow> = {};
-  for (const element of elements) {
+  const nodes = new Set(parts.nodes.map(({ element }) => idOf(element)));
+  for (const element of parts.flows) {
     const source = idOf(child(element, 'sourceRef'));
     const target = idOf(child(element, 'targetRef'));
     const id = idOf(element);
-    if (!id || !source || !target) continue;
+    if (!id || !source || !target || !nodes.has(source) || !nodes.has(target)) continue;
     const name = text(element, 'name');
     const condition = expressionOf(compile, child(element, 'conditionExpression'), 'the condition');
     const facts = flowFacts(element);
