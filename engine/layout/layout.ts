@@ -7,7 +7,7 @@ import { drawEdges, drawPools, drawShapes, HEADER } from './draw.js';
 import { Grid, messagePort, type Port } from './grid.js';
 import { LabelPlacer } from './labels.js';
 import { openContainers, withChildren } from './nested.js';
-import { Board, bandsOf, isUpperData, placeData, placeNodes, type Band } from './place.js';
+import { Board, bandsOf, placeData, placeNodes, type Band } from './place.js';
 import { rank } from './ranks.js';
 import { headerHeight, labelSize } from './text.js';
 import type { DiagramPlaces, LayoutDiagram, LayoutNode, LayoutPool, Size } from './types.js';
@@ -154,7 +154,7 @@ function draw(context: Context, ways: ReadonlyMap<string, readonly GridPoint[]>,
   const frames = drawPools(diagram, context.board.bands, place);
   const edges = drawEdges(context, ways, place, shapes);
   const placer = new LabelPlacer(Object.values(shapes), edges, Object.values(frames));
-  for (const node of nodes.values()) placer.shape(node, shapes[node.id]!, isUpperData(context.board.cells.get(node.id)));
+  for (const node of nodes.values()) placer.shape(node, shapes[node.id]!, context.board.upperData.has(node.id));
   for (const flow of [...diagram.flows, ...diagram.messageFlows]) if (edges[flow.id]) placer.edge(flow, edges[flow.id]!);
   const size = { width: place.right, height: Math.max(0, ...place.bands.map((band) => band.bottom)) };
   return { shapes: { ...frames, ...shapes }, edges, size };

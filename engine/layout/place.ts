@@ -12,8 +12,6 @@ const DATA_ROWS = [0.5, -0.5] as const;
 /** How many columns nearer a place above must be to be preferred. */
 const ABOVE = 1.2;
 
-export const isUpperData = (cell: Cell | undefined): boolean => cell !== undefined && cell.row < 0;
-
 export interface Cell { column: number; band: number; row: number }
 export interface Band { id: string; pool: string; upward: boolean; blackBox: boolean }
 
@@ -28,6 +26,8 @@ export function bandsOf(diagram: LayoutDiagram): Band[] {
 /** Which cells are taken, by nodes or by straight flows that pass. */
 export class Board {
   readonly cells = new Map<string, Cell>();
+  /** Data that stand above every step of their lane that uses them. */
+  readonly upperData = new Set<string>();
   private readonly taken = new Set<string>();
   private readonly passed: { column: number; band: number; from: number; to: number }[] = [];
   constructor(readonly bands: readonly Band[]) {}
@@ -132,7 +132,10 @@ export function placeData(diagram: LayoutDiagram, board: Board): void {
     const home = users[0] ?? { column: 0, band: 0, row: 0 };
     const near = users.filter((cell) => cell.band === home.band);
     const middle = near.length > 0 ? near.reduce((sum, cell) => sum + cell.column, 0) / near.length : 0;
-    board.put(data.id, nearestDataCell(board, home.band, middle));
+    const cell = nearestDataCell(board, home.band, middle);
+    board.put(data.id, cell);
+    const level = board.level(cell.band, cell.row);
+    if (near.length > 0 && near.every((user) => board.level(user.band, user.row) > level)) board.upperData.add(data.id);
   }
 }
 

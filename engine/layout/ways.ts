@@ -1,6 +1,6 @@
 /** Asks the router for every edge: which sides of its nodes an edge may use, and which edge goes first. */
 import { DATA_PORT, messagePort, type Grid } from './grid.js';
-import { isUpperData, type Board } from './place.js';
+import type { Board } from './place.js';
 import type { Ranked } from './ranks.js';
 import { Router, type Direction, type GridPoint, type Terminal } from './router.js';
 import type { LayoutDiagram, LayoutFlow, LayoutNode } from './types.js';
@@ -75,7 +75,7 @@ function dataTerminal(context: Context, id: string, end: 'source' | 'target'): T
   const cell = board.cells.get(id);
   const data = nodes.get(id)!.shape === 'data';
   if (data || !cell) {
-    const upward = (end === 'source') !== isUpperData(cell);
+    const upward = (end === 'source') !== board.upperData.has(id);
     return terminal(context, id, { [upward ? 3 : 1]: 0, 0: 40, 2: 40 }, 'association');
   }
   const x = grid.xLineOf(cell.column, end === 'source' ? DATA_PORT : -DATA_PORT);

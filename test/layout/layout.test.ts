@@ -132,6 +132,18 @@ test('data stands near its step and is joined to it', () => {
   expect(edges['form>one']!.waypoints.length).toBeGreaterThanOrEqual(2);
 });
 
+test('data between the main row and a branch below has its line towards the branch, its name away from it', () => {
+  const opinion: LayoutNode = { id: 'opinion', band: 'b', shape: 'data', width: 36, height: 50, label: 'Ý kiến' };
+  const nodes = [gateway('split', 'a'), task('one', 'a'), task('main', 'b'), task('branch', 'b'), opinion];
+  const flows = [flow('split', 'one', { preferred: true }), flow('one', 'main'), flow('split', 'branch')];
+  const { shapes, edges } = layoutDiagram(diagram([pool('a', 'b')], nodes, flows, { associations: [flow('opinion', 'branch')] }));
+  const { opinion: data, branch } = shapes as Record<string, { y: number; height: number; label?: Rect }>;
+  expect(branch!.y).toBeGreaterThan(data!.y);
+  expect(data!.label!.y).toBeLessThan(data!.y);
+  expect(edges['opinion>branch']!.waypoints[0]!.y).toBeGreaterThan(data!.y);
+  for (const point of edges['opinion>branch']!.waypoints) expect(point.y).toBeLessThanOrEqual(branch!.y);
+});
+
 test('a process without pool and lanes is drawn too', () => {
   const input = diagram([{ id: 'p', frame: false, lanes: [] }], [task('one', 'p'), task('two', 'p')], [flow('one', 'two')]);
   expect(layoutDiagram(input).edges['one>two']!.waypoints).toHaveLength(2);
