@@ -132,7 +132,15 @@ function typeOf(plan: Plan, name: string): StepField['type'] {
     for (const flow of Object.values(process.flows)) {
       const statement = statementOf(flow.condition);
       if (statement?.variable === name && typeof statement.value !== 'string') return typeof statement.value as 'number' | 'boolean';
+      if (isMeasured(flow.condition?.ast, name)) return 'number';
     }
   }
   return /^ngay[A-Z]/.test(name) ? 'date' : 'string';
+}
+
+/** Whether a condition asks if `name` is more or less than a number. */
+function isMeasured(ast: Ast | undefined, name: string): boolean {
+  if (ast?.kind !== 'compare') return false;
+  const sides = [ast.left, ast.right];
+  return sides.some((side) => side.kind === 'name' && side.name === name) && sides.some((side) => side.kind === 'literal' && typeof side.value === 'number');
 }

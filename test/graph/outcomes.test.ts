@@ -1,6 +1,6 @@
 import { readBpmn } from '../../engine/bpmn/read.js';
-import { outcomesOf } from '../../engine/graph/outcomes.js';
-import type { ProcessGraph } from '../../engine/graph/types.js';
+import { fieldsOf, outcomesOf } from '../../engine/graph/outcomes.js';
+import type { Plan, ProcessGraph } from '../../engine/graph/types.js';
 import { bpmn, end, start, user, xor } from '../support/bpmn.js';
 
 async function outcomes(nodes: string, flows: string[], step = 'a') {
@@ -35,4 +35,13 @@ test('a decision by a sum, or by what the applicant stated, is not the clerk\'s'
 
 test('without a gateway there is one way on', async () => {
   expect(await outcomes(user('a') + user('b') + end(), ['s>a>b>e'])).toMatchObject([{ id: 'a_b', data: {}, kind: 'forward' }]);
+});
+
+test('a field that a condition measures against a number is one, others are told by their names', async () => {
+  const form = '<dataObject id="o"><extensionElements><df:document type="leave" source="unit" fields="days ngayNghi reason"/></extensionElements></dataObject>';
+  const writes = '<dataOutputAssociation id="w"><targetRef>o</targetRef></dataOutputAssociation>';
+  const { processes } = await readBpmn(bpmn({ nodes: start() + form + user('a', writes) + xor('g', 'default="g_b"') + user('b') + user('c') + end(), flows: ['s>a>g', 'g>b', 'g>c if days > 3', 'b>e'] }));
+  const graph = processes[0] as ProcessGraph;
+  const plan = { root: graph.id, processes: { [graph.id]: graph } } as unknown as Plan;
+  expect(fieldsOf(plan, graph, graph.nodes['a']!).map(({ name, type }) => [name, type])).toEqual([['days', 'number'], ['ngayNghi', 'date'], ['reason', 'string']]);
 });
