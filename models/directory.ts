@@ -9,7 +9,7 @@ export interface Actor extends Person { stepRoles: string[] }
 
 /** Roles of the organisation and of the drawings, as the pages name them. */
 const PAGE_ROLES: Readonly<Record<string, Role>> = {
-  oneStopOfficer: 'oneStop', officer: 'officer', auditor: 'officer', head: 'head', leader: 'leader', clerk: 'seal',
+  oneStopOfficer: 'oneStop', officer: 'officer', auditor: 'officer', accountant: 'officer', doctor: 'officer', councilMember: 'officer', head: 'head', leader: 'leader', clerk: 'seal',
   designer: 'designer', manager: 'manager', qmsOfficer: 'qmsOfficer', administrator: 'administrator',
 };
 const ROLE_ORDER: readonly Role[] = ['oneStop', 'officer', 'head', 'leader', 'seal', 'manager', 'designer', 'qmsOfficer', 'administrator'];
@@ -57,10 +57,10 @@ export class Directory implements Organisation {
   agencyName(id: string): string {
     return this.agencies.get(id)?.name ?? id;
   }
-  /** The agency that has the one-stop desk: whose name stands on the public pages. */
+  /** The agency that has the one-stop desk: whose name stands on the public pages. A hospital's own desk is second to an office's. */
   mainAgency(): AgencyDoc | undefined {
-    const desk = [...this.departmentDocs.values()].find((each) => each.oneStop);
-    return (desk && this.agencies.get(desk.agencyId)) ?? [...this.agencies.values()][0];
+    const withDesk = [...this.departmentDocs.values()].filter((each) => each.oneStop).flatMap((each) => this.agencies.get(each.agencyId) ?? []);
+    return withDesk.find((each) => each.kind !== 'publicServiceUnit') ?? withDesk[0] ?? [...this.agencies.values()][0];
   }
   departmentName(id: string): string {
     return this.departmentDocs.get(id)?.name ?? id;

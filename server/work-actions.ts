@@ -22,6 +22,7 @@ import type { DossierPlaces, ReceivedPart, WorkItemDoc } from '../models/schemas
 import type { DossierHost, Submitted } from '../workflows/host.js';
 import type { DossierRow, Problem, ReceivePreview, ReceiveRequest, WorkAnswer } from './contract.js';
 import { ProblemError, problemOfRejection } from './http/problem.js';
+import { mayReceive } from './may-receive.js';
 import type { Opening, OpeningFacts } from './opening.js';
 
 export interface ActionDependencies {
@@ -91,7 +92,7 @@ export class WorkActions {
 
   async receive(actor: Actor, request: ReceiveRequest): Promise<DossierRow> {
     const published = await this.given.procedures.published(request.procedureId);
-    if (!mayReceive(actor, published)) throw new ProblemError('forbidden', { detail: 'this procedure is received by another department' });
+    if (!mayReceive(actor, published, this.given.context.directory)) throw new ProblemError('forbidden', { detail: 'this procedure is received by another department' });
     const { dossierId, ...answer } = await this.given.opening.open(actor, request.commandId, this.factsOf(actor, request, published), request.data as Data | undefined);
     if (!answer.accepted && answer.rejection.code !== 'already-started') throw problemOfRejection(answer.rejection);
     const row = await this.given.dossiers.find(actor, dossierId);
@@ -177,18 +178,6 @@ export class WorkActions {
   private now(): number {
     return this.given.context.now().getTime();
   }
-}
-
-/** At the one-stop desk every dossier is received; an internal procedure is begun by whoever does its first step. */
-function mayReceive(actor: Actor, { root }: PublishedProcedure): boolean {
-  if (hasRole(actor, 'oneStop')) return true;
-  const first = Object.values(root.nodes).filter((node) => node.type === 'startEvent' && node.scope === root.id)
-    .flatMap((node) => node.outgoing.map((flow) => root.nodes[root.flows[flow]?.target ?? '']));
-  return first.some((node) => {
-    if (node?.kind !== 'activity') return false;
-    const place = placeOf(root, node);
-    return place !== undefined && whyNot(actor, { departmentId: place.id, ...(node.step?.role ? { role: node.step.role } : {}) }) === undefined;
-  });
 }
 
 type Required = NonNullable<PublishedProcedure['root']['procedure']>['requiredDocuments'][number];

@@ -6,7 +6,9 @@ import { versionId } from '../../models/calendars/book.js';
 import type { Store } from '../../models/store.js';
 
 /** Agencies outside the tree of the commune keep their own hours. */
-const AGENCIES: Readonly<Record<string, string[]>> = { 'vn-dat-dai': ['vpdk-dat-dai'] };
+const AGENCIES: Readonly<Record<string, string[]>> = {
+  'vn-dat-dai': ['vpdk-dat-dai'], 'vn-benh-vien': ['bv-da-khoa'], 'vn-truong-hoc': ['thpt-binh-an', 'thpt-hoa-binh'],
+};
 
 /** What is there already stays: somebody may have corrected it. */
 export async function seedCalendars(store: Store, folder: string, now: Date): Promise<void> {

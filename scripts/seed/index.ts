@@ -16,6 +16,7 @@ import type { Parts } from '../../server/parts.js';
 import { sampleServices } from '../../server/sample-services.js';
 import type { TemporalHost } from '../../workflows/temporal-host.js';
 import { seedCalendars } from './calendars.js';
+import { departmentAsApplicant, homeOf, receiversAt, type Home } from './home.js';
 import { seedOrganisation } from './organisation.js';
 import { seedRules } from './rules.js';
 import { applicant, NAME_FIELDS } from './people.js';
@@ -27,7 +28,7 @@ const DOSSIERS = 300;
 const DAYS = 60;
 const DAY_MS = 86_400_000;
 /** How often each procedure is asked for; any other counts 1. */
-const WEIGHTS: Readonly<Record<string, number>> = { P01: 9, P07: 6, P03: 4, P05: 3, P06: 4, P15: 1 };
+const WEIGHTS: Readonly<Record<string, number>> = { P01: 9, P07: 6, P03: 4, P06: 4, P05: 3, P08: 2, P11: 2, P12: 2, P13: 0.4, P14: 0.2, P16: 0.2, P20: 0.5 };
 const FIRST = '-published';
 const NOW = 'seed:now';
 const DONE = 'seed:done';
@@ -35,7 +36,7 @@ const STARTED = 'seed:started';
 
 export interface SeedOptions { dossiers?: number; seed?: number }
 /** One version of a procedure; `from` is when it came into force. */
-interface Sample { id: string; from: number; code: string; name: string; version: number; planHash: string; plan: Plan; data: Data; fee?: string }
+interface Sample { id: string; from: number; code: string; name: string; version: number; planHash: string; plan: Plan; data: Data; fee?: string; home: Home }
 
 export async function isSeeded(store: Store): Promise<boolean> {
   if (await store.counters.exists({ _id: DONE })) return true;
@@ -77,20 +78,21 @@ export async function startOpenDossiers(parts: Parts, host: TemporalHost, isStop
 
 async function publishAll(parts: Parts, folder: string, now: number): Promise<Sample[]> {
   const { store, plans, directory } = parts.context;
-  const agencyId = directory.mainAgency()?._id ?? '';
   const samples: Sample[] = [];
   for (const { file, id, version } of versionsIn(folder)) {
     const from = now - DAYS * DAY_MS / version;
     const writes = new ProcedureWrites(store, plans, () => new Date(from));
     const xml = readFileSync(join(folder, file), 'utf8');
     const known = await store.procedures.findById(id).lean();
-    if (!known) await writes.insert(id, agencyId, (await examine(xml, file)).root);
+    const { root } = await examine(xml, file);
+    const home = homeOf(root, directory);
+    if (!known) await writes.insert(id, home.agencyId, root);
     if ((known?.currentVersion ?? 0) < version) await writes.publishXml(id, xml, 'chi', version === 1 ? 'Dữ liệu mẫu' : 'Chia lại thời hạn các bước cho vừa thời hạn giải quyết');
     const procedure = (await store.procedures.findById(id).lean())!;
     const { planHash } = (await store.versions.findOne({ procedureId: id, version }).lean())!;
     const plan = await plans.plan(planHash);
     const fee = plan.processes[plan.root]?.procedure?.fee;
-    samples.push({ id, from, code: procedure.code, name: procedure.name, version, planHash, plan, data: startData(folder, basename(file, '.bpmn')), ...(fee ? { fee } : {}) });
+    samples.push({ id, from, code: procedure.code, name: procedure.name, version, planHash, plan, data: startData(folder, basename(file, '.bpmn')), home, ...(fee ? { fee } : {}) });
   }
   return samples;
 }
@@ -116,31 +118,33 @@ function startData(folder: string, id: string): Data {
 
 async function playAll(parts: Parts, samples: readonly Sample[], now: number, { dossiers = DOSSIERS, seed: start = 20_250_701 }: SeedOptions): Promise<void> {
   const { store, directory, calendars } = parts.context;
-  const { calendar } = calendars.of({ agencyId: directory.mainAgency()?._id });
+  const agency = directory.mainAgency()!;
+  const { calendar } = calendars.of({ agencyId: agency._id });
   const random = new Random(start);
   const staff = await store.staff.find({ active: true }).lean();
-  const agency = directory.mainAgency()!;
   const from = openTimeBefore(calendar, now - DAYS * DAY_MS);
   const span = openTimeBefore(calendar, now) - from;
   const moments = Array.from({ length: dossiers }, () => instantAtOpenTime(calendar, from + Math.round(random.next() * span))).sort((a, b) => a - b);
-  const numbers = new SampleNumbers(agency.code, parts.context.rules.inForce(agency._id, new Date(now)).rules);
+  const numbers = new SampleNumbers(parts.context.rules.inForce(agency._id, new Date(now)).rules);
   const documents = [];
   for (const [index, at] of moments.entries()) {
     const inForce = samples.filter((each) => each.from <= at && !samples.some((later) => later.id === each.id && later.from > each.from && later.from <= at));
     const sample = random.weighted(inForce, inForce.map(({ code }) => WEIGHTS[code] ?? 1));
-    documents.push(await playOne(parts, sample, { at, now, dossierId: dossierIdOf(agency._id, `seed-${now}-${index}`), ...numbers.next(at), agencyId: agency._id, staff, random }));
+    documents.push(await playOne(parts, sample, { at, now, dossierId: dossierIdOf(agency._id, `seed-${now}-${index}`), ...numbers.next(at, directory.agency(sample.home.agencyId)!.code), staff, random }));
   }
   await write(store, documents);
   await numbers.store(store);
 }
 
-interface Cast { at: number; now: number; dossierId: string; dossierNo: string; registerNo: string; agencyId: string; staff: readonly StaffDoc[]; random: Random }
+interface Cast { at: number; now: number; dossierId: string; dossierNo: string; registerNo: string; staff: readonly StaffDoc[]; random: Random }
 
-async function playOne(parts: Parts, sample: Sample, { at, now, dossierId, dossierNo, registerNo, agencyId, staff, random }: Cast) {
+async function playOne(parts: Parts, sample: Sample, { at, now, dossierId, dossierNo, registerNo, staff, random }: Cast) {
+  const { home } = sample;
+  const { agencyId } = home;
   const { calendar } = parts.context.calendars.of({ agencyId });
-  const who = applicant(random);
-  const receiver = random.pick(staff.filter((each) => each.roles.includes('oneStopOfficer')))._id;
-  const channel = random.weighted(['desk', 'online', 'post'] as const, [6, 3, 1]);
+  const who = home.oneStop ? applicant(random) : departmentAsApplicant(home, parts.context.directory);
+  const receiver = random.pick(receiversAt(home, staff))._id;
+  const channel = home.oneStop ? random.weighted(['desk', 'online', 'post'] as const, [6, 3, 1]) : 'online';
   const data = { ...sample.data, ...Object.fromEntries(NAME_FIELDS.flatMap((field) => (field in sample.data ? [[field, who.name]] : []))) };
   const required = sample.plan.processes[sample.plan.root]?.procedure?.requiredDocuments ?? [];
   const facts: DossierFacts = {
@@ -157,10 +161,10 @@ async function playOne(parts: Parts, sample: Sample, { at, now, dossierId, dossi
 /** Dossier numbers as the register gives them, and its counters afterwards. */
 class SampleNumbers {
   private readonly counted = new Map<string, number>();
-  constructor(private readonly code: string, private readonly rules: CaseRules) {}
+  constructor(private readonly rules: CaseRules) {}
 
-  next(at: number): { dossierNo: string; registerNo: string } {
-    const register = registerOf(this.code, new Date(at), this.rules);
+  next(at: number, code: string): { dossierNo: string; registerNo: string } {
+    const register = registerOf(code, new Date(at), this.rules);
     const n = (this.counted.get(register.series) ?? 0) + 1;
     this.counted.set(register.series, n);
     return { dossierNo: numberText(register, n), registerNo: `${register.series}:${n}` };

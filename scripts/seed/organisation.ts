@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Model } from 'mongoose';
+import type { AgencyKind } from '../../models/schemas/organisation.js';
 import type { Store } from '../../models/store.js';
 
 interface OrganisationFile {
-  agencies: { id: string; name: string; level?: string }[];
+  agencies: { id: string; name: string; level?: string; kind?: AgencyKind }[];
   departments: { id: string; name: string; agency: string; oneStop?: boolean; headcount?: number }[];
   roles: { id: string; name: string }[];
   staff: { id: string; name: string; title: string; department: string; roles: string[] }[];
@@ -15,7 +16,7 @@ export async function seedOrganisation(store: Store, folder: string): Promise<vo
   const file = JSON.parse(readFileSync(join(folder, 'organisation.json'), 'utf8')) as OrganisationFile;
   const agencyOf = new Map(file.departments.map(({ id, agency }) => [id, agency]));
   await Promise.all([
-    keep(store.agencies, file.agencies.map(({ id, name, level }) => ({ _id: id, name, code: codeOf(id), ...(level ? { level } : {}) }))),
+    keep(store.agencies, file.agencies.map(({ id, name, level, kind }) => ({ _id: id, name, code: codeOf(id), ...(level ? { level } : {}), ...(kind ? { kind } : {}) }))),
     keep(store.departments, file.departments.map(({ id, name, agency, oneStop, headcount }) => ({
       _id: id, name, agencyId: agency, oneStop: oneStop ?? false, ...(headcount === undefined ? {} : { headcount }),
     }))),

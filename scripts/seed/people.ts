@@ -17,4 +17,4 @@ export function applicant(random: Random): Applicant {
 }
 
 /** Fields of the sample forms that hold the applicant's own name. */
-export const NAME_FIELDS = ['hoTenCha', 'nguoiSuDungDat', 'chuDauTu', 'chuHo'] as const;
+export const NAME_FIELDS = ['hoTenCha', 'nguoiSuDungDat', 'chuDauTu', 'chuHo', 'hoTenNguoiDeNghi'] as const;

@@ -10,7 +10,7 @@ let bench: AppBench;
 const people: Record<string, Clerk> = {};
 beforeAll(async () => {
   bench = await appBench();
-  for (const id of ['lan', 'huy', 'mai', 'nga', 'tuan', 'thu', 'khoa', 'son', 'duc', 'hanh', 'quang', 'an', 'chi']) people[id] = await Clerk.signIn(bench.url, id);
+  for (const id of ['lan', 'huy', 'mai', 'nga', 'tuan', 'thu', 'khoa', 'son', 'duc', 'hanh', 'quang', 'an', 'chi', 'long', 'dung', 'yen', 'ha']) people[id] = await Clerk.signIn(bench.url, id);
 }, 90_000);
 afterAll(() => bench?.close(), 30_000);
 
@@ -58,6 +58,19 @@ test('a birth registration goes from receipt to result through four people', asy
     ['lan', 'tiepNhan', 'xong'], ['mai', 'xacMinh', 'xong'], ['nga', 'kyGiay', 'xong'], ['thu', 'dongDau', 'xong'], ['lan', 'traKetQua', undefined],
   ]);
   expect(ended.path).toMatchObject({ active: [], done: expect.arrayContaining(['batDau', 'laySoDinhDanh', 'daTraKetQua']) });
+});
+
+test('what an internal audit finds opens a corrective action with what was found', async () => {
+  const audit = (await people.long!.post<DossierRow>('/api/dossiers', request({ procedureId: 'P14-danh-gia-noi-bo', parts: [], data: {} }))).body;
+  const found = { moTa: 'Hai hồ sơ thiếu phiếu kiểm soát', mucDo: 'nhẹ' };
+  const steps: [string, string, string?, object?][] = [
+    ['long', 'lapChuongTrinh'], ['tuan', 'duyetChuongTrinh', 'f_dongYChuongTrinh__thongBao'], ['yen', 'thongBao'], ['duc', 'chuanBi'],
+    ['dung', 'danhGiaTaiDonVi'], ['dung', 'lapBaoCao', 'f_coKhongPhuHop__ghiPhatHien'], ['dung', 'ghiPhatHien', undefined, { data: found }],
+  ];
+  for (const [who, element, outcome, more] of steps) expect(await complete(who, audit.id, element, outcome, more)).toMatchObject({ status: 200 });
+  await bench.host.settle();
+  const [opened] = await bench.store.dossiers.find({ procedureCode: 'P15', 'facts.note': `← ${audit.dossierNo}` }).lean();
+  expect(opened).toMatchObject({ data: found, steps: [{ element: 'ghiNhan' }] });
 });
 
 test('what a person did is in his list when the click returns', async () => {
@@ -143,9 +156,18 @@ describe('refused', () => {
 
   test('an internal procedure is begun by whoever does its first step, not by others', async () => {
     const car = request({ procedureId: 'P15-hanh-dong-khac-phuc', parts: [] });
-    const long = await Clerk.signIn(bench.url, 'long');
     expect((await people.mai!.post('/api/dossiers', car)).status).toBe(403);
-    expect((await long.post('/api/dossiers', car)).status).toBe(201);
+    expect((await people.long!.post('/api/dossiers', car)).status).toBe(201);
+    const review = request({ procedureId: 'P16-xem-xet-lanh-dao', parts: [] });
+    expect((await people.thu!.post('/api/dossiers', review)).status).toBe(403);
+    expect((await people.son!.post('/api/dossiers', review)).status).toBe(201);
+  });
+
+  test('the desk of a hospital receives for the hospital, and nobody else does', async () => {
+    const summary = request({ procedureId: 'P19-tom-tat-benh-an', parts: [], data: {} });
+    expect((await people.lan!.post('/api/dossiers', summary)).status).toBe(403);
+    expect((await people.ha!.post('/api/dossiers', request())).status).toBe(403);
+    expect(await people.ha!.post<DossierRow>('/api/dossiers', summary)).toMatchObject({ status: 201, body: { dossierNo: expect.stringMatching(/^BDK-2026/) } });
   });
 
   test('an outcome that the drawing does not offer', async () => {
