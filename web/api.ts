@@ -1,6 +1,7 @@
 /** What the server offers to the staff pages. The only place that knows addresses of the HTTP API. */
 import type {
   AttachmentRow, DossierRow, DossierView, FormEntry, HeatReport, OverviewReport, Page, ProcedureRow, ProcedureView, PublishResult,
+  CaseAnswer, DossierAction, NoticePage, OfferedAction,
   ReceivePreview, ReceiveRequest, SessionView, WorkAnswer, WorkPage,
 } from '../server/contract.js';
 import { rememberCsrf, request } from './api/http.js';
@@ -58,6 +59,13 @@ export const api = {
   },
   resolveIncident: (dossierId: string, incidentId: string, action: 'retry' | 'skip', reason: string, commandId: string) =>
     post<WorkAnswer>(`/api/dossiers/${id(dossierId)}/incidents/${id(incidentId)}`, { commandId, action, reason }),
+
+  offered: (dossierId: string) => get<{ items: OfferedAction[] }>(`/api/dossiers/${id(dossierId)}/actions`),
+  actOnDossier: (dossierId: string, action: DossierAction, body: Record<string, unknown>) => post<CaseAnswer>(`/api/dossiers/${id(dossierId)}/actions/${action}`, body),
+
+  notices: () => get<NoticePage>('/api/notices?pageSize=30'),
+  readNotice: async (noticeId: string) => { await request(`/api/notices/${id(noticeId)}/read`, { method: 'POST', json: {} }); },
+  readAllNotices: async () => { await request('/api/notices/read', { method: 'POST', json: {} }); },
 
   procedures: () => get<ProcedureRow[]>('/api/procedures'),
   procedure: (procedureId: string) => get<ProcedureView>(`/api/procedures/${id(procedureId)}`),

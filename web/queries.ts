@@ -13,6 +13,9 @@ export const dossierQuery = (dossierId: string) => queryOptions({ queryKey: ['do
 /** A step further may have made another form: `seq` is that of the dossier shown. */
 export const formsQuery = (dossierId: string, seq: number) => queryOptions({ queryKey: ['forms', dossierId, seq], queryFn: () => api.forms(dossierId), placeholderData: (previous) => previous });
 export const attachmentsQuery = (dossierId: string) => queryOptions({ queryKey: ['attachments', dossierId], queryFn: () => api.attachments(dossierId) });
+/** By the number of the last event: what is offered changes with it. */
+export const offeredQuery = (dossierId: string, seq: number) => queryOptions({ queryKey: ['dossier', dossierId, 'actions', seq], queryFn: () => api.offered(dossierId) });
+export const noticesQuery = queryOptions({ queryKey: ['notices'], queryFn: () => api.notices(), refetchInterval: 60_000 });
 export const proceduresQuery = queryOptions({ queryKey: ['procedures'], queryFn: () => api.procedures() });
 export const procedureQuery = (procedureId: string) => queryOptions({ queryKey: ['procedures', procedureId], queryFn: () => api.procedure(procedureId) });
 /** A published version never changes; the draft may. */

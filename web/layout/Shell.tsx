@@ -6,6 +6,7 @@ import type { SessionView } from '../../server/contract.js';
 import { useWords } from '../i18n/index.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
 import { Nav } from './Nav.js';
+import { NoticeBell } from './NoticeBell.js';
 import { PersonMenu } from './PersonMenu.js';
 
 export function Shell({ session }: { session: SessionView }) {
@@ -28,6 +29,7 @@ export function Shell({ session }: { session: SessionView }) {
             </Group>
             <Group gap="sm" wrap="nowrap">
               <LanguageSwitch />
+              {session.person ? <NoticeBell /> : null}
               {session.person ? <PersonMenu person={session.person} /> : null}
             </Group>
           </Group>

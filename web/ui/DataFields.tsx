@@ -37,7 +37,7 @@ function Field({ field, value, missing, onChange }: { field: FormField; value: u
 }
 
 /** A day typed as dd/MM/yyyy: the browser's own date field follows the browser's language, not that of the page. */
-function DateField({ value, onChange, error, ...rest }: { label: string; required: boolean; error?: string; value: string; onChange: (value: unknown) => void }) {
+export function DateField({ value, onChange, error, ...rest }: { label: string; required: boolean; error?: string; value: string; onChange: (value: unknown) => void }) {
   const { t } = useWords();
   const [typed, setTyped] = useState(() => (value ? formatDate(`${value.slice(0, 10)}T00:00:00+07:00`) : ''));
   const [left, setLeft] = useState(false);

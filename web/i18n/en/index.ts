@@ -1,3 +1,4 @@
+import { casework } from './case.js';
 import { common } from './common.js';
 import { designer } from './designer.js';
 import { dossier } from './dossier.js';
@@ -6,4 +7,4 @@ import { problems } from './problems.js';
 import { reports } from './reports.js';
 import { work } from './work.js';
 
-export const en = { ...common, ...designer, ...dossier, ...findings, ...problems, ...reports, ...work };
+export const en = { ...casework, ...common, ...designer, ...dossier, ...findings, ...problems, ...reports, ...work };

@@ -1,3 +1,4 @@
+import { casework } from './case.js';
 import { common } from './common.js';
 import { designer } from './designer.js';
 import { dossier } from './dossier.js';
@@ -6,4 +7,4 @@ import { problems } from './problems.js';
 import { reports } from './reports.js';
 import { work } from './work.js';
 
-export const vi = { ...common, ...designer, ...dossier, ...findings, ...problems, ...reports, ...work };
+export const vi = { ...casework, ...common, ...designer, ...dossier, ...findings, ...problems, ...reports, ...work };

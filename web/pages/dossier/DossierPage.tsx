@@ -13,6 +13,8 @@ import { Icon } from '../../ui/icons.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered } from '../../ui/states.js';
 import { Attachments } from './Attachments.js';
+import { Actions } from './Actions.js';
+import { CasePanel, HaltNote } from './CasePanel.js';
 import { Applicant, DossierData, Parts } from './Facts.js';
 import { Clocks } from './Clocks.js';
 import { DueLedger } from './DueLedger.js';
@@ -43,8 +45,11 @@ function Dossier({ dossier }: { dossier: DossierView }) {
           <Stack gap="md">
             <Incidents dossier={dossier} mayResolve={person?.roles.includes('administrator') ?? false} />
             {kept ? <Alert color="ochre" title={t('dossier.keptNote')} withCloseButton closeButtonLabel={t('action.close')} onClose={() => setKept('')}><Text size="sm" style={{ whiteSpace: 'pre-line' }}>{kept}</Text></Alert> : null}
+            <HaltNote dossier={dossier} />
             {dossier.work.map((work) => <WorkPanel key={work.id} work={work} dossierId={dossier.id} me={person?.id ?? ''} onKeep={setKept} />)}
             {dossier.work.length === 0 ? <Ended dossier={dossier} /> : null}
+            <Actions dossierId={dossier.id} seq={dossier.seq} />
+            <CasePanel dossier={dossier} />
             <Applicant dossier={dossier} />
             <Parts dossier={dossier} />
             <DossierData dossier={dossier} />

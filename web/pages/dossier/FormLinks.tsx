@@ -17,7 +17,7 @@ export function FormLinks({ dossierId, seq }: { dossierId: string; seq: number }
         {(entries) => (
           <ul className="df-list">{entries.map((entry) => (
             <li key={`${entry.form}-${entry.n}`}>
-              <Anchor href={api.formUrl(dossierId, entry)} target="_blank">{t(`formName.${entry.form}`)}</Anchor>
+              <Anchor underline="always" href={api.formUrl(dossierId, entry)} target="_blank">{t(`formName.${entry.form}`)}</Anchor>
               {' · '}{formatDateTime(entry.at)}
             </li>
           ))}</ul>

@@ -13,12 +13,14 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
     <ol className="df-timeline" reversed>
       {[...entries].sort((a, b) => b.seq - a.seq).map((entry) => (
         <li key={entry.seq} data-kind={entry.kind}>
-          <strong>{t(`timeline.${entry.kind}`)}{entry.step ? `: ${entry.step}` : ''}</strong>
+          <strong>{t(`timeline.${entry.kind}`)}{entry.step ? `: ${entry.step}` : ''}{entry.automatic ? `: ${t(`case.automatic.${entry.automatic.replace(':', '_')}`)}` : ''}</strong>
           {entry.outcome ? <span> → {entry.outcome}</span> : null}
           <span className="df-sub">
             {[formatDateTime(entry.at), entry.byName, entry.departmentName, entry.minutes ? inWords(entry.minutes) : undefined].filter(Boolean).join(' · ')}
           </span>
           {entry.moved ? <Text size="sm" mt={2}>{t('timeline.moved', { from: formatDateTime(entry.moved.from), to: formatDateTime(entry.moved.to) })}</Text> : null}
+          {entry.until || entry.ground ? <Text size="sm" mt={2}>{[entry.until ? t('timeline.until', { at: formatDateTime(entry.until) }) : '', entry.ground ? t('timeline.ground', { text: entry.ground }) : ''].filter(Boolean).join(' · ')}</Text> : null}
+          {entry.parts?.length ? <Text size="sm" mt={2}>{entry.parts.join('; ')}</Text> : null}
           {entry.note ? <Text size="sm" mt={2} style={{ whiteSpace: 'pre-line' }}>“{entry.note}”</Text> : null}
         </li>
       ))}

@@ -52,10 +52,11 @@ function Decision({ work, dossierId, onKeep }: Pick<Props, 'work' | 'dossierId' 
   const stale = complete.error instanceof ApiError && complete.error.status === 409;
   /** One way on is no choice: the button says what is done, the text beside it where the dossier goes. */
   const only = work.outcomes.length === 1 ? work.outcomes[0] : undefined;
+  const isOpinion = work.element === 'opinion';
   const noteNeeded = missing.includes('note');
   const decide = (outcome?: Outcome) => {
     const lacking = missingFields(work.fields, values);
-    if (outcome && outcome.kind !== 'forward' && note.trim() === '') lacking.push('note');
+    if (((outcome && outcome.kind !== 'forward') || isOpinion) && note.trim() === '') lacking.push('note');
     setMissing(lacking);
     if (lacking.length === 0) complete.mutate({ outcome: outcome?.id, data: { ...values, ...outcome?.data }, note: note.trim() || undefined });
   };
@@ -63,9 +64,9 @@ function Decision({ work, dossierId, onKeep }: Pick<Props, 'work' | 'dossierId' 
     <Stack gap="sm">
       <ProblemNote error={complete.error} kept onReload={stale ? () => { onKeep(note.trim()); void refreshWork(client, dossierId); } : undefined} />
       <DataFields fields={work.fields} values={values} missing={missing} onChange={(name, value) => setValues((before) => ({ ...before, [name]: value }))} />
-      <Textarea label={t('dossier.note')} description={t('dossier.noteHint')} value={note} onChange={(event) => setNote(event.currentTarget.value)} autosize minRows={2} error={noteNeeded ? t('dossier.noteNeeded') : undefined} />
+      <Textarea label={t(isOpinion ? 'case.opinionLabel' : 'dossier.note')} description={isOpinion ? undefined : t('dossier.noteHint')} value={note} onChange={(event) => setNote(event.currentTarget.value)} autosize minRows={2} error={noteNeeded ? t('dossier.noteNeeded') : undefined} />
       <Group gap="xs">
-        {work.outcomes.length === 0 ? <Button loading={complete.isPending} onClick={() => decide()}>{t('dossier.complete')}</Button> : null}
+        {work.outcomes.length === 0 ? <Button loading={complete.isPending} onClick={() => decide()}>{t(isOpinion ? 'case.sendOpinion' : 'dossier.complete')}</Button> : null}
         {work.outcomes.map((outcome) => (
           <Button key={outcome.id} {...looks[outcome.kind]} loading={complete.isPending && complete.variables.outcome === outcome.id} disabled={complete.isPending} onClick={() => decide(outcome)} data-outcome={outcome.id}>
             {only ? t('dossier.complete') : outcome.label || t('dossier.complete')}
