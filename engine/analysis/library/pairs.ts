@@ -1,6 +1,7 @@
 /** All pairs of procedures that are alike enough, without comparing all of them in full. */
+import type { LabelNumbers } from './label-numbers.js';
 import type { Shape } from './similarity.js';
-import { similarity } from './similarity.js';
+import { Comparison } from './similarity.js';
 
 export interface AlikePair { a: number; b: number; similarity: number }
 
@@ -10,13 +11,14 @@ export interface AlikePair { a: number; b: number; similarity: number }
  */
 const LEAST_COMMON = 0.5;
 
-export function alikePairs(shapes: readonly Shape[], least: number): AlikePair[] {
+export function alikePairs(shapes: readonly Shape[], least: number, numbers: LabelNumbers): AlikePair[] {
   const bags = shapes.map(wordBag);
   const found: AlikePair[] = [];
   const common = new Float64Array(shapes.length);
   const holders = new Map<number, { at: number; count: number }[]>();
   for (const [at, shape] of shapes.entries()) {
     common.fill(0, 0, at);
+    const comparison = new Comparison(shape, numbers);
     for (const [word, count] of bags[at]!.counts) {
       const list = holders.get(word) ?? [];
       for (const other of list) common[other.at]! += Math.min(count, other.count);
@@ -25,7 +27,7 @@ export function alikePairs(shapes: readonly Shape[], least: number): AlikePair[]
     }
     for (let other = 0; other < at; other += 1) {
       if ((2 * common[other]!) / (bags[at]!.total + bags[other]!.total) < LEAST_COMMON) continue;
-      const value = similarity(shapes[other]!, shape, least);
+      const value = comparison.with(shapes[other]!, least);
       if (value >= least) found.push({ a: other, b: at, similarity: value });
     }
   }

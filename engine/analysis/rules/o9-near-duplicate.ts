@@ -1,7 +1,8 @@
+import { LabelNumbers } from '../library/label-numbers.js';
 import { isSameProcedure, nameOf } from '../library/library.js';
 import { alikePairs } from '../library/pairs.js';
 import type { LibraryRule } from '../library/rule.js';
-import { shapeOf, WordNumbers } from '../library/similarity.js';
+import { shapeOf } from '../library/similarity.js';
 
 const LEAST = 0.8;
 /** Smaller procedures are alike whatever they are about. */
@@ -11,9 +12,9 @@ const FEWEST_STEPS = 3;
 export const nearDuplicate: LibraryRule = {
   check: 'O9',
   runLibrary({ members }) {
-    const numbers = new WordNumbers();
+    const numbers = new LabelNumbers();
     const compared = members.filter((each) => each.subject.activities.length >= FEWEST_STEPS);
-    const pairs = alikePairs(compared.map((each) => shapeOf(each.subject, numbers)), LEAST);
+    const pairs = alikePairs(compared.map((each) => shapeOf(each.subject, numbers)), LEAST, numbers);
     return pairs.filter(({ a, b }) => !isSameProcedure(compared[a]!, compared[b]!)).map(({ a, b, similarity }) => {
       const [one, two] = [compared[a]!, compared[b]!];
       return {
