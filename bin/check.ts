@@ -1,17 +1,19 @@
 /** `check`: what overlaps, makes no sense or cannot work in procedures, with the proof. */
 import type { Command } from 'commander';
 import type { Finding, TellingFinding } from '../engine/check.js';
-import { byImportance, check, checkIds, unreadableFile } from '../engine/check.js';
+import { byImportance, check, checkIds, markAccepted, readAccepted, readWords, toSarif, unreadableFile, type Accepted, type WordList } from '../engine/check.js';
 import type { Model } from '../engine/graph/types.js';
-import { BadInput, EXIT, printJson } from './io.js';
-import { readModel } from './model.js';
+import { BadInput, EXIT, printJson, readJsonFile, readTextFile, writeTextFile } from './io.js';
+import { readModelOrDecisions } from './model.js';
 
-interface Options { library?: boolean; on?: string; lang: string; checks?: string; json?: boolean }
+interface Options { library?: boolean; on?: string; lang: string; checks?: string; accepted?: string; words?: string; sarif?: string; json?: boolean }
 type Language = 'vi' | 'en';
 
 const NOTES = `
 Each finding names the check (docs/rules has a page for each), the elements and the evidence. A check that lacks facts
-says which ones. Severities: error (blocks publishing), warning, advice. Exit code 1 when there is an error.
+says which ones. Severities: error (blocks publishing), warning, advice. Exit code 1 when there is an error
+that was not accepted. FILE of --accepted is a list of {file, check, elements?, reason, lookAgain}; that of --words holds
+verbs, synonyms and stopWords of the agency.
 
 Example: dossierflow check --lang en procedures/*.bpmn`;
 
@@ -21,6 +23,9 @@ export function register(program: Command): void {
     .option('--library', 'also compare the files with each other')
     .option('--on <date>', 'day on which frameworks are looked at, YYYY-MM-DD (default: today)')
     .option('--checks <ids>', 'only these checks, comma between: S1,T1')
+    .option('--accepted <file>', 'findings that are accepted, with reason and date to look again')
+    .option('--words <file>', 'words of labels beside those that come with the program')
+    .option('--sarif <file>', 'also write the findings as SARIF 2.1.0')
     .option('--lang <language>', 'language of the messages: vi, en', 'vi')
     .option('--json', 'print the list of findings')
     .addHelpText('after', NOTES)
@@ -34,13 +39,37 @@ async function run(files: string[], options: Options): Promise<void> {
   if (!isDate(on)) throw new BadInput(`--on: "${on}" is not a date YYYY-MM-DD`);
   const { models, unread } = await readAll(files, lang);
   const checks = options.checks === undefined ? checkIds : readChecks(options.checks);
-  const checked = await check(models, { library: options.library === true, on, language: lang, checks: [...checks] });
-  const findings = byImportance([...unread, ...checked]);
+  const words = options.words === undefined ? undefined : readWordFile(options.words);
+  const accepted = options.accepted === undefined ? [] : readAcceptedFile(options.accepted);
+  const checked = await check(models, { library: options.library === true, on, language: lang, checks: [...checks], ...(words && { words }) });
+  const findings = markAccepted(byImportance([...unread, ...checked]), accepted, on);
   const unreadable = findings.filter((each) => each.check === 'READ');
   if (unreadable.length === files.length) throw new BadInput(whyUnread(unreadable[0] as TellingFinding));
+  if (options.sarif !== undefined) writeTextFile(options.sarif, `${JSON.stringify(toSarif(findings, { lineOf: lineFinder() }), null, 2)}\n`);
   if (options.json) printJson(findings);
   else printFindings(findings, files.length, lang);
-  process.exitCode = findings.some((each) => each.canTell && each.severity === 'error') ? EXIT.NO : EXIT.GOOD;
+  process.exitCode = findings.some((each) => each.canTell && each.severity === 'error' && !each.accepted) ? EXIT.NO : EXIT.GOOD;
+}
+
+function readAcceptedFile(file: string): Accepted[] {
+  const read = readAccepted(readJsonFile(file));
+  if (!read.ok) throw new BadInput(`${file}: ${read.message}`);
+  return read.accepted;
+}
+function readWordFile(file: string): WordList {
+  const words = readWords(readJsonFile(file));
+  if (typeof words === 'string') throw new BadInput(`${file}: ${words}`);
+  return words;
+}
+/** Lines of elements, looked up by their id in the text of the file. */
+function lineFinder(): (file: string, element: string) => number | undefined {
+  const texts = new Map<string, string>();
+  return (file, element) => {
+    const text = texts.get(file) ?? readTextFile(file);
+    texts.set(file, text);
+    const at = text.indexOf(`id="${element}"`);
+    return at < 0 ? undefined : text.slice(0, at).split('\n').length;
+  };
 }
 
 function readChecks(text: string): string[] {
@@ -60,7 +89,7 @@ async function readAll(files: readonly string[], language: Language): Promise<{ 
   const unread: Finding[] = [];
   for (const file of files) {
     try {
-      models.push(await readModel(file));
+      models.push(await readModelOrDecisions(file));
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
       unread.push(unreadableFile(file, error.message.replace(`${file}: `, ''), language));
@@ -76,11 +105,11 @@ function whyUnread({ file, evidence }: TellingFinding): string {
 
 const words = {
   vi: {
-    error: 'LỖI', warning: 'CẢNH BÁO', advice: 'GỢI Ý', unknown: 'CHƯA RÕ', lacks: 'thiếu', elements: 'phần tử', suggestion: 'cách sửa', run: 'cách xảy ra',
+    error: 'LỖI', warning: 'CẢNH BÁO', advice: 'GỢI Ý', unknown: 'CHƯA RÕ', lacks: 'thiếu', elements: 'phần tử', suggestion: 'cách sửa', run: 'cách xảy ra', accepted: 'đã chấp nhận', again: 'xem lại ngày',
     none: 'Không có phát hiện nào', total: (n: Record<string, number>, files: number) => `${files} tệp: ${n['error']} lỗi, ${n['warning']} cảnh báo, ${n['advice']} gợi ý, ${n['unknown']} mục chưa đủ thông tin để kết luận`,
   },
   en: {
-    error: 'ERROR', warning: 'WARNING', advice: 'ADVICE', unknown: 'CANNOT TELL', lacks: 'missing', elements: 'elements', suggestion: 'remedy', run: 'how',
+    error: 'ERROR', warning: 'WARNING', advice: 'ADVICE', unknown: 'CANNOT TELL', lacks: 'missing', elements: 'elements', suggestion: 'remedy', run: 'how', accepted: 'accepted', again: 'look again on',
     none: 'Nothing found', total: (n: Record<string, number>, files: number) => `${files} file(s): ${n['error']} error(s), ${n['warning']} warning(s), ${n['advice']} advice, ${n['unknown']} cannot be told`,
   },
 } as const;
@@ -110,6 +139,7 @@ function describe(finding: Finding, language: Language): string[] {
     `${head(text[finding.severity])}${finding.message}`,
     ...(finding.elements.length > 0 ? [`${indent}${text.elements}: ${finding.elements.join(', ')}`] : []),
     ...(Array.isArray(run) ? [`${indent}${text.run}: ${run.join(' → ')}`] : []),
+    ...(finding.accepted ? [`${indent}${text.accepted}: ${finding.accepted.reason} (${text.again} ${finding.accepted.lookAgain})`] : []),
     ...(finding.suggestion === undefined ? [] : [`${indent}${text.suggestion}: ${finding.suggestion}`]),
   ];
 }

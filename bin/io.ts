@@ -1,5 +1,5 @@
 /** What all commands share: exit codes, reading files, printing answers, and the one line that a bad input gets. */
-import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs';
 
 /** Exit codes of format.md section 2; FAULT is an error of the program itself. A command sets `process.exitCode`. */
 export const EXIT = { GOOD: 0, NO: 1, BAD_INPUT: 2, FAULT: 70 } as const;
@@ -29,6 +29,13 @@ function unreadable(file: string, error: unknown): BadInput {
 }
 export function readTextFile(file: string): string {
   return readBytes(file).toString('utf8');
+}
+export function writeTextFile(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new BadInput(`${file}: cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+  }
 }
 export function readJsonFile(file: string): unknown {
   const text = readTextFile(file).replace(/^\uFEFF/, '');

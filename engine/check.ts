@@ -2,8 +2,7 @@
 import { analyse, analyseLibrary } from './analysis/analyse.js';
 import type { Finding } from './analysis/finding.js';
 import { byImportance } from './analysis/finding.js';
-import type { WordList } from './analysis/labels.js';
-import { wordsWith } from './analysis/labels.js';
+import { wordsWith, type WordList } from './analysis/labels.js';
 import { Library } from './analysis/library/library.js';
 import type { Language } from './analysis/messages.js';
 import { say } from './analysis/messages.js';
@@ -15,7 +14,9 @@ import { lintRules } from './lint/index.js';
 
 export { byImportance } from './analysis/finding.js';
 export type { CannotTell, Finding, Severity, TellingFinding } from './analysis/finding.js';
-export type { WordList } from './analysis/labels.js';
+export { markAccepted, readAccepted, type Accepted } from './analysis/acceptance.js';
+export { toSarif } from './analysis/sarif.js';
+export { readWords, type WordList } from './analysis/labels.js';
 
 const rules = [...graphRules, ...lintRules];
 /** Ids of all checks there are. */

@@ -14,6 +14,19 @@ export interface WordList {
   stopWords?: readonly string[];
 }
 
+const keys = ['verbs', 'asking', 'synonyms', 'stopWords'] as const;
+/** Reads a word list; a text says what is wrong with it. */
+export function readWords(value: unknown): WordList | string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not an object with verbs, asking, synonyms or stopWords';
+  const isTexts = (each: unknown): boolean => Array.isArray(each) && each.every((word) => typeof word === 'string');
+  for (const [key, list] of Object.entries(value)) {
+    if (!keys.some((known) => known === key)) return `"${key}" is not one of ${keys.join(', ')}`;
+    const isRight = key === 'synonyms' ? Array.isArray(list) && list.every((pair) => isTexts(pair) && (pair as unknown[]).length === 2) : isTexts(list);
+    if (!isRight) return key === 'synonyms' ? '"synonyms" is not a list of pairs of texts' : `"${key}" is not a list of texts`;
+  }
+  return value as WordList;
+}
+
 /** Lower case without diacritics, đ as d; safe for comparing only. */
 export function fold(text: string): string {
   return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase();

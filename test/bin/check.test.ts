@@ -53,6 +53,30 @@ describe('dossierflow check', () => {
     expect(code).toBe(2);
     expect(err).toContain(named);
   });
+  it('looks at decision models too', () => {
+    const file = cli.write('phi.dmn', readFileSync(join(__dirname, '../analysis/fixtures/S7/bad-table-gap.dmn'), 'utf8'));
+    const { code, out } = cli.run(['check', file, '--json']);
+    expect({ code, found: JSON.parse(out) as unknown }).toMatchObject({ code: 1, found: [{ check: 'S7', elements: ['mucPhi'], evidence: { example: { soTang: 7 } } }] });
+  });
+  it('takes accepted findings, which then are no error, and says who accepted what until when', () => {
+    const list = cli.write('accepted.json', [{ file: published.split('/').pop(), check: 'T1', reason: 'bản công bố', lookAgain: '2027-01-01' }]);
+    const { code, out } = cli.run(['check', published, '--checks', 'T1', '--accepted', list, '--on', '2026-11-25']);
+    expect(code).toBe(0);
+    expect(out).toContain('đã chấp nhận: bản công bố (xem lại ngày 2027-01-01)');
+    expect(cli.run(['check', published, '--checks', 'T1', '--accepted', list, '--on', '2027-01-01']).code).toBe(1);
+    expect(cli.run(['check', published, '--accepted', cli.write('wrong.json', [{ file: 'a.bpmn' }])])).toMatchObject({ code: 2, err: expect.stringContaining('"check"') });
+  });
+  it('takes words of the agency', () => {
+    const words = cli.write('words.json', { verbs: ['Tiếp dân'] });
+    expect(cli.run(['check', corrected, '--checks', 'S15', '--words', words, '--json'])).toMatchObject({ code: 0, out: '[]\n' });
+    expect(cli.run(['check', corrected, '--words', cli.write('wrong-words.json', { verbs: 'Tiếp dân' })])).toMatchObject({ code: 2, err: expect.stringContaining('"verbs"') });
+  });
+  it('writes SARIF beside the answer, with the line of the element', () => {
+    expect(cli.run(['check', published, '--checks', 'T1', '--sarif', 'out.sarif']).code).toBe(1);
+    const sarif = JSON.parse(readFileSync(join(cli.folder, 'out.sarif'), 'utf8')) as unknown;
+    const line = readFileSync(join(cli.folder, published), 'utf8').split('\n').findIndex((each) => each.includes('id="tiepNhan"')) + 1;
+    expect(sarif).toMatchObject({ version: '2.1.0', runs: [{ results: [{ ruleId: 'T1', level: 'error', locations: [{ physicalLocation: { region: { startLine: line } } }] }] }] });
+  });
   it('limits the checks', () => {
     expect(cli.run(['check', published, '--checks', 's1,S2', '--json'])).toEqual({ code: 0, out: '[]\n', err: '' });
   });
