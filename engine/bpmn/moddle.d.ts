@@ -26,5 +26,7 @@ declare module 'bpmn-moddle' {
     constructor(packages?: Record<string, unknown>);
     getType(name: string): { $descriptor: { propertiesByName: Record<string, { isAttr?: boolean }> } };
     fromXML(xml: string, type?: string): Promise<ParseResult>;
+    toXML(element: ModdleElement, options?: { format?: boolean }): Promise<{ xml: string }>;
+    create(type: string, attributes?: Record<string, unknown>): ModdleElement;
   }
 }
