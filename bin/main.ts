@@ -4,6 +4,8 @@ import { register as registerCheck } from './check.js';
 import { register as registerConform } from './conform.js';
 import { register as registerDue } from './due.js';
 import { register as registerElapsed } from './elapsed.js';
+import { register as registerExport } from './export.js';
+import { register as registerImport } from './import.js';
 import { BadInput, EXIT } from './io.js';
 import { register as registerMigrate } from './migrate.js';
 import { register as registerMine } from './mine.js';
@@ -12,7 +14,7 @@ import { register as registerRebuild } from './rebuild.js';
 import { register as registerSeed } from './seed.js';
 import { register as registerServe } from './serve.js';
 
-const COMMANDS: readonly ((program: Command) => void)[] = [registerCheck, registerPlay, registerMine, registerConform, registerMigrate, registerDue, registerElapsed, registerServe, registerSeed, registerRebuild];
+const COMMANDS: readonly ((program: Command) => void)[] = [registerCheck, registerPlay, registerMine, registerConform, registerMigrate, registerImport, registerExport, registerDue, registerElapsed, registerServe, registerSeed, registerRebuild];
 
 const EXIT_CODES = `
 Exit code: 0 good; 1 the answer is "no"; 2 bad input, with one line on standard error.`;
