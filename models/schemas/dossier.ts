@@ -113,6 +113,7 @@ dossierSchema.index({ dossierNo: 1 }, { unique: true });
 dossierSchema.index({ agencies: 1, open: 1, sortDue: 1 });
 dossierSchema.index({ agencies: 1, receivedAt: -1 });
 dossierSchema.index({ procedureId: 1, open: 1 });
+dossierSchema.index({ procedureId: 1, settledAt: -1 });
 dossierSchema.index({ 'subscriptions.name': 1 });
 dossierSchema.index({ calendarId: 1, open: 1 });
 dossierSchema.index({ 'facts.follows.dossierId': 1 }, { sparse: true });

@@ -8,6 +8,8 @@ export interface ProcedurePage {
   parts: { name: string; form?: string; original?: string; copies?: number; mandatory: boolean; source?: string }[];
   steps: { name: string; department: string; limit?: { value: number; unit: 'workingHours' | 'workingDays' | 'days' }; contact: boolean }[];
   legalBasis: { ref: string; title?: string }[];
+  /** Minutes of office time. */
+  typical?: { dossiers: number; days: number; half: number; nineInTen: number };
 }
 
 const WORDS = {
@@ -17,6 +19,7 @@ const WORDS = {
   part: { vi: 'Giấy tờ', en: 'Document' }, form: { vi: 'Mẫu', en: 'Form' }, kind: { vi: 'Loại bản', en: 'Kind' }, copies: { vi: 'Số bản', en: 'Copies' }, need: { vi: 'Bắt buộc', en: 'Required' },
   flow: { vi: 'Trình tự thực hiện', en: 'How it is done' }, step: { vi: 'Bước', en: 'Step' }, unit: { vi: 'Bộ phận thực hiện', en: 'Done by' }, time: { vi: 'Thời gian', en: 'Time' },
   drawing: { vi: 'Lưu đồ', en: 'Drawing' }, download: { vi: 'Tải lưu đồ (BPMN 2.0)', en: 'Download the drawing (BPMN 2.0)' }, law: { vi: 'Căn cứ pháp lý', en: 'Legal basis' },
+  typical: { vi: 'Thời gian thường gặp', en: 'Usual time' },
   yes: { vi: 'có', en: 'yes' }, no: { vi: 'không', en: 'no' }, when: { vi: 'khi', en: 'when' }, applicant: { vi: 'có mặt người nộp', en: 'with the applicant' },
 } as const;
 const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -33,6 +36,7 @@ export function procedurePage(view: ProcedurePage, language: Language): Html {
   return html`<h1>${view.name}</h1>
 <dl>${row('code', view.code)}${row('field', view.field)}${row('level', view.level && (LEVELS[view.level]?.[language] ?? view.level))}
 ${row('limit', view.limits.length ? html`${view.limits.map((each, index) => html`${index > 0 ? '; ' : ''}${limitWords(each, language)}${each.when ? ` (${word('when')} ${each.when})` : ''}`)}` : undefined)}
+${row('typical', view.typical && typicalWords(view.typical, language))}
 ${row('fee', view.fee)}${row('result', view.result)}${row('online', view.online && (ONLINE[view.online]?.[language] ?? view.online))}${row('version', String(view.version))}</dl>
 <h2>${word('parts')}</h2>
 ${view.parts.length === 0 ? html`<p>${word('noParts')}</p>` : partsTable(view, language)}
@@ -42,6 +46,17 @@ ${view.parts.length === 0 ? html`<p>${word('noParts')}</p>` : partsTable(view, l
 <div class="drawing" data-bpmn="/thu-tuc/${encodeURIComponent(view.id)}/luu-do.bpmn" data-lang="${language}" role="img" aria-label="${word('drawing')}: ${view.name}"></div>
 <p><a href="/thu-tuc/${encodeURIComponent(view.id)}/luu-do.bpmn" download>${word('download')}</a></p>
 ${view.legalBasis.length ? html`<h2>${word('law')}</h2><ul>${view.legalBasis.map(({ ref, title }) => html`<li>${ref}${title ? ` – ${title}` : ''}</li>`)}</ul>` : undefined}`;
+}
+
+const HOUR_MIN = 60;
+const DAY_MIN = 480;
+/** What happened lately, as two figures: neither a mean nor a promise. */
+function typicalWords({ dossiers, days, half, nineInTen }: NonNullable<ProcedurePage['typical']>, language: Language): string {
+  const time = (minutes: number): string => (minutes < DAY_MIN
+    ? limitWords({ value: Math.max(1, Math.ceil(minutes / HOUR_MIN)), unit: 'workingHours' }, language) : limitWords({ value: Math.ceil((minutes / DAY_MIN) * 2) / 2, unit: 'workingDays' }, language));
+  return language === 'vi'
+    ? `một nửa số hồ sơ có kết quả trong ${time(half)}, chín phần mười trong ${time(nineInTen)} (${dossiers} hồ sơ trong ${days} ngày qua)`
+    : `half of the dossiers had their result within ${time(half)}, nine in ten within ${time(nineInTen)} (${dossiers} dossiers of the last ${days} days)`;
 }
 
 function partsTable({ parts }: ProcedurePage, language: Language): Html {

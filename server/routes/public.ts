@@ -3,6 +3,7 @@ import { Router, type Request, type Response } from 'express';
 import { placeOf } from '../../models/projections/place.js';
 import { DossierQueries } from '../../models/queries/dossiers.js';
 import type { QueryContext } from '../../models/queries/context.js';
+import { TypicalTimeQueries } from '../../models/queries/typical-times.js';
 import { ProcedureQueries, type PublishedProcedure } from '../../models/queries/procedures.js';
 import { Refusal } from '../../models/problem.js';
 import { languageOf } from '../http/language.js';
@@ -21,6 +22,7 @@ export function publicRoutes(context: QueryContext): Router {
   const router = Router();
   const procedures = new ProcedureQueries(context);
   const dossiers = new DossierQueries(context);
+  const times = new TypicalTimeQueries(context);
   const send = (req: Request, res: Response, title: string, content: Html, scripts: readonly string[] = []): void => {
     const frame = { language: languageOf(req), agencyName: context.directory.mainAgency()?.name ?? 'Dossierflow', title, path: req.originalUrl, scripts };
     res.type('html').setHeader('cache-control', 'no-cache').setHeader('vary', 'accept-language, cookie').send(layout(frame, content));
@@ -36,7 +38,7 @@ export function publicRoutes(context: QueryContext): Router {
     const found = await findProcedure(procedures, param(req, 'id'));
     const language = languageOf(req);
     if (!found) { res.status(404); send(req, res, '404', missing(language)); return; }
-    send(req, res, found.procedure.name, procedurePage(pageOf(found, context), language), [VIEWER]);
+    send(req, res, found.procedure.name, procedurePage({ ...pageOf(found, context), ...(await typicalOf(times, found)) }, language), [VIEWER]);
   });
   router.get('/thu-tuc/:id/luu-do.bpmn', async (req, res, next) => {
     const found = await findProcedure(procedures, param(req, 'id'));
@@ -62,6 +64,11 @@ async function findProcedure(procedures: ProcedureQueries, id: string): Promise<
     if (error instanceof Refusal) return undefined;
     throw error;
   }
+}
+
+async function typicalOf(times: TypicalTimeQueries, { procedure }: PublishedProcedure): Promise<Pick<ProcedurePage, 'typical'>> {
+  const typical = await times.of(procedure._id);
+  return typical ? { typical } : {};
 }
 
 function missing(language: 'vi' | 'en'): Html {

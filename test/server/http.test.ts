@@ -148,6 +148,22 @@ describe('public pages', () => {
     expect((await page('/tra-cuu?ma=UBA-0')).text).toContain('Không có hồ sơ');
   });
 
+  test('how long it usually took is said by two figures, once there are ten dossiers', async () => {
+    const address = '/thu-tuc/P06-giay-phep-xay-dung';
+    await bench.store.dossiers.updateMany({ procedureId: 'P06-giay-phep-xay-dung' }, { $unset: { settledAt: '' } });
+    expect((await page(address)).text).not.toContain('Thời gian thường gặp');
+    const [doc] = await bench.store.dossiers.find().limit(1).lean();
+    const at = (time: string): Date => new Date(`${time}+07:00`);
+    // Nine took an hour of office time, one took nine hours with an hour in which the clock stood still.
+    const done = Array.from({ length: 10 }, (_, i) => ({
+      ...doc, _id: `d-usual-${i}`, dossierNo: `USUAL-${i}`, procedureId: 'P07-dang-ky-ho-kinh-doanh', state: 'delivered', receivedAt: at('2026-11-09T07:30:00'),
+      settledAt: at(i < 9 ? '2026-11-09T08:30:00' : '2026-11-10T09:30:00'), stops: i < 9 ? [] : [{ from: at('2026-11-09T17:00:00'), to: at('2026-11-10T08:30:00') }],
+    }));
+    await bench.store.dossiers.deleteMany({ procedureId: 'P07-dang-ky-ho-kinh-doanh' });
+    await bench.store.dossiers.collection.insertMany(done as never[]);
+    expect((await page('/thu-tuc/P07-dang-ky-ho-kinh-doanh')).text).toContain('một nửa số hồ sơ có kết quả trong 1 giờ làm việc, chín phần mười trong 2 giờ làm việc (10 hồ sơ trong 90 ngày qua)');
+  });
+
   test('what was typed is shown as text, not as HTML', async () => {
     const { text } = await page(`/?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
     expect(text).not.toContain('<script>alert');
