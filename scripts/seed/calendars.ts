@@ -7,7 +7,7 @@ import type { Store } from '../../models/store.js';
 
 /** Agencies outside the tree of the commune keep their own hours. */
 const AGENCIES: Readonly<Record<string, string[]>> = {
-  'vn-dat-dai': ['vpdk-dat-dai'], 'vn-benh-vien': ['bv-da-khoa'], 'vn-truong-hoc': ['thpt-binh-an', 'thpt-hoa-binh'],
+  'vn-dat-dai': ['vpdk-dat-dai'], 'vn-cong-an': ['cong-an-phuong'], 'vn-bhxh': ['bhxh-khu-vuc'], 'vn-benh-vien': ['bv-da-khoa'], 'vn-truong-hoc': ['thpt-binh-an', 'thpt-hoa-binh'],
 };
 
 /** What is there already stays: somebody may have corrected it. */

@@ -12,6 +12,7 @@ const HOURS: Record<string, number> = { workingHours: 1, workingDays: 8 };
 /** Sum of limits on the longest way to an end, in office hours, as the sources state them. */
 const SUMS: Record<string, number> = {
   'P01-dang-ky-khai-sinh.bpmn': 8,
+  'P02-lien-thong-khai-sinh.bpmn': 28,
   'P03-cap-doi-gcn.bpmn': 40,
   'P03-cap-doi-gcn-published.bpmn': 64,
   'P04-tach-hop-thua.bpmn': 96,
