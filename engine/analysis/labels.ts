@@ -40,6 +40,7 @@ export class Words {
   private readonly synonyms: readonly (readonly [string, string])[];
   private readonly stopWords: readonly string[];
   private readonly known = new Map<string, string>();
+  private readonly objects = new Map<string, string>();
 
   constructor(lists: readonly WordList[]) {
     const all = (key: 'verbs' | 'asking' | 'stopWords'): string[] => [...new Set(lists.flatMap((each) => each[key] ?? []).map(plain))].sort(byLength);
@@ -70,9 +71,13 @@ export class Words {
   }
   /** What the step is about: the label without its verb, normalised; empty when there is none. */
   objectOf(label: string): string {
+    const known = this.objects.get(label);
+    if (known !== undefined) return known;
     const text = plain(label);
     const verb = this.verbOf(label);
-    return this.normalise(verb === undefined ? text : text.slice(verb.length));
+    const object = this.normalise(verb === undefined ? text : text.slice(verb.length));
+    this.objects.set(label, object);
+    return object;
   }
 }
 function beginning(words: readonly string[], text: string): string | undefined { return words.find((word) => text === word || text.startsWith(`${word} `)); }

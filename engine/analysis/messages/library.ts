@@ -3,6 +3,7 @@ import type { Texts } from './texts.js';
 
 export const library = {
   'O9.message': { vi: 'Thủ tục {one} và {two} gần như trùng nhau ({percent} %)', en: 'Procedures {one} and {two} are nearly the same ({percent} %)' },
+  'O9.twoLimits': { vi: 'Thủ tục {one} và {two} gần như trùng nhau ({percent} %) mà thời hạn khác nhau: {first} và {second} giờ', en: 'Procedures {one} and {two} are nearly the same ({percent} %) with different limits: {first} and {second} hours' },
   'O9.suggestion': { vi: 'Dùng một quy trình khung có tham số', en: 'Make it one framework with parameters' },
   'O10.message': { vi: 'Đoạn {count} bước lặp lại nguyên vẹn ở {files} thủ tục: {elements}', en: 'The same {count} steps stand in {files} procedures: {elements}' },
   'O10.suggestion': { vi: 'Tách thành quy trình dùng chung rồi gọi lại', en: 'Make it one process that both call' },

@@ -5,7 +5,8 @@ import { clonedFragment } from './o10-cloned-fragment.js';
 import { conflictingFrameworks } from './o13-conflicting-frameworks.js';
 import { frameworkDiffers } from './t19-framework-differs.js';
 import { frameworkLimit } from './t1-framework-limit.js';
+import { heldElsewhere } from './o3-held-elsewhere.js';
 import { nearDuplicate } from './o9-near-duplicate.js';
 import { resultAskedAgain } from './o11-result-asked-again.js';
 
-export const libraryRules: readonly LibraryRule[] = [nearDuplicate, clonedFragment, resultAskedAgain, circularPrerequisites, conflictingFrameworks, frameworkDiffers, frameworkLimit];
+export const libraryRules: readonly LibraryRule[] = [nearDuplicate, clonedFragment, resultAskedAgain, heldElsewhere, circularPrerequisites, conflictingFrameworks, frameworkDiffers, frameworkLimit];

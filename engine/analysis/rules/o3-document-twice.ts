@@ -18,7 +18,8 @@ export const documentTwice: Rule = {
   },
 };
 
-function askingSteps(subject: Subject, doc: Doc): Id[] {
+/** Steps that ask the applicant for a document. */
+export function askingSteps(subject: Subject, doc: Doc): Id[] {
   return subject.activities.filter((each) => each.step?.applicantContact && each.step.kind !== 'supplement' && each.step.kind !== 'return' && subject.documents.readsOf(each.id).includes(doc)).map((each) => each.id);
 }
 

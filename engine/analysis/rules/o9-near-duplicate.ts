@@ -1,3 +1,4 @@
+import { mainLimit } from '../library/frameworks.js';
 import { LabelNumbers } from '../library/label-numbers.js';
 import { isSameProcedure, nameOf } from '../library/library.js';
 import { alikePairs } from '../library/pairs.js';
@@ -17,10 +18,12 @@ export const nearDuplicate: LibraryRule = {
     const pairs = alikePairs(compared.map((each) => shapeOf(each.subject, numbers)), LEAST, numbers);
     return pairs.filter(({ a, b }) => !isSameProcedure(compared[a]!, compared[b]!)).map(({ a, b, similarity }) => {
       const [one, two] = [compared[a]!, compared[b]!];
+      const limits = [one, two].map((each) => mainLimit(each.facts)?.hours ?? null);
+      const differ = limits[0] !== limits[1] && !limits.includes(null);
       return {
         check: 'O9', severity: 'warning', elements: [], members: [one, two],
-        message: { key: 'O9.message', values: { one: nameOf(one), two: nameOf(two), percent: Math.round(similarity * 100) } },
-        suggestion: { key: 'O9.suggestion' }, evidence: { similarity: Math.round(similarity * 1000) / 1000, codes: [one, two].map((each) => each.code ?? each.file) }, confidence: Math.round(similarity * 100) / 100,
+        message: { key: differ ? 'O9.twoLimits' : 'O9.message', values: { first: limits[0] ?? '', second: limits[1] ?? '', one: nameOf(one), two: nameOf(two), percent: Math.round(similarity * 100) } },
+        suggestion: { key: 'O9.suggestion' }, evidence: { similarity: Math.round(similarity * 1000) / 1000, codes: [one, two].map((each) => each.code ?? each.file), ...(differ && { limitHours: limits }) }, confidence: Math.round(similarity * 100) / 100,
       };
     });
   },
