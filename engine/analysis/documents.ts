@@ -86,10 +86,15 @@ export class Documents {
   }
   private uses(node: FlowNode): Doc[] {
     const named = node.outgoing.flatMap((flow) => namesOf(this.graph.flows[flow]!.condition?.ast));
-    if (node.kind === 'gateway') return this.named(named);
+    if (node.kind === 'gateway') return [...new Set([...this.named(named), ...this.decidedBy(node)])];
     const script = node.kind === 'activity' ? namesOf(node.script?.ast) : [];
     const inputs = (node.inputs ?? []).flatMap((each) => namesOf(each.source.ast));
     return [...new Set([...this.docs(node.reads ?? []), ...this.named([...named, ...script, ...inputs])])];
+  }
+  /** A decision whose conditions are not written down goes by what the step directly before it has written. */
+  private decidedBy(node: FlowNode): Doc[] {
+    const isOpen = node.outgoing.length > 1 && node.type !== 'parallelGateway' && node.outgoing.some((flow) => this.graph.flows[flow]!.condition === undefined && !(node.kind === 'gateway' && node.defaultFlow === flow));
+    return isOpen ? node.incoming.flatMap((flow) => this.writes(this.graph.nodes[this.graph.flows[flow]!.source]!)) : [];
   }
   private writes(node: FlowNode): Doc[] { return node.kind === 'gateway' ? [] : this.docs(node.writes ?? []); }
   /** Documents whose field, or whose own name, stands in an expression. */

@@ -3,7 +3,7 @@ import type { Id } from '../../graph/types.js';
 import type { Move, PoolNet } from './net.js';
 
 /** States looked at, at most. */
-export const STATE_BUDGET = 20_000;
+export const STATE_BUDGET = 8_000;
 /** Tokens counted on a place; more means that they multiply. */
 const MOST = 8;
 
@@ -23,10 +23,11 @@ export function explorePools(net: PoolNet): Outcome {
   const states: { marking: Uint8Array; from?: number; move?: Move }[] = [{ marking: start }];
   const known = new Set([keyOf(start)]);
   const alone = lonelyMoves(net);
+  const byPlace = movesByPlace(net);
   for (let at = 0; at < states.length; at += 1) {
     if (states.length > STATE_BUDGET) { outcome.complete = false; break; }
     const { marking } = states[at]!;
-    const enabled = net.moves.filter((move) => isEnabled(marking, move));
+    const enabled = enabledMoves(byPlace, marking);
     if (enabled.length === 0) note(net, outcome, messages, marking, () => runTo(states, at));
     const first = enabled.find((move) => alone.has(move));
     for (const move of first ? [first] : enabled) {
@@ -42,6 +43,20 @@ export function explorePools(net: PoolNet): Outcome {
 }
 
 function keyOf(marking: Uint8Array): string { return String.fromCharCode(...marking); }
+/** Moves by the first place they take from: only those of marked places need a look. */
+function movesByPlace(net: PoolNet): readonly (readonly Move[])[] {
+  const byPlace: Move[][] = Array.from({ length: net.size }, () => []);
+  for (const move of net.moves) byPlace[move.take[0]!]?.push(move);
+  return byPlace;
+}
+function enabledMoves(byPlace: readonly (readonly Move[])[], marking: Uint8Array): Move[] {
+  const enabled: Move[] = [];
+  for (let place = 0; place < marking.length; place += 1) {
+    if (marking[place] === 0) continue;
+    for (const move of byPlace[place]!) if (isEnabled(marking, move)) enabled.push(move);
+  }
+  return enabled;
+}
 function isEnabled(marking: Uint8Array, move: Move): boolean {
   for (const place of move.take) if (marking[place]! === 0) return false;
   for (const place of move.needsEmpty) if (marking[place]! > 0) return false;
