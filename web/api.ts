@@ -1,8 +1,9 @@
 /** What the server offers to the staff pages. The only place that knows addresses of the HTTP API. */
+import type { CalendarFile } from '../engine/calendar/types.js';
 import type {
-  AttachmentRow, DossierRow, DossierView, FormEntry, HeatReport, OverviewReport, Page, ProcedureRow, ProcedureView, PublishResult,
+  AttachmentRow, CalendarPreview, CalendarProgress, CalendarRow, CalendarVersionRow, CalendarView, DossierRow, DossierView, FormEntry, HeatReport, OverviewReport, Page, ProcedureRow, ProcedureView, PublishResult,
+  ReceivePreview, ReceiveRequest, SessionView, SettingView, WorkAnswer, WorkPage,
   CaseAnswer, DossierAction, NoticePage, OfferedAction,
-  ReceivePreview, ReceiveRequest, SessionView, WorkAnswer, WorkPage,
 } from '../server/contract.js';
 import { rememberCsrf, request } from './api/http.js';
 
@@ -77,6 +78,16 @@ export const api = {
     return { etag: answer.etag };
   },
   publish: (procedureId: string, note: string) => post<PublishResult>(`/api/procedures/${id(procedureId)}/publish`, { note }),
+
+  calendars: () => get<CalendarRow[]>('/api/calendars'),
+  calendar: (calendarId: string) => get<CalendarView>(`/api/calendars/${id(calendarId)}`),
+  calendarFileUrl: (calendarId: string) => `/api/calendars/${id(calendarId)}/file`,
+  previewCalendar: (calendarId: string, file: CalendarFile, page: number) => post<CalendarPreview>(`/api/calendars/${id(calendarId)}/preview`, { file, page, pageSize: 20 }),
+  correctCalendar: (calendarId: string, change: { file: CalendarFile; reason: string; base: number }) => post<CalendarVersionRow>(`/api/calendars/${id(calendarId)}/versions`, change),
+  calendarProgress: (calendarId: string, version: number) => get<CalendarProgress>(`/api/calendars/${id(calendarId)}/versions/${version}`),
+  settings: () => get<SettingView[]>('/api/settings'),
+  changeSetting: async (key: string, change: { scope: string; value: SettingView['default'] | null; reason: string }) =>
+    (await request<SettingView[]>(`/api/settings/${id(key)}`, { method: 'PUT', json: change })).body,
 
   overview: (range: { from?: string; to?: string }) => get<OverviewReport>(`/api/reports/overview${query(range)}`),
   heat: (procedure: string, version?: number) => get<HeatReport>(`/api/reports/heat${query({ procedure, version })}`),

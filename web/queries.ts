@@ -28,6 +28,10 @@ export const overviewQuery = (range: { from?: string; to?: string }) => queryOpt
 });
 export const heatQuery = (procedure: string, version?: number) => queryOptions({ queryKey: ['heat', procedure, version], queryFn: () => api.heat(procedure, version) });
 
+export const calendarsQuery = queryOptions({ queryKey: ['calendars'], queryFn: () => api.calendars() });
+export const calendarQuery = (calendarId: string) => queryOptions({ queryKey: ['calendars', calendarId], queryFn: () => api.calendar(calendarId), refetchOnWindowFocus: false });
+export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => api.settings() });
+
 /** After a change to a dossier: its page and every list that may show it. */
 export async function refreshWork(client: QueryClient, dossierId?: string): Promise<void> {
   await Promise.all([

@@ -22,6 +22,7 @@ const pages: Record<string, { person: string; open: (page: Page) => Promise<void
   'dossiers': { person: 'quang', open: at('/app/dossiers') },
   'dossier': { person: 'lan', open: openFirst('/app/work?view=department') },
   'overview': { person: 'quang', open: at('/app/overview', drawn) },
+  'calendars': { person: 'an', open: async (page) => { await page.goto('/app/calendars'); await page.locator('.df-month').waitFor(); } },
   'procedures': { person: 'chi', open: at('/app/procedures') },
   'procedure': { person: 'chi', open: openFirst('/app/procedures') },
 };

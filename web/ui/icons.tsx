@@ -5,6 +5,7 @@ const paths = {
   dossiers: 'M3 7a2 2 0 0 1 2-2h4l2 3h8a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2z',
   procedures: 'M4 4h6v5H4zM14 15h6v5h-6zM7 9v4a3 3 0 0 0 3 3h4',
   overview: 'M4 20V10m6 10V4m6 16v-7m4 7H2',
+  calendars: 'M5 6h14v14H5zM5 10h14M9 3v5m6-5v5M9 14h2m3 0h1m-6 3h2',
   public: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18',
   signOut: 'M10 4H5v16h5M15 8l4 4-4 4M9 12h10',
   menu: 'M4 6h16M4 12h16M4 18h16',

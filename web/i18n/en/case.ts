@@ -30,11 +30,4 @@ export const casework = {
     follow: 'Related dossiers', follows: 'Follows dossier', followedBy: 'Reopened as dossier', placesTitle: 'Reception and decision', helpPlace: 'Place of help', receptionPlace: 'Place of reception', competent: 'Competent agency', portal: 'State on the National Portal', finance: 'Financial duty',
     financeState: { due: 'due', paid: 'paid' },
   },
-  notice: {
-    bell: 'Notices, {{count}} unread', title: 'Notices', none: 'No notices yet.', readAll: 'Mark all as read', due: 'due {{at}}',
-    kind: {
-      reminder: 'Due soon', escalationHead: 'A dossier of the unit is almost late', escalationLeader: 'A dossier is due without a result', apologyDrafted: 'An apology awaits approval', unanswered: 'Closed without a supplement',
-      opinionAsked: 'An opinion is asked for', opinionAnswered: 'An opinion has come', handedOver: 'Papers on their way here',
-    },
-  },
 };

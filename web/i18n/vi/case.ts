@@ -30,11 +30,4 @@ export const casework = {
     follow: 'Hồ sơ liên quan', follows: 'Nối tiếp hồ sơ', followedBy: 'Được mở lại bằng hồ sơ', placesTitle: 'Nơi tiếp nhận và giải quyết', helpPlace: 'Nơi hướng dẫn', receptionPlace: 'Nơi tiếp nhận', competent: 'Cơ quan có thẩm quyền', portal: 'Trạng thái trên Cổng Dịch vụ công', finance: 'Nghĩa vụ tài chính',
     financeState: { due: 'chưa nộp', paid: 'đã nộp' },
   },
-  notice: {
-    bell: 'Thông báo, {{count}} chưa đọc', title: 'Thông báo', none: 'Chưa có thông báo nào.', readAll: 'Đánh dấu tất cả đã đọc', due: 'hẹn {{at}}',
-    kind: {
-      reminder: 'Sắp đến hạn', escalationHead: 'Hồ sơ của đơn vị sắp quá hạn', escalationLeader: 'Hồ sơ đến hạn chưa có kết quả', apologyDrafted: 'Văn bản xin lỗi chờ duyệt', unanswered: 'Hồ sơ đóng do không bổ sung',
-      opinionAsked: 'Được lấy ý kiến', opinionAnswered: 'Đã có ý kiến', handedOver: 'Hồ sơ chuyển đến',
-    },
-  },
 };

@@ -6,6 +6,7 @@ import { hasRole } from '../../layout/roles.js';
 import { procedureQuery, procedureXmlQuery, sessionQuery } from '../../queries.js';
 import { Answered } from '../../ui/states.js';
 import { DesignDesk } from './DesignDesk.js';
+import '../procedures/words.js';
 
 export function DesignerPage() {
   const { procedureId } = useParams({ from: '/shell/procedures/$procedureId/design' });

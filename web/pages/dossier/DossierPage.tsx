@@ -5,7 +5,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { DossierView } from '../../../server/contract.js';
 import { api } from '../../api.js';
+import { casework as enCase } from '../../i18n/en/case.js';
+import { dossierPage as enPage } from '../../i18n/en/dossier-page.js';
 import { useWords } from '../../i18n/index.js';
+import { addWords } from '../../i18n/late.js';
+import { casework as viCase } from '../../i18n/vi/case.js';
+import { dossierPage as viPage } from '../../i18n/vi/dossier-page.js';
 import { dossierQuery, procedureXmlQuery, sessionQuery } from '../../queries.js';
 import { Drawing } from '../../ui/Drawing.js';
 import { DueMark } from '../../ui/DueMark.js';
@@ -22,6 +27,9 @@ import { FormLinks } from './FormLinks.js';
 import { Incidents } from './Incidents.js';
 import { Timeline } from './Timeline.js';
 import { WorkPanel } from './WorkPanel.js';
+import '../receive/words.js';
+
+addWords({ vi: { ...viCase, ...viPage }, en: { ...enCase, ...enPage } });
 
 export function DossierPage() {
   const { dossierId } = useParams({ from: '/shell/dossiers/$dossierId' });

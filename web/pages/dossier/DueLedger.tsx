@@ -35,7 +35,7 @@ export function LedgerTable({ due }: { due: DueView }) {
   const { t, language } = useWords();
   const inWords = useWorkingTime();
   return (
-    <div style={{ overflowX: 'auto', marginTop: 8 }} tabIndex={0} role="group" aria-label={t('due.how')}>
+    <div style={{ overflow: 'auto', maxHeight: 420, marginTop: 8 }} tabIndex={0} role="group" aria-label={t('due.how')}>
       <table className="df-table">
         <thead><tr><th scope="col">{t('due.from')}</th><th scope="col">{t('due.to')}</th><th scope="col">{t('due.why')}</th><th scope="col" className="df-number">{t('due.counted')}</th></tr></thead>
         <tbody>{due.ledger.map((span) => (

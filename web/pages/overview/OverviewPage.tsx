@@ -4,13 +4,18 @@ import { Grid, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/c
 import { useQuery } from '@tanstack/react-query';
 import type { OverviewReport } from '../../../server/contract.js';
 import { formatDate, formatDateTime, formatNumber } from '../../format.js';
+import { reports as en } from '../../i18n/en/reports.js';
 import { useWords } from '../../i18n/index.js';
+import { addWords } from '../../i18n/late.js';
+import { reports as vi } from '../../i18n/vi/reports.js';
 import { overviewQuery } from '../../queries.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered } from '../../ui/states.js';
 import { ByDepartment, ByState } from './Breakdowns.js';
 import { HeatMap } from './HeatMap.js';
 import { LateList } from './LateList.js';
+
+addWords({ vi, en });
 
 const DAY_MS = 86_400_000;
 const periods = [7, 30, 60, 90] as const;

@@ -12,6 +12,7 @@ import { useLimit } from '../../ui/DueMark.js';
 import { FindingCounts } from '../../ui/FindingCounts.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered, Empty } from '../../ui/states.js';
+import './words.js';
 
 export function ProcedurePage() {
   const { procedureId } = useParams({ from: '/shell/procedures/$procedureId' });

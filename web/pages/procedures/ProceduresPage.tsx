@@ -16,6 +16,8 @@ import { SearchField } from '../../ui/SearchField.js';
 import { Answered, Empty } from '../../ui/states.js';
 import { idIfAmbiguous } from './ambiguous.js';
 import { NewProcedure } from './NewProcedure.js';
+import '../receive/words.js';
+import './words.js';
 
 export function ProceduresPage() {
   const { t } = useWords();

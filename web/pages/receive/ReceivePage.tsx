@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered } from '../../ui/states.js';
 import { ChooseProcedure } from './ChooseProcedure.js';
 import { ReceiveForm } from './ReceiveForm.js';
+import './words.js';
 
 export function ReceivePage() {
   const { t } = useWords();

@@ -1,0 +1,26 @@
+/** Working calendars and settings of time. */
+import type { calendar as shape } from '../vi/calendar.js';
+
+export const calendar: typeof shape = {
+  calendar: {
+    title: 'Working calendars', note: 'Office hours, days off and make-up days by which every limit is counted.', choose: 'Calendar', export: 'Export the file', import: 'Import a file', importWrong: 'The file cannot be used', noJson: '{{name}} is not JSON: {{why}}',
+    usedBy: 'Holds for: {{names}}', usedByOthers: 'Holds for every agency without a calendar of its own.', monthView: 'Month view', monthLabel: 'Month {{month}}/{{year}}', weekdays: 'Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday',
+    previousMonth: 'Previous month', nextMonth: 'Next month', today: 'Today', legend: 'Legend', kind: { open: 'Working day', half: 'Half day', makeUp: 'Make-up day', holiday: 'Holiday', off: 'Closed', none: 'No calendar' }, expected: 'expected', changed: 'changed',
+    basis: 'Legal basis', source: 'Source', basisIs: 'Legal basis: {{text}}', sourceIs: 'Source: {{text}}', inherited: 'From the common calendar: {{name}}',
+    mode: 'This day', modes: { week: 'follows the week and the common calendar', closed: 'is off', hours: 'has hours of its own (make-up, half day)' }, hours: 'Office hours', hoursHint: 'For example: 07:30-11:30, 13:00-17:00', hoursWrong: 'Write each span, with commas between them: 07:30-11:30, 13:00-17:00.',
+    dayName: 'Name of the day off', dayNameOptional: 'Why it has hours of its own', confirmed: 'Officially announced', putIn: 'Put into the change',
+    periods: 'Office hours by period', addPeriod: 'Add a period', from: 'From', periodName: 'Name', change: 'Change', changePeriod: 'Change the period from {{from}}', removePeriod: 'Remove the period', noHours: 'closed',
+    unsaved: 'The change does not hold yet', unsavedText: 'See which dossiers get another date before the change holds.', preview: 'See the dossiers concerned', discard: 'Discard the change', wouldMove: '{{n}} open dossiers get another date, {{steps}} steps another limit.', moves: 'Dossiers with another date', before: 'Date now', after: 'New date',
+    reason: 'Reason', reasonHint: 'Written into the history of each dossier.', apply: 'Put in force', applied: 'Version {{version}} is in force', applying: 'Version {{version}} is being applied', appliedText: '{{moved}} dossiers have another date; written into the history of {{told}} of {{all}}.',
+    versions: 'Versions', version: 'Version', savedAt: 'At', savedBy: 'Changed by', moved: 'Dates moved',
+  },
+  settings: {
+    title: 'Rules of time', note: 'The default holds where an agency has set nothing else; a dossier keeps the rule of its reception.', default: 'Default', all: 'All agencies', unconfirmed: 'to be compared with the text in force', change: 'Set otherwise: {{name}}', newValue: 'Value', unit: 'Unit', scope: 'Holds for', takeBack: 'Back to the default',
+    units: { workingHours: 'working hours', workingDays: 'working days', days: 'days' },
+    name: { clock_afterStop: 'After a stop', clock_outsideHours: 'Received outside office hours', due_soon: 'Due soon when there is left', due_early: 'Early is' },
+    value: {
+      clock_afterStop: { continues: 'time already used counts on', restarts: 'the limit begins anew' }, clock_outsideHours: { asReceived: 'holds as received', nextOpening: 'holds as received at the next opening' },
+      due_early: { dayBefore: 'before the day of the appointment', anyTime: 'before the hour of the appointment' },
+    },
+  },
+};
