@@ -105,11 +105,11 @@ function whyUnread({ file, evidence }: TellingFinding): string {
 
 const words = {
   vi: {
-    error: 'LỖI', warning: 'CẢNH BÁO', advice: 'GỢI Ý', unknown: 'CHƯA RÕ', lacks: 'thiếu', elements: 'phần tử', suggestion: 'cách sửa', run: 'cách xảy ra', accepted: 'đã chấp nhận', again: 'xem lại ngày',
+    error: 'LỖI', warning: 'CẢNH BÁO', advice: 'GỢI Ý', unknown: 'CHƯA RÕ', lacks: 'thiếu', elements: 'phần tử', suggestion: 'cách sửa', run: 'cách xảy ra', files: 'các tệp', accepted: 'đã chấp nhận', again: 'xem lại ngày',
     none: 'Không có phát hiện nào', total: (n: Record<string, number>, files: number) => `${files} tệp: ${n['error']} lỗi, ${n['warning']} cảnh báo, ${n['advice']} gợi ý, ${n['unknown']} mục chưa đủ thông tin để kết luận`,
   },
   en: {
-    error: 'ERROR', warning: 'WARNING', advice: 'ADVICE', unknown: 'CANNOT TELL', lacks: 'missing', elements: 'elements', suggestion: 'remedy', run: 'how', accepted: 'accepted', again: 'look again on',
+    error: 'ERROR', warning: 'WARNING', advice: 'ADVICE', unknown: 'CANNOT TELL', lacks: 'missing', elements: 'elements', suggestion: 'remedy', run: 'how', files: 'files', accepted: 'accepted', again: 'look again on',
     none: 'Nothing found', total: (n: Record<string, number>, files: number) => `${files} file(s): ${n['error']} error(s), ${n['warning']} warning(s), ${n['advice']} advice, ${n['unknown']} cannot be told`,
   },
 } as const;
@@ -138,6 +138,7 @@ function describe(finding: Finding, language: Language): string[] {
   return [
     `${head(text[finding.severity])}${finding.message}`,
     ...(finding.elements.length > 0 ? [`${indent}${text.elements}: ${finding.elements.join(', ')}`] : []),
+    ...(finding.files ? [`${indent}${text.files}: ${finding.files.join(', ')}`] : []),
     ...(Array.isArray(run) ? [`${indent}${text.run}: ${run.join(' → ')}`] : []),
     ...(finding.accepted ? [`${indent}${text.accepted}: ${finding.accepted.reason} (${text.again} ${finding.accepted.lookAgain})`] : []),
     ...(finding.suggestion === undefined ? [] : [`${indent}${text.suggestion}: ${finding.suggestion}`]),
