@@ -13,8 +13,9 @@ import { register as registerPlay } from './play.js';
 import { register as registerRebuild } from './rebuild.js';
 import { register as registerSeed } from './seed.js';
 import { register as registerServe } from './serve.js';
+import { register as registerSimulate } from './simulate.js';
 
-const COMMANDS: readonly ((program: Command) => void)[] = [registerCheck, registerPlay, registerMine, registerConform, registerMigrate, registerImport, registerExport, registerDue, registerElapsed, registerServe, registerSeed, registerRebuild];
+const COMMANDS: readonly ((program: Command) => void)[] = [registerCheck, registerPlay, registerMine, registerConform, registerSimulate, registerMigrate, registerImport, registerExport, registerDue, registerElapsed, registerServe, registerSeed, registerRebuild];
 
 const EXIT_CODES = `
 Exit code: 0 good; 1 the answer is "no"; 2 bad input, with one line on standard error.`;

@@ -13,6 +13,8 @@ export { conform, type Conformance } from './mining/conform/conform.js';
 export { readPnml } from './mining/read/pnml.js';
 export { mine, type Mined, type MineOptions } from './mining/mine.js';
 export { readerFor, readLog, type LogReader } from './mining/read/read.js';
+export { simulate, type SimulateOptions, type Simulated } from './simulation/simulate.js';
+export { ScenarioError } from './simulation/scenario.js';
 export { LogError, type EventLog } from './mining/log/types.js';
 export { createEngine } from './session/create.js';
 export { EngineError, type Engine, type Instance, type Problem, type Session } from './session/session.js';

@@ -1,7 +1,8 @@
 /** What follows what in a case, and after how long; and which of these steps from one to the next take most time. */
+import { percentile, sumOf } from '../../statistics/series.js';
 import type { EventLog } from '../log/types.js';
 import { gatherPairs, type Pair } from './pairs.js';
-import { inSeconds, percentile, sumOf } from './summary.js';
+import { inSeconds } from './summary.js';
 
 export interface DirectlyFollows {
   from: string; to: string; n: number;

@@ -1,7 +1,8 @@
 /** Work passed from one to another: hand-overs with their waiting, there and back again, and who works on the same cases. */
+import { sumOf } from '../../statistics/series.js';
 import type { EventLog } from '../log/types.js';
 import { gatherPairs, type Pair } from './pairs.js';
-import { inSeconds, type Summary, summaryOf, sumOf } from './summary.js';
+import { inSeconds, type Summary, summaryOf } from './summary.js';
 
 export interface Handovers {
   /** Events that follow each other, both with a name: hand-overs and those that stay. */

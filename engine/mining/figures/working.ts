@@ -1,7 +1,8 @@
 /** Working and waiting, for logs that state when work started and when it was complete. */
+import { sumOf } from '../../statistics/series.js';
 import type { Lifecycle } from '../log/select.js';
 import type { EventLog, Micros } from '../log/types.js';
-import { inSeconds, type Summary, summaryOf, sumOf } from './summary.js';
+import { inSeconds, type Summary, summaryOf } from './summary.js';
 
 export interface FlowEfficiency {
   /** Seconds over all cases: work added up, time in which some work was going on, first start to last complete. */
