@@ -15,6 +15,7 @@ import { lintRules } from './lint/index.js';
 export { byImportance } from './analysis/finding.js';
 export type { CannotTell, Finding, Severity, TellingFinding } from './analysis/finding.js';
 export { markAccepted, readAccepted, type Accepted } from './analysis/acceptance.js';
+export { catalogue, type CheckKind, type CheckTitle } from './analysis/catalogue.js';
 export { toSarif } from './analysis/sarif.js';
 export { readWords, type WordList } from './analysis/labels.js';
 

@@ -1,4 +1,5 @@
 /** Findings as SARIF 2.1.0, so that a code review shows them beside the file. */
+import { catalogue } from './catalogue.js';
 import type { Finding, Severity, TellingFinding } from './finding.js';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', advice: 'note' };
@@ -15,7 +16,7 @@ export function toSarif(findings: readonly Finding[], { lineOf }: SarifOptions =
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0',
     runs: [{
-      tool: { driver: { name: 'dossierflow', rules: rules.map((id) => ({ id, helpUri: `docs/rules/README.md#${id.toLowerCase()}` })) } },
+      tool: { driver: { name: 'dossierflow', rules: rules.map((id) => ({ id, ...titleOf(id), helpUri: `docs/rules/README.md#${id.toLowerCase()}` })) } },
       results: results.map((finding) => ({
         ruleId: finding.check, ruleIndex: rules.indexOf(finding.check), level: levels[finding.severity],
         message: { text: finding.suggestion === undefined ? finding.message : `${finding.message}. ${finding.suggestion}.` },
@@ -26,6 +27,11 @@ export function toSarif(findings: readonly Finding[], { lineOf }: SarifOptions =
       })),
     }],
   };
+}
+
+function titleOf(id: string): object {
+  const title = catalogue.find((each) => each.id === id)?.title;
+  return title ? { shortDescription: { text: title.en } } : {};
 }
 
 function location(file: string, elements: readonly string[], lineOf: SarifOptions['lineOf']): object {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBpmn } from '../../engine/bpmn/read.js';
 import { markAccepted, readAccepted, unusedAcceptances } from '../../engine/analysis/acceptance.js';
-import { check, checkIds } from '../../engine/check.js';
+import { catalogue, check, checkIds } from '../../engine/check.js';
 import { messageKeys, say } from '../../engine/analysis/messages.js';
 import { processGraph } from '../support/build.js';
 
@@ -48,9 +48,17 @@ describe('check', () => {
   });
 });
 
-it('has a page for each check, in both languages', () => {
+it('has a page and a title for each check, in both languages', () => {
   const pages = readdirSync(join(__dirname, '../../docs/rules')).filter((file) => file !== 'README.md').map((file) => readFileSync(join(__dirname, '../../docs/rules', file), 'utf8'));
   for (const id of checkIds) expect(pages.filter((text) => text.startsWith(`# ${id}.`) && text.includes('## Tiếng Việt') && text.includes('## English'))).toHaveLength(1);
+  expect(catalogue.map((each) => each.id).sort()).toEqual([...checkIds].sort());
+  for (const { id, title } of catalogue) expect(pages.some((text) => text.startsWith(`# ${id}. ${title.vi} – ${title.en}\n`))).toBe(true);
+});
+
+it('puts what loses more hours in a year first', async () => {
+  const over = (file: string, applicantsPerYear: number) => processGraph().procedure({ applicantsPerYear, timeLimits: [{ value: 1, unit: 'workingDays' }] }).start().userTask('a', { step: { limit: 3, unit: 'workingDays' } }).end().model(file);
+  const found = await check([over('few.bpmn', 10), over('many.bpmn', 5000)], { checks: ['T1'] });
+  expect(found.map((each) => [each.file, each.canTell && each.hoursPerYear])).toEqual([['many.bpmn', 80_000], ['few.bpmn', 160]]);
 });
 
 describe('the procedures of the library', () => {

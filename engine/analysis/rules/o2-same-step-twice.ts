@@ -32,7 +32,7 @@ function answersFor(subject: Subject, group: readonly ActivityNode[]): Answer[] 
   const units = [...new Set(ids.map((id) => subject.department(id)!.id))];
   return [{
     check: 'O2', severity: 'warning', elements: ids, message: { key: 'O2.message', values: { elements: subject.labels(ids), units: units.join(', ') } },
-    suggestion: { key: 'O2.suggestion' }, evidence: { steps: ids, units },
+    suggestion: { key: 'O2.suggestion' }, evidence: { steps: ids, units }, lostHours: ids.reduce((sum, id) => sum + subject.workHours(id), 0) - Math.max(...ids.map((id) => subject.workHours(id))),
   }];
 }
 function missingFor(subject: Subject, steps: readonly ActivityNode[]): string[] {

@@ -19,7 +19,7 @@ export const approvalLadder: Rule = {
       return [{
         check: 'O5', severity: 'warning', elements: steps,
         message: { key: 'O5.message', values: { count: steps.length, elements: subject.labels(steps) } },
-        suggestion: { key: 'O5.suggestion' }, evidence: { steps },
+        suggestion: { key: 'O5.suggestion' }, evidence: { steps }, lostHours: steps.slice(0, -1).reduce((sum, each) => sum + subject.workHours(each), 0),
       }];
     });
   },

@@ -42,7 +42,7 @@ function finding({ sum, limit: most, path, when, onceOver }: Over): Raw {
   return {
     check: 'T1', severity: onceOver ? 'error' : 'warning', elements: [...new Set(path)],
     message: { key: when ? `${key}When` : key, values: { sum: sumHours, limit: limitHours, over: overHours, ...(when && { when }) } },
-    suggestion: { key: 'T1.suggestion' }, evidence: { sumHours, limitHours, overHours, path, ...(when && { when }) },
+    suggestion: { key: 'T1.suggestion' }, evidence: { sumHours, limitHours, overHours, path, ...(when && { when }) }, lostHours: sum - most,
   };
 }
 

@@ -1,0 +1,52 @@
+/** What each check is called and what it is about, for lists and reports. */
+import type { Language } from './messages.js';
+
+/** Groups of a findings panel: control flow, decisions and data, model quality, overlap, procedures compared, order and time. */
+export type CheckKind = 'flow' | 'data' | 'model' | 'overlap' | 'library' | 'order';
+export interface CheckTitle { id: string; kind: CheckKind; title: Readonly<Record<Language, string>> }
+
+export const catalogue: readonly CheckTitle[] = [
+  { id: 'S1', kind: 'flow', title: { vi: 'Kẹt (deadlock)', en: 'Deadlock' } },
+  { id: 'S2', kind: 'flow', title: { vi: 'Nhánh song song không được gộp', en: 'Lack of synchronisation' } },
+  { id: 'S3', kind: 'flow', title: { vi: 'Quay vòng không lối ra', en: 'Livelock' } },
+  { id: 'S4', kind: 'flow', title: { vi: 'Bước không bao giờ chạy', en: 'Dead step' } },
+  { id: 'S5', kind: 'flow', title: { vi: 'Kết thúc không đúng', en: 'Improper completion' } },
+  { id: 'S6', kind: 'flow', title: { vi: 'Thông điệp không ai nhận hoặc không ai gửi', en: 'Messages never received or never sent' } },
+  { id: 'S7', kind: 'data', title: { vi: 'Điều kiện bỏ sót hoặc chồng nhau', en: 'Decision gap or overlap' } },
+  { id: 'S8', kind: 'data', title: { vi: 'Đọc tài liệu chưa có', en: 'Data read before written' } },
+  { id: 'S9', kind: 'data', title: { vi: 'Tài liệu thừa', en: 'Redundant document' } },
+  { id: 'S10', kind: 'data', title: { vi: 'Ghi đè mà chưa ai đọc', en: 'Lost data' } },
+  { id: 'S11', kind: 'data', title: { vi: 'Ghi song song', en: 'Parallel write' } },
+  { id: 'S12', kind: 'model', title: { vi: 'Quy tắc vẽ', en: 'Well-formedness' } },
+  { id: 'S13', kind: 'model', title: { vi: 'Trao đổi tệp', en: 'Interchange constraints' } },
+  { id: 'S14', kind: 'model', title: { vi: 'Cỡ và cấu trúc', en: 'Size and structure' } },
+  { id: 'S15', kind: 'model', title: { vi: 'Tên bước', en: 'Label style' } },
+  { id: 'O1', kind: 'overlap', title: { vi: 'Kiểm tra hai lần một điều kiện', en: 'The same requirement checked twice' } },
+  { id: 'O2', kind: 'overlap', title: { vi: 'Cùng một bước ở nhiều đơn vị', en: 'The same step in two units' } },
+  { id: 'O3', kind: 'overlap', title: { vi: 'Yêu cầu giấy tờ hai lần', en: 'Document asked for twice' } },
+  { id: 'O4', kind: 'overlap', title: { vi: 'Nhập hai lần', en: 'Data typed twice' } },
+  { id: 'O5', kind: 'overlap', title: { vi: 'Bậc thang phê duyệt', en: 'Approval ladder' } },
+  { id: 'O6', kind: 'overlap', title: { vi: 'Hai đơn vị cùng chịu trách nhiệm', en: 'Two accountable units' } },
+  { id: 'O7', kind: 'overlap', title: { vi: 'Hỏi ý kiến hai lần', en: 'Opinion asked twice' } },
+  { id: 'O8', kind: 'overlap', title: { vi: 'Hai nhánh như nhau', en: 'Both branches do the same' } },
+  { id: 'O9', kind: 'library', title: { vi: 'Thủ tục gần trùng nhau', en: 'Near-duplicate procedures' } },
+  { id: 'O10', kind: 'library', title: { vi: 'Đoạn sao chép', en: 'Cloned fragment' } },
+  { id: 'O11', kind: 'library', title: { vi: 'Hỏi lại kết quả đã cấp', en: 'Result asked again as paper' } },
+  { id: 'O12', kind: 'library', title: { vi: 'Điều kiện vòng tròn', en: 'Circular prerequisites' } },
+  { id: 'O13', kind: 'library', title: { vi: 'Hai khung quy định khác nhau', en: 'Two frameworks rule one procedure' } },
+  { id: 'T1', kind: 'order', title: { vi: 'Tổng thời hạn các bước vượt thời hạn công bố', en: 'Step limits over the published limit' } },
+  { id: 'T3', kind: 'model', title: { vi: 'Bước thiếu thời hạn hoặc người chịu trách nhiệm', en: 'Missing limit or owner' } },
+  { id: 'T4', kind: 'order', title: { vi: 'Hồ sơ chuyển qua chuyển lại', en: 'Ping-pong' } },
+  { id: 'T5', kind: 'order', title: { vi: 'Chuyển tay nhiều lần', en: 'Hand-offs' } },
+  { id: 'T6', kind: 'order', title: { vi: 'Trả lại không giới hạn', en: 'Unbounded return' } },
+  { id: 'T7', kind: 'order', title: { vi: 'Thứ tự kiểm tra', en: 'Knock-out order' } },
+  { id: 'T8', kind: 'order', title: { vi: 'Làm lần lượt không cần thiết', en: 'Needless sequence' } },
+  { id: 'T9', kind: 'order', title: { vi: 'Từ chối muộn', en: 'Refusal discovered late' } },
+  { id: 'T12', kind: 'order', title: { vi: 'Bước không có kết quả', en: 'Step without product' } },
+  { id: 'T13', kind: 'order', title: { vi: 'Loại giá trị', en: 'Value class' } },
+  { id: 'T14', kind: 'order', title: { vi: 'Bốn mắt', en: 'Four eyes broken' } },
+  { id: 'T16', kind: 'order', title: { vi: 'Số lần đi lại', en: 'Applicant trips' } },
+  { id: 'T17', kind: 'order', title: { vi: 'Chi phí tuân thủ', en: 'Compliance cost' } },
+  { id: 'T18', kind: 'order', title: { vi: 'Không qua Một cửa', en: 'One-stop bypassed' } },
+  { id: 'T19', kind: 'library', title: { vi: 'Vượt mô hình khung', en: 'Beyond the framework' } },
+];
