@@ -20,16 +20,20 @@ export interface Answer { due: Due[]; next?: Instant }
 /** Reason of an apology that nobody wrote; who signs it writes his own. */
 const DRAFTED = 'Hồ sơ chưa có kết quả và sắp đến ngày hẹn trả';
 
+/** All that comes by itself, with its instant; a draft of an apology with the date it proposes. Pure. */
+export function dueBeside(doc: DossierDoc, rules: CaseRules, calendar: WorkCalendar): (Due & { at: Instant })[] {
+  return plannedOf(doc, rules, calendar).flatMap(({ kind, at, for: about }): (Due & { at: Instant })[] => {
+    if (kind !== 'apology') return [{ kind, at, for: about }];
+    const newDueAt = answerOf(() => shift(calendar, about, rules['extension.proposed']));
+    return newDueAt === undefined ? [] : [{ kind, at, for: about, newDueAt, reason: DRAFTED }];
+  });
+}
+
 /** Pure: `at` is the time of the workflow. */
 export function automaticAnswer(doc: DossierDoc, rules: CaseRules, calendar: WorkCalendar, at: Instant): Answer {
-  const planned = plannedOf(doc, rules, calendar);
-  const later = planned.find((each) => each.at > at);
-  const due = planned.filter((each) => each.at <= at).flatMap(({ kind, for: about }): Due[] => {
-    if (kind !== 'apology') return [{ kind, for: about }];
-    const newDueAt = answerOf(() => shift(calendar, about, rules['extension.proposed']));
-    return newDueAt === undefined ? [] : [{ kind, for: about, newDueAt, reason: DRAFTED }];
-  });
-  return { due, ...(later ? { next: later.at } : {}) };
+  const all = dueBeside(doc, rules, calendar);
+  const later = all.find((each) => each.at > at);
+  return { due: all.filter((each) => each.at <= at).map(({ at: _at, ...due }) => due), ...(later ? { next: later.at } : {}) };
 }
 
 /** When a dossier that is about to be started has to look for the first time; undefined without a limit. */

@@ -5,6 +5,7 @@ import { instantAtOpenTime, openTimeBefore } from '../../engine/calendar/open-ti
 import type { CaseRules } from '../../engine/casework/rules.js';
 import type { Data, Plan } from '../../engine/graph/types.js';
 import { plannedOf } from '../../models/casework/offered.js';
+import { dossierView } from '../../models/projections/dossier-view.js';
 import { rebuildStanding } from '../../models/rebuild.js';
 import type { DossierFacts } from '../../models/schemas/dossier.js';
 import type { StaffDoc } from '../../models/schemas/organisation.js';
@@ -15,6 +16,7 @@ import { dossierIdOf } from '../../models/writes/reception.js';
 import type { Parts } from '../../server/parts.js';
 import { sampleServices } from '../../server/sample-services.js';
 import type { TemporalHost } from '../../workflows/temporal-host.js';
+import { BesideTheDrawing } from './beside.js';
 import { seedCalendars } from './calendars.js';
 import { departmentAsApplicant, homeOf, receiversAt, type Home } from './home.js';
 import { seedOrganisation } from './organisation.js';
@@ -152,10 +154,15 @@ async function playOne(parts: Parts, sample: Sample, { at, now, dossierId, dossi
     applicant: who, parts: required.filter((each) => each.source === undefined || each.source === 'applicant').map(({ type, name, copies, original }) => ({ type, name: name ?? type, copies: copies ?? 1, form: original ?? 'original', received: true })),
     ...(sample.fee ? { fee: sample.fee } : {}), receivedAt: new Date(at), receivedBy: receiver, rules: parts.context.rules.inForce(agencyId, new Date(at)).ref,
   };
-  const player = new Player({ plan: sample.plan, calendar, staff, services: sampleServices, random, now }, {
-    dossierId, at, by: receiver, data, businessKey: dossierNo, ...(random.chance(0.02) ? { withdrawnAt: at + random.between(0.5, 4) * DAY_MS } : {}), serviceFails: random.chance(0.02),
+  const around = await parts.projector.surroundings(sample.planHash);
+  const { rules } = parts.context.rules.of(facts);
+  const leader = staff.find((each) => each.agencyId === agencyId && each.roles.includes('leader'))?._id;
+  // A chance of its own, so that what people do at the steps does not depend on it.
+  const beside = new BesideTheDrawing({ rules, calendar, random: new Random(at % 1_000_003), receiver, leader }, at);
+  const player = new Player({ plan: sample.plan, calendar, staff, services: sampleServices, random, now, beside, view: (standing) => dossierView(dossierId, facts, standing, around) }, {
+    dossierId, at, by: receiver, data, businessKey: dossierNo, serviceFails: random.chance(0.02),
   });
-  return documentsOf(dossierId, facts, registerNo, await player.play(), await parts.projector.surroundings(sample.planHash));
+  return documentsOf(dossierId, facts, registerNo, await player.play(), around);
 }
 
 /** Dossier numbers as the register gives them, and its counters afterwards. */

@@ -2,24 +2,26 @@
 import type { WorkCalendar } from '../../engine/calendar/compile.js';
 import { instantAtOpenTime, nextOpen, openTimeBefore } from '../../engine/calendar/open-time.js';
 import { outcomesOf } from '../../engine/graph/outcomes.js';
+import { haltOf } from '../../engine/casework/fold.js';
+import { stepDossier, type DossierCommand } from '../../engine/casework/step.js';
 import type { Data, Instant, Plan } from '../../engine/graph/types.js';
-import type { Command } from '../../engine/interpreter/commands.js';
 import type { Effect } from '../../engine/interpreter/effects.js';
 import type { WorkItem } from '../../engine/interpreter/state.js';
-import { step } from '../../engine/interpreter/step.js';
 import { workItems } from '../../engine/interpreter/work.js';
 import { endedWork, newStanding, nextStanding, settledStep, type EndedWork, type SettledStep, type Standing } from '../../engine/record/steps.js';
 import { placeOf } from '../../models/projections/place.js';
+import type { DossierDoc } from '../../models/schemas/dossier.js';
 import type { StaffDoc } from '../../models/schemas/organisation.js';
 import type { Service } from '../../workflows/activities/index.js';
+import type { BesideTheDrawing } from './beside.js';
 import type { Random } from './random.js';
 
-export interface Scene { plan: Plan; calendar: WorkCalendar; staff: readonly StaffDoc[]; services: Readonly<Record<string, Service>>; random: Random; now: Instant }
+export interface Scene { plan: Plan; calendar: WorkCalendar; staff: readonly StaffDoc[]; services: Readonly<Record<string, Service>>; random: Random; now: Instant; /** The dossier as lists would show it. */ view(standing: Standing): DossierDoc; beside: BesideTheDrawing }
 export interface Played { standing: Standing; turns: { step: SettledStep; ended: EndedWork[]; standing: Standing }[] }
-export interface Opening { dossierId: string; at: Instant; by: string; data: Data; businessKey: string; /** The applicant gives up at this instant. */ withdrawnAt?: Instant; /** The first service asked fails for good. */ serviceFails?: boolean }
+export interface Opening { dossierId: string; at: Instant; by: string; data: Data; businessKey: string; /** The first service asked fails for good. */ serviceFails?: boolean }
 
 interface Planned { who: string | undefined; claimAt: Instant; doneAt: Instant }
-type Asked = Command extends infer C ? (C extends Command ? Omit<C, 'commandId' | 'at'> : never) : never;
+type Asked = DossierCommand extends infer C ? (C extends DossierCommand ? Omit<C, 'commandId' | 'at'> : never) : never;
 const MINUTE = 60_000;
 const MOST_TURNS = 400;
 
@@ -33,12 +35,17 @@ export class Player {
   constructor(private readonly scene: Scene, private readonly opening: Opening) {}
 
   async play(): Promise<Played> {
-    const { at, by, data, businessKey, withdrawnAt } = this.opening;
+    const { at, by, data, businessKey } = this.opening;
     await this.take({ type: 'startProcess', data, businessKey, by }, at);
     for (let turn = 0; turn < MOST_TURNS && this.played.standing.state.status === 'running'; turn += 1) {
       const next = this.next();
-      const cancels = withdrawnAt !== undefined && (next === undefined || withdrawnAt <= next.at);
-      if (cancels && withdrawnAt <= this.scene.now) { await this.take({ type: 'cancelProcess', by }, withdrawnAt); break; }
+      const beside = this.scene.beside.next(this.scene.view(this.played.standing));
+      if (beside && beside.at <= (next?.at ?? Infinity)) {
+        if (beside.at > this.scene.now) break;
+        this.scene.beside.tried(beside);
+        await this.take(beside.asked, beside.at);
+        continue;
+      }
       if (!next || next.at > this.scene.now) break;
       await this.take(next.asked, next.at);
     }
@@ -49,7 +56,10 @@ export class Player {
   private next(): { at: Instant; asked: Asked } | undefined {
     const due: { at: Instant; asked: Asked }[] = Object.values(this.played.standing.state.catchers).flatMap((catcher) => catcher.waits.flatMap((wait) => (
       wait.kind === 'timer' && wait.dueAt !== undefined ? [{ at: wait.dueAt, asked: { type: 'fireTimer' as const, timer: wait.id } }] : [])));
-    for (const item of workItems(this.scene.plan, this.played.standing.state)) {
+    const { casework } = this.played.standing;
+    // While the dossier stands still nobody goes on with a step.
+    const open = casework && haltOf(casework) ? [] : workItems(this.scene.plan, this.played.standing.state);
+    for (const item of open) {
       const planned = this.planOf(item);
       if (planned.who === undefined) continue;
       if (this.claimed.has(item.id)) due.push({ at: planned.doneAt, asked: { type: 'completeWorkItem', item: item.id, by: planned.who, ...this.decision(item) } });
@@ -114,8 +124,8 @@ export class Player {
     const { plan } = this.scene;
     const before = this.played.standing;
     this.count += 1;
-    const command = { ...asked, commandId: `seed-${this.count}`, at } as Command;
-    const result = step(plan, before.state, command);
+    const command = { ...asked, commandId: `seed-${this.count}`, at } as DossierCommand;
+    const result = stepDossier(plan, before, command);
     // An interrupted item, a duty that fell to nobody: the virtual people go on with something else.
     if (!result.accepted) { if ('item' in command) this.plans.set(command.item, { who: undefined, claimAt: Infinity, doneAt: Infinity }); return; }
     if (command.type === 'claimWorkItem') this.claimed.add(command.item);
