@@ -26,6 +26,11 @@ export function mainLimit(facts: ProcedureFacts | undefined): { hours: number; c
   const limit = facts?.timeLimits.find((each) => each.when === undefined);
   return limit && { hours: hoursOf(limit.value, limit.unit), calendar: limit.unit === 'days' };
 }
+/** Whether a limit gives more time than another; seven calendar days are five working days. */
+export function isLonger(a: { hours: number; calendar: boolean }, b: { hours: number; calendar: boolean }): boolean {
+  const working = ({ hours, calendar }: typeof a): number => (calendar && a.calendar !== b.calendar ? (hours * 5) / 7 : hours);
+  return working(a) > working(b) + 1e-9;
+}
 /** Copies that each document of the dossier is asked in. */
 export function dossierOf(facts: ProcedureFacts | undefined): Map<string, { copies: number; mandatory: boolean }> {
   return new Map((facts?.requiredDocuments ?? []).map((each) => [each.type, { copies: each.copies ?? 1, mandatory: each.mandatory }]));

@@ -1,5 +1,5 @@
 import type { Defined } from '../library/frameworks.js';
-import { dossierOf, inForce, mainLimit } from '../library/frameworks.js';
+import { dossierOf, inForce, isLonger, mainLimit } from '../library/frameworks.js';
 import type { Member } from '../library/library.js';
 import type { LibraryAnswer, LibraryRule } from '../library/rule.js';
 import { hoursOf } from '../time.js';
@@ -22,7 +22,7 @@ export const frameworkDiffers: LibraryRule = {
 
 function judge(member: Member, { member: sample, framework }: Defined): LibraryAnswer[] {
   const [own, allowed] = [mainLimit(member.facts), mainLimit(sample.facts)];
-  const longer = own && allowed && own.hours > allowed.hours + 1e-9;
+  const longer = own && allowed && isLonger(own, allowed);
   const conditional = (member.facts?.timeLimits ?? []).filter((each) => each.when !== undefined && sample.facts?.timeLimits.some((other) => other.when === each.when && hoursOf(each.value, each.unit) > hoursOf(other.value, other.unit) + 1e-9));
   const documents = extraDocuments(member, sample);
   if (!longer && conditional.length === 0 && documents.length === 0) return [];

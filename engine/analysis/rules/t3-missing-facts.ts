@@ -2,7 +2,8 @@ import type { ActivityNode, Id } from '../../graph/types.js';
 import type { Rule, Subject } from '../subject.js';
 
 /**
- * T3: a human step without limit, owner (department of its lane, or role) or legal basis (its own, or the procedure's).
+ * T3: a human step without limit, owner (department of its lane, or role) or legal basis (its own, or the procedure's). Where other
+ * steps have both a department and a role, this one needs them too.
  * A step during which the clock stands still needs no limit. A drawing without any facts has not begun to state them.
  */
 export const missingFacts: Rule = {
@@ -32,6 +33,9 @@ function missingOf(subject: Subject, { id, step, legalBasis }: ActivityNode): st
     else if (step.unit === undefined) facts.push('unit');
   }
   if (!step?.role && !subject.department(id)) facts.push('owner');
+  // Where the drawing names units and roles, it names them for every step.
+  else if (!subject.department(id) && subject.hasDepartments) facts.push('department');
+  else if (!step?.role && subject.humanSteps.some((each) => each.step?.role !== undefined)) facts.push('role');
   if (!legalBasis?.length && !subject.graph.procedure?.legalBasis.length) facts.push('legalBasis');
   return facts;
 }
