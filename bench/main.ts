@@ -7,6 +7,7 @@ import { Client, Connection } from '@temporalio/client';
 import { dossierIdOf } from '../models/writes/reception.js';
 import { projectRoot } from '../services/places.js';
 import { timeLists } from './lists.js';
+import { longText, takeLongDossier } from './long.js';
 import { CONTENDERS, historyOf, measure, type Contender, type History, type Run } from './measure.js';
 import { readOptions, USAGE, type Options } from './options.js';
 import { memoryOf } from './processes.js';
@@ -96,6 +97,9 @@ function keep(result: Result): string {
 const options = readOptions(process.argv.slice(2));
 if (options === 'help') {
   console.log(USAGE);
+} else if (options.turns > 0) {
+  const result = await takeLongDossier(options.turns);
+  console.log(options.json ? JSON.stringify(result, null, 2) : longText(result));
 } else {
   const result = await bench(options);
   told(keep(result));

@@ -14,6 +14,12 @@ export const WITH_WORKING_TIME = bpmn({
   flows: ['s>handle>done', 'first>remind>other', 'second>last>other'],
 });
 
+/** Goes back for a supplement as long as the check says so. */
+export const RETURNING = bpmn({
+  id: 'returning', nodes: start() + xor('m') + user('check') + xor('x', 'default="x_e"') + user('supplement') + boundary('late', 'supplement', timer('P30D'), false) + end('reminded') + end(),
+  flows: ['s>m>check>x', 'x>e', 'x>supplement if complete = false', 'supplement>m', 'late>reminded'],
+});
+
 export const WITH_SERVICE = bpmn({
   id: 'service', nodes: `${start()}<serviceTask id="ask" implementation="register"/>${user('after')}${end()}`, flows: ['s>ask>after>e'],
 });

@@ -2,7 +2,7 @@ import { historiesOf, stepsFromHistories } from '../../workflows/worker-replay.j
 import { bundleWorkflows } from '../../workflows/bundle.js';
 import { accepted, hostContract } from './contract.js';
 import { TemporalHost } from '../../workflows/temporal-host.js';
-import { TWO_STEPS, WITH_DEADLINE } from './drawings.js';
+import { RETURNING, TWO_STEPS, WITH_DEADLINE } from './drawings.js';
 import { command, eventually, planOf } from './support.js';
 import { temporalBench, type TemporalBench } from './temporal-bench.js';
 
@@ -98,6 +98,26 @@ describe('the Temporal host', () => {
     expect(steps).toEqual(bench.outcome.steps('d-long'));
     await host.close();
   }, 60_000);
+
+  test('a return loop over many runs: each history is short, and a command sent twice counts once in whatever run it arrives', async () => {
+    const plan = bench.shelf.add(await planOf(RETURNING));
+    const host = TemporalHost.open({ address: bench.env.address, namespace: bench.env.namespace ?? 'default', taskQueue: 'dossiers', deadline: 20_000, updatesPerRun: 10 });
+    const turns = 30;
+    let { settled } = accepted(await host.start('d-round', plan.hash, command({ type: 'startProcess', data: { complete: false } })));
+    const sent: ReturnType<typeof command>[] = [];
+    for (let step = 0; settled.status === 'running'; step += 1) {
+      sent.push(command({ type: 'completeWorkItem', item: settled.open[0]!.id, data: { complete: step >= 2 * turns } }));
+      settled = accepted(await host.submit('d-round', sent.at(-1)!)).settled;
+      if (settled.status !== 'running') break;
+      for (const again of [sent.at(-1)!, sent[Math.max(0, sent.length - 15)]!]) accepted(await host.submit('d-round', again));
+    }
+    const histories = await historiesOf(host.temporal, 'd-round');
+    expect(histories.length).toBeGreaterThanOrEqual(6);
+    expect(Math.max(...histories.map((each) => each.events!.length))).toBeLessThan(160);
+    expect(bench.outcome.types('d-round')).toEqual(['startProcess', ...sent.map(() => 'completeWorkItem')]);
+    expect(sent).toHaveLength(2 * turns + 1);
+    await host.close();
+  }, 120_000);
 
   test('the log can be told again from the histories', async () => {
     const plan = bench.shelf.add(await planOf(TWO_STEPS));
