@@ -3,10 +3,11 @@ import type { Command } from 'commander';
 import { linkPlan } from '../engine/bpmn/plan.js';
 import type { Plan } from '../engine/graph/types.js';
 import { checkPlan, proposeMigration, readMigrationPlan, unmappedOf, type MigrationPlan, type MigrationProblem, type Unmapped } from '../engine/migration/index.js';
+import type { RunningOptions } from './migrate-running.js';
 import { BadInput, EXIT, printJson, printTable, readJsonFile } from './io.js';
 import { readModel } from './model.js';
 
-interface Options { plan?: string; lang: string; json?: boolean }
+interface Options extends Omit<RunningOptions, 'procedure'> { lang: string; procedure?: string }
 type Language = 'vi' | 'en';
 interface Answer { plan: MigrationPlan; unmapped: Unmapped[]; problems: MigrationProblem[] }
 
@@ -16,20 +17,35 @@ Elements go on as those of equal id and type, or else of equal name and type. A 
 where "flows" names only what cannot be told from the nodes. The "plan" of the answer with --json can be edited for it.
 Exit code 1 when an element has no counterpart or the plan does not fit the files.
 
-Example: dossierflow migrate --lang en old.bpmn new.bpmn`;
+Examples:
+  dossierflow migrate --lang en old.bpmn new.bpmn
+  dossierflow migrate --procedure P05 --from 1 --to 2 --preview
+  dossierflow migrate --procedure P05 --from 1 --to 2 --by minh --reason "Decision 123"`;
 
 export function register(program: Command): void {
-  program.command('migrate <from> <to>')
-    .description('how the elements of one version of a procedure go on in another (dry check)')
-    .option('--plan <file>', 'check this migration plan instead of proposing one')
-    .option('--lang <language>', 'language of the answer: vi, en', 'vi')
-    .option('--json', 'print {plan, unmapped, problems}')
+  program.command('migrate [from] [to]')
+    .description('how the elements of one version of a procedure go on in another: two files (dry check), or running dossiers (--procedure)')
+    .option('--plan <file>', 'use this migration plan instead of the one that suggests itself')
+    .option('--lang <language>', 'language of the answer for two files: vi, en', 'vi')
+    .option('--procedure <id>', 'running dossiers of this procedure, in a running installation')
+    .option('--from <version>', 'version that they run on')
+    .option('--to <version>', 'version that they are to run on')
+    .option('--preview', 'only tell what would become of each dossier')
+    .option('--dossier <id...>', 'only these dossiers, e.g. one to try')
+    .option('--stop-on-error', 'stop at the first dossier that cannot be moved')
+    .option('--undo <migration>', 'move back what this migration has moved')
+    .option('--by <person>', 'id of the person who orders it')
+    .option('--reason <text>', 'why, for the history of each dossier')
+    .option('--command <id>', 'id of an interrupted migration, to go on with it')
+    .option('--json', 'print {plan, unmapped, problems}; with --procedure the dossiers with their results')
     .addHelpText('after', NOTES)
     .action(run);
 }
 
-async function run(fromFile: string, toFile: string, options: Options): Promise<void> {
-  const { lang } = options;
+async function run(fromFile: string | undefined, toFile: string | undefined, options: Options): Promise<void> {
+  const { lang, procedure } = options;
+  if (procedure !== undefined) { await (await import('./migrate-running.js')).migrateRunning({ ...options, procedure }); return; }
+  if (fromFile === undefined || toFile === undefined) throw new BadInput('two files are needed, or --procedure');
   if (lang !== 'vi' && lang !== 'en') throw new BadInput(`--lang: "${lang}" is not vi or en`);
   const [from, to] = [await readPlan(fromFile), await readPlan(toFile)];
   const plan = options.plan === undefined ? proposeMigration(from, to) : readOwn(options.plan, from, to);

@@ -1,7 +1,7 @@
 /** Writes what settled into the event log and the read model. Doing it twice, or late, or out of order, is harmless. */
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { Plan } from '../engine/graph/types.js';
-import type { Batch, SettledStep } from '../engine/record/steps.js';
+import { movedTo, type Batch, type SettledStep } from '../engine/record/steps.js';
 import type { Calendars } from './calendars/book.js';
 import type { FreshWork } from './fresh-work.js';
 import { dossierView, type Surroundings } from './projections/dossier-view.js';
@@ -18,7 +18,7 @@ interface Dependencies { store: Store; plans: Plans; organisation: Organisation;
 const MOST_FACTS = 20_000;
 
 export class Projector {
-  /** Facts never change: kept so that a click costs no read. */
+  /** Facts change only when a dossier moves to another version: kept so that a click costs no read. */
   private readonly facts = new Map<string, DossierFacts>();
 
   constructor(private readonly given: Dependencies) {}
@@ -30,12 +30,14 @@ export class Projector {
 
   /** Throws when the dossier was never received here, and when the database is away. */
   async project(batch: Batch): Promise<void> {
-    const [facts, around] = await Promise.all([this.factsOf(batch.dossierId), this.surroundings(batch.planHash)]);
+    const [facts, around] = await Promise.all([this.factsOn(batch.dossierId, batch.planHash), this.surroundings(batch.planHash)]);
     const dossier = dossierView(batch.dossierId, facts, batch, around);
+    const moved = batch.steps.some(movedTo);
     const work = workItemChanges(batch, dossier, around);
     // The log first and by itself: it is the source, and must not miss what the read model shows.
     await this.append(batch);
-    await Promise.all([this.writeWork(work), this.writeDossier(dossier), this.writeNotices(noticesOf(batch, dossier, around.organisation))]);
+    await Promise.all([this.writeWork(work), this.writeDossier(dossier, moved), this.writeNotices(noticesOf(batch, dossier, around.organisation))]);
+    if (moved) this.remember(batch.dossierId, facts);
   }
 
   async surroundings(planHash: string): Promise<Surroundings> {
@@ -44,13 +46,29 @@ export class Projector {
     return { plan, calendars, organisation };
   }
 
+  /** As written at reception, with the version that the dossier runs on now: it may have been moved to another one. */
   async factsOf(dossierId: string): Promise<DossierFacts> {
     const known = this.facts.get(dossierId);
     if (known) return known;
+    const { log } = this.given.store;
+    const [facts, last] = await Promise.all([this.receptionOf(dossierId), log.findOne({ dossierId, command: 'migrate' }).sort({ from: -1 }).lean()]);
+    const hash = last ? movedTo(last) : undefined;
+    const now = hash === undefined ? facts : await this.onPlan(facts, hash);
+    this.remember(dossierId, now);
+    return now;
+  }
+  async receptionOf(dossierId: string): Promise<DossierFacts> {
     const entry = await this.given.store.log.findOne({ dossierId, from: 0 }).lean();
     if (!entry?.facts) throw new Error(`dossier ${dossierId} is not in the register`);
-    this.remember(dossierId, entry.facts);
     return entry.facts;
+  }
+  private async factsOn(dossierId: string, planHash: string): Promise<DossierFacts> {
+    return this.onPlan(await this.factsOf(dossierId), planHash);
+  }
+  private async onPlan(facts: DossierFacts, planHash: string): Promise<DossierFacts> {
+    if (facts.planHash === planHash) return facts;
+    const version = await this.given.store.versions.findOne({ procedureId: facts.procedureId, planHash }, { version: 1 }).sort({ version: -1 }).lean();
+    return { ...facts, planHash, ...(version ? { version: version.version } : {}) };
   }
 
   /**
@@ -75,12 +93,13 @@ export class Projector {
     return (await this.given.store.log.collection.replaceOne(other as never, entry as never)).modifiedCount > 0;
   }
 
-  async writeDossier(dossier: DossierDoc): Promise<void> {
-    // What was written at reception never changes: it need not travel with every click.
+  async writeDossier(dossier: DossierDoc, moved = false): Promise<void> {
+    // What was written at reception need not travel with every click; only a move to another version changes it.
     const { _id, facts, ...rest } = dossier;
+    const written = moved ? { $set: dossier } : { $set: rest, $setOnInsert: { facts } };
     const unset = absent(dossier, ['dueAt', 'readyAt', 'endedAt', 'settledAt', 'casework']);
     await tolerant(this.given.store.dossiers.collection.updateOne(
-      { _id, seq: { $lte: dossier.seq } } as never, { $set: rest, $setOnInsert: { facts }, ...(unset ? { $unset: unset } : {}) } as never, { upsert: true },
+      { _id, seq: { $lte: dossier.seq } } as never, { ...written, ...(unset ? { $unset: unset } : {}) } as never, { upsert: true },
     ));
   }
 

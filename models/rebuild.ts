@@ -1,6 +1,6 @@
 /** The read model made again from the event log, and the standing of a dossier with it. */
 import type { Plan } from '../engine/graph/types.js';
-import { foldStep, newStanding, type Batch, type SettledStep, type Standing } from '../engine/record/steps.js';
+import { foldStep, movedTo, newStanding, type Batch, type SettledStep, type Standing } from '../engine/record/steps.js';
 import type { PlanStore } from './plans.js';
 import type { Projector } from './projector.js';
 import type { LogDoc } from './schemas/dossier.js';
@@ -25,24 +25,34 @@ async function stepsOf(store: Store, dossierId: string): Promise<LogDoc[]> {
   return entries;
 }
 
-/** Where the log leaves the dossier; undefined when nothing has happened yet. */
-export async function rebuildStanding(store: Store, dossierId: string, plan: Plan): Promise<Standing | undefined> {
-  const entries = await stepsOf(store, dossierId);
-  if (entries.length === 0) return undefined;
-  return entries.reduce<Standing>((standing, entry) => foldStep(plan, standing, entry).standing, newStanding());
+/** Where the log leaves the dossier, and on which plan; undefined when nothing has happened yet. */
+export async function rebuildStanding(store: Store, plans: PlanStore, dossierId: string): Promise<{ standing: Standing; plan: Plan } | undefined> {
+  const [entries, reception] = await Promise.all([stepsOf(store, dossierId), store.log.findOne({ dossierId, from: 0 }).lean()]);
+  if (entries.length === 0 || !reception?.facts) return undefined;
+  let [plan, standing] = [await plans.plan(reception.facts.planHash), newStanding()];
+  for (const entry of entries) {
+    plan = await planAfter(plans, plan, entry);
+    ({ standing } = foldStep(plan, standing, entry));
+  }
+  return { standing, plan };
+}
+/** The plan that an entry leads to: another one when the dossier was moved by it. */
+async function planAfter(plans: PlanStore, plan: Plan, entry: LogDoc): Promise<Plan> {
+  const hash = movedTo(entry);
+  return hash === undefined ? plan : plans.plan(hash);
 }
 
 /** Writes the rows of one dossier again, from its first entry on; answers the number of its last event. */
 export async function rebuildDossier(store: Store, plans: PlanStore, projector: Projector, dossierId: string): Promise<number> {
-  const facts = await projector.factsOf(dossierId);
-  const plan = await plans.plan(facts.planHash);
+  let plan = await plans.plan((await projector.receptionOf(dossierId)).planHash);
   const entries = await stepsOf(store, dossierId);
   await Promise.all([store.dossiers.deleteOne({ _id: dossierId }), store.workItems.deleteMany({ dossierId })]);
   let standing = newStanding();
   for (const entry of entries) {
+    plan = await planAfter(plans, plan, entry);
     const folded = foldStep(plan, standing, entry);
     standing = folded.standing;
-    await projector.project({ dossierId, planHash: facts.planHash, steps: [stepOf(entry)], ended: folded.ended, ...standing } satisfies Batch);
+    await projector.project({ dossierId, planHash: plan.hash, steps: [stepOf(entry)], ended: folded.ended, ...standing } satisfies Batch);
   }
   return standing.state.seq;
 }

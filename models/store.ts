@@ -4,6 +4,8 @@ import { attachmentSchema, uploadPieceSchema, uploadSchema, type AttachmentDoc, 
 import { agencySchema, departmentSchema, roleSchema, staffSchema, type AgencyDoc, type DepartmentDoc, type RoleDoc, type StaffDoc } from './schemas/organisation.js';
 import { calendarMoveSchema, calendarSchema, calendarVersionSchema, type CalendarDoc, type CalendarMoveDoc, type CalendarVersionDoc } from './schemas/calendar.js';
 import { noticeSchema, type NoticeDoc } from './schemas/notice.js';
+import { keptMessageSchema, type KeptMessageDoc } from './schemas/kept-message.js';
+import { migrationResultSchema, migrationSchema, type MigrationDoc, type MigrationResultDoc } from './schemas/migration.js';
 import { ruleSetSchema, type RuleSetDoc } from './schemas/rules.js';
 import { settingSchema, type SettingDoc } from './schemas/setting.js';
 import { findingSchema, planSchema, procedureSchema, versionSchema, type FindingDoc, type PlanDoc, type ProcedureDoc, type VersionDoc } from './schemas/procedure.js';
@@ -39,6 +41,9 @@ export class Store {
   readonly calendars: Model<CalendarDoc>;
   readonly calendarVersions: Model<CalendarVersionDoc>;
   readonly calendarMoves: Model<CalendarMoveDoc>;
+  readonly keptMessages: Model<KeptMessageDoc>;
+  readonly migrations: Model<MigrationDoc>;
+  readonly migrationResults: Model<MigrationResultDoc>;
 
   private constructor(readonly connection: Connection) {
     this.agencies = connection.model<AgencyDoc>('Agency', agencySchema);
@@ -62,6 +67,9 @@ export class Store {
     this.calendars = connection.model<CalendarDoc>('Calendar', calendarSchema);
     this.calendarVersions = connection.model<CalendarVersionDoc>('CalendarVersion', calendarVersionSchema);
     this.calendarMoves = connection.model<CalendarMoveDoc>('CalendarMove', calendarMoveSchema);
+    this.keptMessages = connection.model<KeptMessageDoc>('KeptMessage', keptMessageSchema);
+    this.migrations = connection.model<MigrationDoc>('Migration', migrationSchema);
+    this.migrationResults = connection.model<MigrationResultDoc>('MigrationResult', migrationResultSchema);
   }
 
   static async connect(uri: string): Promise<Store> {

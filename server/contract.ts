@@ -5,6 +5,7 @@
  */
 import type { Diagnostic } from '../engine/graph/types.js';
 import type { CalendarFile } from '../engine/calendar/types.js';
+import type { MigrationProblem } from '../engine/migration/types.js';
 import type { Finding } from '../engine/analysis/finding.js';
 
 export type Role = 'oneStop' | 'officer' | 'head' | 'leader' | 'seal' | 'designer' | 'manager' | 'qmsOfficer' | 'administrator';
@@ -32,6 +33,13 @@ export interface ProcedureView extends ProcedureRow { versions: VersionRow[]; dr
 /** GET …/xml?version=n|draft answers application/xml with an ETag; PUT …/draft {xml} with If-Match. POST …/publish {note}. */
 export interface PublishResult { version: number; warnings: (Diagnostic | Finding)[] }
 
+// ---- running dossiers and a new version ----
+/** POST /api/procedures/:id/migrations/preview {from, to, plan?, page?} → Page<MigrationCandidate>; …/propose {from, to, plan?} → {plan, unmapped, problems, running}. */
+export interface MigrationCandidate { dossierId: string; dossierNo: string; steps: string[]; movable: boolean; problems: MigrationProblem[]; dueAt?: string; newDueAt?: string }
+/** POST /api/procedures/:id/migrations {commandId, from, to, plan?, dossiers?, stopOnError?, reason}: 200 when finished, 202 while it goes on; …/:migration/undo {commandId, reason}. */
+export interface MigrationView { id: string; procedureId: string; from: number; to: number; at: string; by: string; reason: string; moved: number; kept: number; left: number; undoes?: string; finishedAt?: string }
+export interface MigrationResult { dossierId: string; dossierNo: string; moved: boolean; code?: string; problems: MigrationProblem[]; at: string }
+
 // ---- work ----
 export type DueState = 'onTime' | 'dueSoon' | 'overdue' | 'paused' | 'early' | 'late' | 'none';
 export interface WorkRow {
@@ -58,7 +66,7 @@ export interface DossierRow {
   receivedAt: string; dueAt?: string; endedAt?: string; dueState: DueState; overdueMinutes?: number;
 }
 export interface TimelineEntry {
-  seq: number; at: string; kind: 'received' | 'entered' | 'claimed' | 'completed' | 'released' | 'assigned' | 'timer' | 'message' | 'incident' | 'incidentResolved' | 'ended' | 'cancelled' | 'note' | 'data' | 'calendar' | CaseEntryKind;
+  seq: number; at: string; kind: 'received' | 'entered' | 'claimed' | 'completed' | 'released' | 'assigned' | 'timer' | 'message' | 'incident' | 'incidentResolved' | 'ended' | 'cancelled' | 'note' | 'data' | 'calendar' | 'migrated' | CaseEntryKind;
   element?: string; step?: string; departmentName?: string; by?: string; byName?: string; note?: string; outcome?: string; minutes?: number; /** The due date before and after. */ moved?: { from: string; to: string };
   /** What no diagram draws: the legal ground, the parts named, the new date, which automatic thing. */
   ground?: string; parts?: string[]; until?: string; automatic?: AutomaticKind;

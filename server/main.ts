@@ -15,16 +15,20 @@ import { TemporalHost } from '../workflows/temporal-host.js';
 import { installRuntime, startWorker, type RunningWorker } from '../workflows/worker.js';
 import { createApp } from './app.js';
 import { CalendarActions } from './calendar-actions.js';
+import { MigrationActions } from './migration-actions.js';
 import { readSettings, type Settings } from './config.js';
 import { Listener } from './listener.js';
 import { SessionCache } from './http/session-cache.js';
 import { createLog } from './log.js';
-import { createOutside, createParts, type Parts } from './parts.js';
+import type { MessageRouter } from './message-router.js';
+import { createOutside, createParts, createRouter, type Parts } from './parts.js';
 
 export interface Running { url: string; stop(): Promise<void> }
 export type Say = (line: string) => void;
 
 const RETRY_MS = 3_000;
+/** Kept messages whose handing over was interrupted wait at most so long. */
+const SWEEP_MS = 30_000;
 /** Below the ten seconds that a SIGTERM leaves. */
 const STOP_WITHIN_MS = 9_500;
 
@@ -82,7 +86,16 @@ async function start(settings: Settings, root: string, { listener, log, say, und
   }));
   void new CalendarActions({ ...parts, host, log }).resume().catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'corrections of calendars could not be taken up'); });
   undo.push(forgetOldUploads(store, log));
+  undo.push(sweeping(createRouter(parts, host, log), log));
+  void new MigrationActions({ context: parts.context, host }).resume().catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'migrations of dossiers could not be taken up'); });
   void startOpenDossiers(parts, host, isStopped).catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'open dossiers of the sample data could not all be started'); });
+}
+
+/** Tries kept messages again and again; answers what stops it. */
+function sweeping(router: MessageRouter, log: Logger): () => Promise<void> {
+  const sweep = setInterval(() => { router.handOver().catch((error: unknown) => { log.warn({ err: error }, 'kept messages could not be handed over'); }); }, SWEEP_MS);
+  sweep.unref();
+  return () => { clearInterval(sweep); return Promise.resolve(); };
 }
 
 async function fill(parts: Parts, root: string, say: Say): Promise<void> {

@@ -1,9 +1,11 @@
 /** Puts the parts together over a connected database: what the server, the seed and tests run on. */
 import type { Logger } from 'pino';
+import { shift } from '../engine/calendar/shift.js';
 import { Calendars } from '../models/calendars/book.js';
 import { askAutomatic } from '../models/casework/automatic.js';
 import { Directory } from '../models/directory.js';
 import { FreshWork } from '../models/fresh-work.js';
+import { KeptMessages } from '../models/kept-messages.js';
 import { PlanStore } from '../models/plans.js';
 import { Projector } from '../models/projector.js';
 import type { QueryContext } from '../models/queries/context.js';
@@ -34,11 +36,21 @@ export async function createParts(store: Store, now: () => Date = () => new Date
 
 /** What dossiers reach outside their workflows. */
 export function createOutside({ context, projector, reception }: Parts, host: DossierHost, log: Logger): Outside {
-  const router = new MessageRouter({
-    store: context.store, projector, reception, host, log, now: () => context.now(), agencyCode: (id) => context.directory.agency(id)?.code ?? id,
-  });
+  const router = createRouter({ context, projector, reception }, host, log);
   return {
-    project: (batch) => projector.project(batch), deliver: (delivery) => router.deliver(delivery), services: sampleServices,
+    project: async (batch) => {
+      await projector.project(batch);
+      router.subscribed(batch);
+    },
+    deliver: (delivery) => router.deliver(delivery), services: sampleServices,
     automatic: ({ dossierId, seq, at }) => askAutomatic(context, dossierId, seq, at),
   };
+}
+
+export function createRouter({ context, projector, reception }: Parts, host: DossierHost, log: Logger): MessageRouter {
+  const keptUntil = (): Date => new Date(shift(context.calendars.of({}).calendar, context.now().getTime(), context.settings.get('message.keptFor')));
+  return new MessageRouter({
+    store: context.store, projector, reception, host, log, now: () => context.now(), agencyCode: (id) => context.directory.agency(id)?.code ?? id,
+    kept: new KeptMessages(context.store, () => context.now()), keptUntil,
+  });
 }

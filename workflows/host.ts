@@ -1,6 +1,7 @@
 /** The one interface by which everything above the line talks to running dossiers. */
 import type { DossierCommand, DossierRejection } from '../engine/casework/step.js';
 import type { Instant } from '../engine/graph/types.js';
+import type { MigrateCommand } from '../engine/migration/dossier.js';
 import type { ProcessState } from '../engine/interpreter/state.js';
 
 /** What a settled step answers: enough to act on, small enough for a history. */
@@ -15,6 +16,8 @@ export interface DossierHost {
   start(dossierId: string, planHash: string, command: DossierCommand, automatic?: Automatic): Promise<Submitted>;
   /** Throws HostUnavailable when it is not known whether the command was taken: the same command may be sent again. */
   submit(dossierId: string, command: DossierCommand): Promise<Submitted>;
+  /** Moves a running dossier to the plan with this hash, by the migration plan of the command; `cannot-migrate` tells what stands in the way. */
+  migrate(dossierId: string, planHash: string, command: MigrateCommand): Promise<Submitted>;
   /** For administration and reconciling; lists come from the read model. */
   inspect(dossierId: string): Promise<ProcessState>;
   close(): Promise<void>;

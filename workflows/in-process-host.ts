@@ -3,7 +3,8 @@ import type { Data, Instant, Plan } from '../engine/graph/types.js';
 import type { Effect } from '../engine/interpreter/effects.js';
 import type { ProcessState } from '../engine/interpreter/state.js';
 import { haltOf } from '../engine/casework/fold.js';
-import { stepDossier, type DossierCommand } from '../engine/casework/step.js';
+import { stepDossier, type DossierCommand, type DossierStep } from '../engine/casework/step.js';
+import { stepMigration, type MigrateCommand } from '../engine/migration/dossier.js';
 import { endedWork, newStanding, nextStanding, settledStep, type Batch, type Standing } from '../engine/record/steps.js';
 import type { AutomaticAnswer, AutomaticRequest, Delivery, ServiceRequest } from './dossier/messages.js';
 import { settledOf, UnknownDossier, type Automatic, type DossierHost, type Submitted } from './host.js';
@@ -47,10 +48,24 @@ export class InProcessHost implements DossierHost {
     const known = running.answers.get(asked.commandId);
     if (known) return known;
     const command = { ...asked, at: this.options.clock.now() };
-    const result = stepDossier(running.plan, running.standing, command);
+    return this.take(dossierId, running, command, stepDossier(running.plan, running.standing, command));
+  }
+
+  async migrate(dossierId: string, planHash: string, asked: MigrateCommand): Promise<Submitted> {
+    const running = this.find(dossierId);
+    const known = running.answers.get(asked.commandId);
+    if (known) return known;
+    const to = await this.options.plan(planHash);
+    const command = { ...asked, at: this.options.clock.now() };
+    const result = stepMigration(running.plan, to, running.standing.state, command);
+    if (result.accepted && !result.repeated) running.plan = to;
+    return this.take(dossierId, running, command, result);
+  }
+
+  private async take(dossierId: string, running: Running, command: DossierCommand | MigrateCommand, result: DossierStep): Promise<Submitted> {
     if (!result.accepted) return result;
     const answer: Submitted = { accepted: true, settled: settledOf(result.state) };
-    running.answers.set(asked.commandId, answer);
+    running.answers.set(command.commandId, answer);
     if (result.repeated || result.events.length === 0) return answer;
     const before = running.standing;
     running.standing = nextStanding(running.plan, before, result.events, result.state);
@@ -119,12 +134,12 @@ export class InProcessHost implements DossierHost {
   }
 
   /** As the alarm of the workflow does: when the clock runs on or is counted anew, and when an answer is due. */
-  private watch(dossierId: string, { type }: DossierCommand, before: Standing, after: Standing): void {
+  private watch(dossierId: string, { type }: DossierCommand | MigrateCommand, before: Standing, after: Standing): void {
     const halt = after.casework && haltOf(after.casework);
     if (halt?.answerBy !== undefined) this.wake(dossierId, halt.answerBy);
     const [was, is] = [before.ledger.stops, after.ledger.stops];
     const runsOn = was.length > 0 && was[was.length - 1]![1] === undefined && is[was.length - 1]?.[1] !== undefined;
-    if (type === 'correctCalendar' || runsOn) this.begin(this.look(dossierId));
+    if (type === 'correctCalendar' || type === 'migrate' || runsOn) this.begin(this.look(dossierId));
   }
   private wake(dossierId: string, at: Instant): void {
     const { timers } = this.find(dossierId);

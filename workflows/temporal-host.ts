@@ -7,8 +7,9 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Json } from '../engine/graph/types.js';
 import type { DossierCommand, DossierRejection } from '../engine/casework/step.js';
 import type { ProcessState } from '../engine/interpreter/state.js';
+import type { MigrateCommand } from '../engine/migration/dossier.js';
 import type { Standing } from '../engine/record/steps.js';
-import { INSPECT, SUBMIT, WORKFLOW, type Answer, type Asked, type DossierInput } from './dossier/messages.js';
+import { INSPECT, MIGRATE, SUBMIT, WORKFLOW, type Answer, type Asked, type DossierInput, type MigrationAsked, type PlanRef } from './dossier/messages.js';
 import { HostUnavailable, UnknownDossier, type Automatic, type DossierHost, type Submitted } from './host.js';
 import { planRef } from './plan-codec.js';
 
@@ -39,6 +40,12 @@ export class TemporalHost implements DossierHost {
   submit(dossierId: string, command: DossierCommand): Promise<Submitted> {
     const handle = this.client.workflow.getHandle(dossierId);
     return this.answer(dossierId, command.commandId, () => handle.executeUpdate<Answer, [Asked]>(SUBMIT, { args: [askedOf(command)], updateId: command.commandId }));
+  }
+
+  migrate(dossierId: string, planHash: string, { plan, by, reason, commandId }: MigrateCommand): Promise<Submitted> {
+    const handle = this.client.workflow.getHandle(dossierId);
+    const asked: MigrationAsked = { plan, ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }) };
+    return this.answer(dossierId, commandId, () => handle.executeUpdate<Answer, [MigrationAsked, PlanRef]>(MIGRATE, { args: [asked, planRef(planHash)], updateId: commandId }));
   }
 
   /** Starts a dossier in the middle, from where it was left; does nothing when it runs or has run already. */

@@ -42,7 +42,7 @@ export type CommandType = Command['type'];
 
 export type RejectionCode =
   | 'already-started' | 'not-running' | 'unknown-start-event' | 'unknown-work-item' | 'work-item-not-yours' | 'already-claimed'
-  | 'unknown-timer' | 'no-receiver' | 'unknown-instance' | 'unknown-incident' | 'four-eyes' | 'bad-data';
+  | 'unknown-timer' | 'no-receiver' | 'unknown-instance' | 'unknown-incident' | 'four-eyes' | 'bad-data' | 'cannot-migrate';
 export interface Rejection { code: RejectionCode; message: string; details?: Record<string, Json> }
 
 export type Step =

@@ -6,6 +6,7 @@ import type { Id, Instant, Plan } from '../graph/types.js';
 import { foldEvents, haltOf } from '../casework/fold.js';
 import type { DossierCommand } from '../casework/step.js';
 import type { CaseState } from '../casework/types.js';
+import type { MigrateCommand } from '../migration/dossier.js';
 import type { ProcessEvent } from '../interpreter/events.js';
 import { applyEvent, copyState, initialState } from '../interpreter/evolve.js';
 import type { ProcessState } from '../interpreter/state.js';
@@ -17,7 +18,7 @@ export interface SettledStep {
   from: number;
   seq: number;
   at: Instant;
-  command: DossierCommand['type'];
+  command: DossierCommand['type'] | 'migrate';
   commandId: string;
   by?: string;
   reason?: string;
@@ -49,7 +50,7 @@ export interface Standing { state: ProcessState; ledger: Ledger; casework?: Case
 export const newStanding = (): Standing => ({ state: initialState(), ledger: newLedger() });
 
 /** `events` are those of one accepted command and not empty. */
-export function settledStep(command: DossierCommand, events: readonly ProcessEvent[]): SettledStep {
+export function settledStep(command: DossierCommand | MigrateCommand, events: readonly ProcessEvent[]): SettledStep {
   const [first, last] = [events[0], events[events.length - 1]];
   if (!first || !last) throw new Error('InvariantViolation: an accepted command without events');
   return {
@@ -85,4 +86,10 @@ export function foldStep(plan: Plan, standing: Standing, step: Pick<SettledStep,
   const state = copyState(standing.state);
   for (const event of step.events) applyEvent(state, event);
   return { standing: nextStanding(plan, standing, step.events, state), ended: endedWork(standing.state, step.events) };
+}
+
+/** Hash of the plan that a step moved the dossier to; undefined when it stayed on its plan. */
+export function movedTo({ events }: Pick<SettledStep, 'events'>): string | undefined {
+  const moved = events.find((event) => event.type === 'processMigrated');
+  return moved?.type === 'processMigrated' ? moved.to : undefined;
 }

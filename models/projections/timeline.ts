@@ -10,7 +10,10 @@ import { placeOf } from './place.js';
 
 export interface Names { staffName(id: string): string; departmentName(id: string): string }
 
-export function timelineOf(log: readonly LogDoc[], plan: Plan, names: Names): TimelineEntry[] {
+/** `former`: plans that the dossier ran on before it was moved; they name what the present one does not have. */
+export function timelineOf(log: readonly LogDoc[], present: Plan, names: Names, former: readonly Plan[] = []): TimelineEntry[] {
+  const before = former.flatMap(({ hash, processes }) => Object.entries(processes).map(([id, graph]) => [`${hash} ${id}`, graph] as const));
+  const plan = { ...present, processes: { ...present.processes, ...Object.fromEntries(before) } };
   return log.flatMap((entry): TimelineEntry[] => {
     if (entry.from === 0) return [{ seq: 0, at: entry.at.toISOString(), kind: 'received', ...person(entry.by, names), ...(entry.facts?.note ? { note: entry.facts.note } : {}) }];
     const closed = entry.events.some((event) => event.type === 'factRecorded' && event.fact.type === 'caseClosed');
@@ -37,6 +40,7 @@ function tell(event: ProcessEvent, entry: LogDoc, plan: Plan, names: Names): Tim
     case 'timerFired': return at('timer', event.node);
     case 'messageReceived': return at('message', event.node);
     case 'calendarCorrected': return { ...at('calendar', undefined, event.by), ...(event.moved ? { moved: { from: new Date(event.moved.from).toISOString(), to: new Date(event.moved.to).toISOString() } } : {}) };
+    case 'processMigrated': return at('migrated', undefined, event.by);
     case 'incidentRaised': return { ...at('incident', event.incident.node), note: event.incident.message };
     case 'incidentResolved': return at('incidentResolved', undefined, event.by);
     case 'factRecorded': return { ...at('note', undefined, event.by), ...caseEntryOf(event.fact as unknown as CaseFact, names) };

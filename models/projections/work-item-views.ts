@@ -26,7 +26,7 @@ export function parseWorkItemId(id: string): { dossierId: string; instance: stri
 export function workItemChanges(batch: Batch, dossier: DossierDoc, around: Surroundings): WorkItemChange[] {
   const events = batch.steps.flatMap((step) => step.events);
   const touched = touchedBy(events);
-  const all = clockChanged(batch) || events.some((event) => event.type === 'calendarCorrected');
+  const all = clockChanged(batch) || events.some((event) => event.type === 'calendarCorrected' || event.type === 'processMigrated');
   const open = workItems(around.plan, batch.state).filter((item) => all || touched.has(item.id));
   return [
     ...batch.ended.map((ended) => endedChange(ended, events, batch, dossier, around)),

@@ -12,7 +12,7 @@ import { fold, foldedPattern } from '../fold.js';
 import { pathOf, timelineOf } from '../projections/timeline.js';
 import { OPINION } from '../projections/opinion-items.js';
 import { visibleDossiers, whyNot } from '../rights.js';
-import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
+import type { DossierDoc, LogDoc, WorkItemDoc } from '../schemas/dossier.js';
 import { present, skipOf, type Paging, type QueryContext } from './context.js';
 import { dossierTimes, stepDueView } from './times.js';
 import { WorkQueries } from './work.js';
@@ -60,10 +60,15 @@ export class DossierQueries {
       casework: caseViewOf(doc, this.context.rules.of(facts).rules, calendar, this.context.directory), followUps: await this.followUps(doc),
       ...this.toRow(doc, moment), applicantDetails: facts.applicant, data: inWords(plan, doc.data), labels: labelsOf(plan, Object.keys(doc.data)), parts: facts.parts, ...(facts.fee ? { fee: facts.fee } : {}),
       receivedByName: this.context.directory.staffName(facts.receivedBy), agencyName: this.context.directory.agencyName(facts.agencyId),
-      work: items.map((item) => this.workView(actor, item, plan, doc, moment)), timeline: timelineOf(log, plan, this.context.directory),
+      work: items.map((item) => this.workView(actor, item, plan, doc, moment)), timeline: timelineOf(log, plan, this.context.directory, await this.formerPlans(log)),
       ...times, incidents: doc.incidents.map((each) => ({ ...each, at: each.at.toISOString() })), path: pathOf(log),
       seq: doc.seq, asOf: doc.updatedAt.toISOString(),
     };
+  }
+
+  private formerPlans(log: readonly LogDoc[]): Promise<Plan[]> {
+    const hashes = log.flatMap(({ events }) => events.flatMap((event) => (event.type === 'processMigrated' ? [event.from] : [])));
+    return Promise.all([...new Set(hashes)].map((hash) => this.context.plans.plan(hash)));
   }
 
   /** Only what has ended is taken up again: a running dossier costs no question. */

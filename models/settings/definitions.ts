@@ -7,6 +7,10 @@ export interface TimeSettings {
   'clock.outsideHours': ClockRules['outsideHours'];
   'due.soon': Allowance;
   'due.early': 'dayBefore' | 'anyTime';
+  /** How long a move of dossiers to another version can be taken back. */
+  'migration.undoWithin': Allowance;
+  /** How long a message is kept for a dossier that does not wait for it yet. */
+  'message.keptFor': Allowance;
 }
 export type SettingKey = keyof TimeSettings;
 
@@ -36,5 +40,7 @@ export const SETTINGS: { readonly [K in SettingKey]: Definition<K> } = {
   },
   'due.soon': { default: { value: 1, unit: 'workingDays' }, basis: 'Quy định của cơ quan', confirmed: false, scopes: ['agency'], isValue: isAllowance },
   'due.early': { default: 'dayBefore', basis: 'Thông tư 03/2025/TT-VPCP, mẫu 06: trước hạn, đúng hạn, quá hạn', confirmed: false, scopes: ['agency'], isValue: oneOf('dayBefore', 'anyTime') },
+  'migration.undoWithin': { default: { value: 1, unit: 'days' }, basis: 'Quy định của cơ quan', confirmed: false, scopes: ['procedure'], isValue: isAllowance },
+  'message.keptFor': { default: { value: 30, unit: 'days' }, basis: 'Quy định của cơ quan', confirmed: false, scopes: [], isValue: isAllowance },
 };
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];

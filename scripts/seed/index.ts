@@ -66,12 +66,12 @@ export async function startOpenDossiers(parts: Parts, host: TemporalHost, isStop
   const { store, plans, rules, calendars } = parts.context;
   if (!(await store.counters.exists({ _id: DONE })) || (await store.counters.exists({ _id: STARTED }))) return;
   const open = await store.dossiers.find({ open: true, seq: { $gt: 0 } }).sort({ sortDue: 1 }).lean();
-  const queue = open.map((doc) => ({ id: doc._id, planHash: doc.facts.planHash, doc }));
+  const queue = [...open];
   const starter = async (): Promise<void> => {
     for (let next = queue.shift(); next && !isStopped(); next = queue.shift()) {
-      const standing = await rebuildStanding(store, next.id, await plans.plan(next.planHash));
-      const wakeAt = plannedOf(next.doc, rules.of(next.doc.facts).rules, calendars.of({ named: next.doc.calendarId, agencyId: next.doc.agencyId }).calendar)[0]?.at;
-      if (standing) await host.carryOn(next.id, next.planHash, standing, wakeAt === undefined ? {} : { wakeAt });
+      const now = await rebuildStanding(store, plans, next._id);
+      const wakeAt = plannedOf(next, rules.of(next.facts).rules, calendars.of({ named: next.calendarId, agencyId: next.agencyId }).calendar)[0]?.at;
+      if (now) await host.carryOn(next._id, now.plan.hash, now.standing, wakeAt === undefined ? {} : { wakeAt });
     }
   };
   await Promise.all(Array.from({ length: 6 }, starter));

@@ -63,11 +63,10 @@ describe('the read model and the event log', () => {
 
   test('a log with a gap is named, and not made into something that never was', async () => {
     const [one] = await store.dossiers.find({ seq: { $gt: 20 } }).sort({ _id: 1 }).lean();
-    const plan = await parts.context.plans.plan(one!.facts.planHash);
     const entries = await store.log.find({ dossierId: one!._id, from: { $gt: 0 } }).sort({ from: 1 }).lean();
     const lost = entries[1]!;
     await store.log.deleteOne({ _id: lost._id });
-    await expect(rebuildStanding(store, one!._id, plan)).rejects.toBeInstanceOf(BrokenLog);
+    await expect(rebuildStanding(store, parts.context.plans, one!._id)).rejects.toBeInstanceOf(BrokenLog);
     expect(await parts.projector.append({ dossierId: one!._id, steps: [{ from: lost.from, seq: lost.seq, at: lost.at.getTime(), command: lost.command as never, commandId: lost.commandId, events: lost.events, ...(lost.by ? { by: lost.by } : {}) }] })).toBe(1);
     expect(await rebuildDossier(store, parts.context.plans, parts.projector, one!._id)).toBe(one!.seq);
   });

@@ -27,7 +27,7 @@ export async function appBench(options: { dossiers?: number; production?: boolea
   await seed(parts, join(projectRoot(), 'procedures'), { dossiers: options.dossiers ?? 0 });
   const log = pino({ level: 'silent' });
   const host: InProcessHost = new InProcessHost({
-    clock, plan: (hash) => parts.context.plans.plan(hash), project: (batch) => parts.projector.project(batch),
+    clock, plan: (hash) => parts.context.plans.plan(hash), project: (batch) => outside().project(batch),
     automatic: async (request) => (await outside().automatic?.(request)) ?? { due: [] },
     deliver: async (delivery) => { await outside().deliver(delivery); },
     service: async (request) => (request.implementation ? ((await outside().services[request.implementation]?.(request)) ?? {}) : {}),
@@ -35,7 +35,7 @@ export async function appBench(options: { dossiers?: number; production?: boolea
   const outside = () => createOutside(parts, host, log);
   const hosted: { current: DossierHost } = { current: host };
   const forwarding: DossierHost = {
-    start: (...args) => hosted.current.start(...args), submit: (...args) => hosted.current.submit(...args), inspect: (id) => hosted.current.inspect(id), close: () => Promise.resolve(),
+    start: (...args) => hosted.current.start(...args), submit: (...args) => hosted.current.submit(...args), migrate: (...args) => hosted.current.migrate(...args), inspect: (id) => hosted.current.inspect(id), close: () => Promise.resolve(),
   };
   const app = createApp({
     ...parts, host: forwarding, log, sessionSecret: 'for tests only', production: options.production ?? false, demo: true, webFolder: join(projectRoot(), 'dist', 'web'),

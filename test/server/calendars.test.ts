@@ -107,7 +107,7 @@ test('of two administrators at once one is told that somebody was faster', async
 
 test('settings of time have a default with its basis; an agency may have its own, and it counts at once', async () => {
   const { body } = await quang.get<SettingView[]>('/api/settings');
-  expect(body.map((setting) => setting.key)).toEqual(['clock.afterStop', 'clock.outsideHours', 'due.soon', 'due.early']);
+  expect(body.map((setting) => setting.key)).toEqual(['clock.afterStop', 'clock.outsideHours', 'due.soon', 'due.early', 'migration.undoWithin', 'message.keptFor']);
   expect(body.every((setting) => setting.basis.length > 10 && setting.changed.length === 0)).toBe(true);
   const change = (key: string, more: object) => an.send<SettingView[] & Problem>('PUT', `/api/settings/${key}`, { scope: 'agency:ubnd-binh-an', reason: 'Quyết định của Chủ tịch', ...more });
   expect((await quang.send('PUT', '/api/settings/due.soon', { scope: 'all', value: { value: 2, unit: 'days' }, reason: 'x' })).status).toBe(403);

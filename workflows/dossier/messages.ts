@@ -3,12 +3,16 @@ import type { Sinks } from '@temporalio/workflow';
 import type { CaseCommand } from '../../engine/casework/types.js';
 import type { Data, Id, Instant, Json, Plan } from '../../engine/graph/types.js';
 import type { DossierCommand } from '../../engine/casework/step.js';
+import type { MigrateCommand } from '../../engine/migration/dossier.js';
 import type { Batch, Standing } from '../../engine/record/steps.js';
 import type { Settled } from '../host.js';
 
 export const WORKFLOW = 'dossier';
 export const SUBMIT = 'submit';
 export const INSPECT = 'inspect';
+/** Moves the dossier to another plan; its second argument is the reference to that plan. */
+export const MIGRATE = 'migrate';
+export type MigrationAsked = Omit<MigrateCommand, 'type' | 'commandId' | 'at'>;
 
 /** Tells a dossier that steps from number `from` on did not reach the read model: it hands them to an activity that never gives up. */
 export const CATCH_UP = 'catchUp';

@@ -27,7 +27,7 @@ export abstract class Projector {
   protected waiting = nothing();
   protected behind = false;
 
-  constructor(private readonly dossierId: string, private readonly planHash: string, private readonly standing: () => Standing) {}
+  constructor(private readonly dossierId: string, private readonly planHash: () => string, private readonly standing: () => Standing) {}
 
   get isIdle(): boolean {
     return this.waiting.steps.length === 0 && !this.behind;
@@ -44,7 +44,7 @@ export abstract class Projector {
   /** What is waiting, or a part of before, with the present standing. */
   protected take(part = this.waiting): Batch {
     if (part === this.waiting) this.waiting = nothing();
-    return { dossierId: this.dossierId, planHash: this.planHash, ...part, ...this.standing() };
+    return { dossierId: this.dossierId, planHash: this.planHash(), ...part, ...this.standing() };
   }
 
   protected async catchUp(missed: Batch): Promise<void> {

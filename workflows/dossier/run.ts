@@ -5,10 +5,11 @@ import type { Effect } from '../../engine/interpreter/effects.js';
 import { haltOf } from '../../engine/casework/fold.js';
 import { stepDossier, type DossierCommand, type DossierRejection, type DossierStep } from '../../engine/casework/step.js';
 import { endedWork, newStanding, nextStanding, settledStep, type SettledStep, type Standing } from '../../engine/record/steps.js';
+import { stepMigration, type MigrateCommand } from '../../engine/migration/dossier.js';
 import { settledOf, type Settled } from '../host.js';
 import { Alarm } from './alarm.js';
 import { Deliveries } from './deliveries.js';
-import type { Asked, DossierInput, Missed } from './messages.js';
+import type { Asked, DossierInput, MigrationAsked, Missed } from './messages.js';
 import { LocalActivityProjector, WorkerProjector, type Projector } from './projector.js';
 import { Services } from './services.js';
 import { Timers } from './timers.js';
@@ -25,12 +26,12 @@ export class DossierRun {
   /** Absent in dossiers that were started without one. */
   private readonly alarm: Alarm | undefined;
   /** What the validator worked out for an update, so that the handler need not do it again. */
-  private considered: { id: string; seq: number; at: Instant; command: DossierCommand; result: DossierStep } | undefined;
+  private considered: { id: string; seq: number; at: Instant; command: DossierCommand | MigrateCommand; result: DossierStep } | undefined;
 
-  constructor(dossierId: string, private readonly plan: Plan, { carried, schemaVersion, automatic }: DossierInput, private readonly tap: true | undefined) {
+  constructor(dossierId: string, public plan: Plan, { carried, schemaVersion, automatic }: DossierInput, private readonly tap: true | undefined) {
     this.standing = carried ?? newStanding();
     const Recording = schemaVersion === 1 ? LocalActivityProjector : WorkerProjector;
-    this.projector = new Recording(dossierId, plan.hash, () => this.standing);
+    this.projector = new Recording(dossierId, () => this.plan.hash, () => this.standing);
     this.services = new Services(dossierId, (asked, commandId) => { this.occur(asked, commandId); });
     this.deliveries = new Deliveries(dossierId);
     if (!automatic) return;
@@ -76,6 +77,17 @@ export class DossierRun {
     return this.take({ ...asked, commandId: id, at: now() } as DossierCommand);
   }
 
+  /** Validator of a migration. What it works out is worked out again by the handler: a dossier moves seldom. */
+  considerMigration(asked: MigrationAsked, to: Plan, id: string): DossierStep {
+    return stepMigration(this.plan, to, this.standing.state, { type: 'migrate', ...asked, commandId: id, at: now() });
+  }
+  migrate(asked: MigrationAsked, to: Plan, id: string): Outcome {
+    const command: MigrateCommand = { type: 'migrate', ...asked, commandId: id, at: now() };
+    const result = stepMigration(this.plan, to, this.standing.state, command);
+    if (result.accepted && !result.repeated) this.plan = to;
+    return this.settle(command, result);
+  }
+
   /** Settles when the read model shows all that has settled, or cannot be reached now. */
   recorded(): Promise<void> {
     return this.projector.flush();
@@ -94,13 +106,13 @@ export class DossierRun {
     return this.settle(command, stepDossier(this.plan, this.standing, command));
   }
 
-  private settle(command: DossierCommand, result: DossierStep): Outcome {
+  private settle(command: DossierCommand | MigrateCommand, result: DossierStep): Outcome {
     if (!result.accepted) return result;
     if (!result.repeated && result.events.length > 0) this.advance(command, result);
     return { accepted: true, settled: settledOf(this.standing.state) };
   }
 
-  private advance(command: DossierCommand, result: DossierStep & { accepted: true }): void {
+  private advance(command: DossierCommand | MigrateCommand, result: DossierStep & { accepted: true }): void {
     const before = this.standing;
     const settled = settledStep(command, result.events);
     this.standing = nextStanding(this.plan, before, result.events, result.state);
@@ -111,13 +123,13 @@ export class DossierRun {
     else this.watch(command, before);
   }
 
-  /** The alarm follows the clock: it asks again when that runs on or is counted by another calendar, and rings when an answer is due. */
-  private watch({ type }: DossierCommand, before: Standing): void {
+  /** The alarm follows the clock: it asks again when that runs on, is counted by another calendar or by another version, and rings when an answer is due. */
+  private watch({ type }: DossierCommand | MigrateCommand, before: Standing): void {
     if (!this.alarm) return;
     const { casework, ledger } = this.standing;
     const halt = casework && haltOf(casework);
     if (halt?.answerBy !== undefined) this.alarm.set(halt.answerBy);
-    if (type === 'correctCalendar' || isRunningOn(before.ledger.stops, ledger.stops)) this.alarm.ask();
+    if (type === 'correctCalendar' || type === 'migrate' || isRunningOn(before.ledger.stops, ledger.stops)) this.alarm.ask();
   }
 
   private perform(effect: Effect, id: Id): void {

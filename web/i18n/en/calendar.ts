@@ -17,7 +17,7 @@ export const calendar: typeof shape = {
   settings: {
     title: 'Rules of time', note: 'The default holds where an agency has set nothing else; a dossier keeps the rule of its reception.', default: 'Default', all: 'All agencies', unconfirmed: 'to be compared with the text in force', change: 'Set otherwise: {{name}}', newValue: 'Value', unit: 'Unit', scope: 'Holds for', takeBack: 'Back to the default',
     units: { workingHours: 'working hours', workingDays: 'working days', days: 'days' },
-    name: { clock_afterStop: 'After a stop', clock_outsideHours: 'Received outside office hours', due_soon: 'Due soon when there is left', due_early: 'Early is' },
+    name: { clock_afterStop: 'After a stop', clock_outsideHours: 'Received outside office hours', due_soon: 'Due soon when there is left', due_early: 'Early is', migration_undoWithin: 'Move to another version taken back within', message_keptFor: 'Message kept for a dossier that does not wait yet' },
     value: {
       clock_afterStop: { continues: 'time already used counts on', restarts: 'the limit begins anew' }, clock_outsideHours: { asReceived: 'holds as received', nextOpening: 'holds as received at the next opening' },
       due_early: { dayBefore: 'before the day of the appointment', anyTime: 'before the hour of the appointment' },

@@ -15,7 +15,7 @@ export const calendar = {
   settings: {
     title: 'Quy tắc tính thời hạn', note: 'Giá trị có sẵn dùng khi cơ quan không đặt khác; hồ sơ giữ quy tắc lúc tiếp nhận.', default: 'Giá trị có sẵn', all: 'Mọi cơ quan', unconfirmed: 'cần đối chiếu với văn bản hiện hành', change: 'Đặt khác: {{name}}', newValue: 'Giá trị', unit: 'Đơn vị tính', scope: 'Áp dụng cho', takeBack: 'Dùng lại giá trị có sẵn',
     units: { workingHours: 'giờ làm việc', workingDays: 'ngày làm việc', days: 'ngày' },
-    name: { clock_afterStop: 'Sau khi tạm dừng', clock_outsideHours: 'Nhận ngoài giờ làm việc', due_soon: 'Sắp đến hạn khi còn', due_early: 'Trước hạn là' },
+    name: { clock_afterStop: 'Sau khi tạm dừng', clock_outsideHours: 'Nhận ngoài giờ làm việc', due_soon: 'Sắp đến hạn khi còn', due_early: 'Trước hạn là', migration_undoWithin: 'Hoàn tác việc chuyển phiên bản trong', message_keptFor: 'Giữ thông điệp chờ hồ sơ nhận trong' },
     value: {
       clock_afterStop: { continues: 'tính tiếp thời gian đã dùng', restarts: 'tính lại từ đầu' }, clock_outsideHours: { asReceived: 'theo lúc nhận', nextOpening: 'như nhận lúc mở cửa kế tiếp' },
       due_early: { dayBefore: 'trước ngày hẹn', anyTime: 'trước giờ hẹn' },
