@@ -54,7 +54,7 @@ export const problems: typeof shape = {
       'no-draft': 'There is no draft to publish.',
       'not-published': 'This procedure has not been published.',
       'not-found': 'This could not be found.',
-      'unknown-dossier': 'There is no such dossier, or it is not yours to see.',
+      'unknown-migration': 'There is no such move to another version.', 'undo-too-late': 'It is too late to take this back.', 'cannot-migrate': 'The dossier cannot be moved to this version.', 'unknown-dossier': 'There is no such dossier, or it is not yours to see.',
       'bad-calendar': 'The calendar is not valid. See each place below.',
       'stale-calendar': 'Somebody else has changed the calendar since it was opened. Reload the page and change it again.',
       'calendar-exists': 'There is such a calendar already. Choose another id.',

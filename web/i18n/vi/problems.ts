@@ -52,7 +52,7 @@ export const problems = {
       'no-draft': 'Chưa có bản nháp để công bố.',
       'not-published': 'Thủ tục này chưa được công bố.',
       'not-found': 'Không tìm thấy nội dung này.',
-      'unknown-dossier': 'Không có hồ sơ này hoặc không thuộc phạm vi được xem.',
+      'unknown-migration': 'Không có lần chuyển phiên bản này.', 'undo-too-late': 'Đã quá thời gian được hoàn tác.', 'cannot-migrate': 'Hồ sơ chưa chuyển phiên bản được.', 'unknown-dossier': 'Không có hồ sơ này hoặc không thuộc phạm vi được xem.',
       'bad-calendar': 'Lịch chưa hợp lệ. Xem từng chỗ bên dưới.',
       'stale-calendar': 'Lịch đã được người khác sửa sau khi mở. Tải lại trang rồi sửa lại.',
       'calendar-exists': 'Mã lịch này đã có. Chọn mã khác.',
