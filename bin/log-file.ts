@@ -11,7 +11,7 @@ import type { ReadOptions } from '../engine/mining/read/csv.js';
 import { type LogReader, readerFor } from '../engine/mining/read/read.js';
 import { BadInput, checkReadable } from './io.js';
 
-export interface LogFileOptions { columns?: string; separator?: string; zone?: string; classifier?: string }
+export interface LogFileOptions { columns?: string; separator?: string; zone?: string; classifier?: string; objectType?: string }
 
 const PIECE = 1 << 18;
 
@@ -20,7 +20,8 @@ export function withLogOptions(command: Command): Command {
     .option('--columns <names>', `CSV: which column holds what, ROLE=NAME with commas between; roles: ${ROLES.join(', ')} (default: common names)`)
     .option('--separator <character>', 'CSV: what stands between fields (default: found in the header)')
     .option('--zone <name>', 'zone of times that state no offset', 'UTC')
-    .option('--classifier <name>', 'XES: the classifier that makes the activity (default: concept:name)');
+    .option('--classifier <name>', 'XES: the classifier that makes the activity (default: concept:name)')
+    .option('--object-type <name>', 'OCEL: the objects that are the cases (default: case, dossier, or the only type)');
 }
 
 /** Throws `BadInput` naming the file and the line. */
@@ -37,12 +38,12 @@ export async function readLogFile(file: string, options: LogFileOptions = {}, ke
   }
 }
 
-export function readOptions({ columns, separator, zone: zoneName = 'UTC', classifier }: LogFileOptions): ReadOptions {
+export function readOptions({ columns, separator, zone: zoneName = 'UTC', classifier, objectType }: LogFileOptions): ReadOptions {
   const zone = resolveZone(zoneName);
   if (!zone) throw new BadInput(`--zone: "${zoneName}" is not the name of a time zone`);
   const character = separator === '\\t' ? '\t' : separator;
   if (character !== undefined && character.length !== 1) throw new BadInput(`--separator: "${character}" is not one character`);
-  return { zone, ...(columns !== undefined && { columns: columnNames(columns) }), ...(character && { separator: character }), ...(classifier !== undefined && { classifier }) };
+  return { zone, ...(columns !== undefined && { columns: columnNames(columns) }), ...(character && { separator: character }), ...(classifier !== undefined && { classifier }), ...(objectType !== undefined && { objectType }) };
 }
 
 function columnNames(text: string): ColumnNames {

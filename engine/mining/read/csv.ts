@@ -15,6 +15,8 @@ export interface ReadOptions {
   zone?: Zone;
   /** XES: the classifier whose attributes, joined by `+`, make the activity. */
   classifier?: string;
+  /** OCEL: the type of the objects that are the cases; default `case`, `dossier`, or the only one. */
+  objectType?: string;
   /** Keep attributes that the figures do not need, so that the log can be written again. */
   keepAttributes?: boolean;
 }

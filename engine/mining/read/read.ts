@@ -1,6 +1,7 @@
 /** Event logs from text, the format told by how it begins. */
 import type { EventLog } from '../log/types.js';
 import { CsvReader, type ReadOptions } from './csv.js';
+import { OcelReader } from './ocel.js';
 import { XesReader } from './xes.js';
 
 export interface LogReader {
@@ -12,7 +13,8 @@ export interface LogReader {
 
 /** `head`: the beginning of the text, at least its first character that is no blank. */
 export function readerFor(head: string, options: ReadOptions = {}): LogReader {
-  return /^\uFEFF?\s*</.test(head) ? new XesReader(options) : new CsvReader(options);
+  if (/^\uFEFF?\s*</.test(head)) return new XesReader(options);
+  return /^\uFEFF?\s*\{/.test(head) ? new OcelReader(options) : new CsvReader(options);
 }
 
 /** A whole log at once. Throws `LogError` with the line. */
