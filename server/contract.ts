@@ -27,6 +27,8 @@ export interface Page<T> { items: T[]; total: number; page: number; pageSize: nu
 export interface ProcedureRow {
   id: string; code: string; name: string; field?: string; level?: string; limit?: string;
   currentVersion?: number; hasDraft: boolean; openDossiers: number; findings: { error: number; warning: number; advice: number };
+  /** In lists: the reader may receive dossiers of it. */
+  mayReceive?: boolean;
 }
 export interface VersionRow { version: number; publishedAt: string; publishedBy: string; hash: string; note?: string; openDossiers: number }
 export interface ProcedureView extends ProcedureRow { versions: VersionRow[]; draft?: { savedAt: string; savedBy: string; etag: string } }

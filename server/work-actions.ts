@@ -9,6 +9,7 @@ import { answerOf, limitOf } from '../models/calendar.js';
 import type { Actor, Directory } from '../models/directory.js';
 import { dueViewOf } from '../models/due-view.js';
 import { limitText } from '../models/limit-text.js';
+import { mayReceive } from '../models/may-receive.js';
 import type { Projector } from '../models/projector.js';
 import { OPINION } from '../models/projections/opinion-items.js';
 import { placeOf } from '../models/projections/place.js';
@@ -22,7 +23,6 @@ import type { DossierPlaces, ReceivedPart, WorkItemDoc } from '../models/schemas
 import type { DossierHost, Submitted } from '../workflows/host.js';
 import type { DossierRow, Problem, ReceivePreview, ReceiveRequest, WorkAnswer } from './contract.js';
 import { ProblemError, problemOfRejection } from './http/problem.js';
-import { mayReceive } from './may-receive.js';
 import type { Opening, OpeningFacts } from './opening.js';
 
 export interface ActionDependencies {

@@ -5,6 +5,7 @@ import type { ProcedureRow, ProcedureView } from '../../server/contract.js';
 import type { Actor } from '../directory.js';
 import { foldedPattern } from '../fold.js';
 import { limitText } from '../limit-text.js';
+import { mayReceive } from '../may-receive.js';
 import { Refusal } from '../problem.js';
 import { visibleDossiers } from '../rights.js';
 import type { ProcedureDoc, VersionDoc } from '../schemas/procedure.js';
@@ -23,7 +24,20 @@ export class ProcedureQueries {
   async list(actor: Actor): Promise<ProcedureRow[]> {
     const { store } = this.context;
     const [procedures, open] = await Promise.all([store.procedures.find().sort({ _id: 1 }).lean(), this.openByProcedure(actor)]);
-    return procedures.map((doc) => toRow(doc, open.get(doc._id) ?? 0));
+    const receivable = await this.receivable(actor, procedures);
+    return procedures.map((doc) => ({ ...toRow(doc, open.get(doc._id) ?? 0), mayReceive: receivable.has(doc._id) }));
+  }
+
+  private async receivable(actor: Actor, procedures: readonly ProcedureDoc[]): Promise<Set<string>> {
+    const { store, plans, directory } = this.context;
+    const published = new Map<string, ProcedureDoc>(procedures.flatMap((doc) => (doc.currentVersion === undefined ? [] : [[`${doc._id}@${doc.currentVersion}`, doc] as const])));
+    const versions = await store.versions.find({ _id: { $in: [...published.keys()] } }, { planHash: 1 }).lean();
+    const found = await Promise.all(versions.map(async ({ _id, planHash }) => {
+      const plan = await plans.plan(planHash);
+      const procedure = published.get(_id)!;
+      return mayReceive(actor, { procedure, root: plan.processes[plan.root]! }, directory) ? [procedure._id] : [];
+    }));
+    return new Set(found.flat());
   }
 
   async view(actor: Actor, id: string): Promise<ProcedureView> {

@@ -1,5 +1,5 @@
 /** Reception and work over HTTP: one dossier through the hands of four people, and what is refused on the way. */
-import type { DossierRow, DossierView, Page, Problem, ReceivePreview, WorkAnswer, WorkPage } from '../../server/contract.js';
+import type { DossierRow, DossierView, Page, Problem, ProcedureRow, ReceivePreview, WorkAnswer, WorkPage } from '../../server/contract.js';
 import { HostUnavailable } from '../../workflows/host.js';
 import { Clerk, newCommandId } from '../support/clerk.js';
 import { appBench, type AppBench } from './bench.js';
@@ -161,6 +161,15 @@ describe('refused', () => {
     const review = request({ procedureId: 'P16-xem-xet-lanh-dao', parts: [] });
     expect((await people.thu!.post('/api/dossiers', review)).status).toBe(403);
     expect((await people.son!.post('/api/dossiers', review)).status).toBe(201);
+  });
+
+  test('the list of procedures says which ones the reader may receive', async () => {
+    const codes = async (who: string): Promise<string[]> => (await people[who]!.get<ProcedureRow[]>('/api/procedures')).body.flatMap((each) => (each.mayReceive ? [each.code] : []));
+    expect(await codes('ha')).toEqual(['P19']);
+    expect(await codes('lan')).toEqual(expect.arrayContaining(['P01', 'P12', 'P15']));
+    expect(await codes('lan')).not.toContain('P19');
+    expect(await codes('hanh')).toEqual(['P13', 'P17', 'P18']);
+    expect(await codes('thu')).toEqual([]);
   });
 
   test('the desk of a hospital receives for the hospital, and nobody else does', async () => {

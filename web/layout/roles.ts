@@ -6,7 +6,7 @@ export interface NavItem { to: string; key: 'work' | 'receive' | 'dossiers' | 'p
 
 export const navItems: NavItem[] = [
   { to: '/work', key: 'work', icon: 'work', roles: ['oneStop', 'officer', 'head', 'leader', 'seal', 'manager', 'administrator'] },
-  { to: '/receive', key: 'receive', icon: 'receive', roles: ['oneStop'] },
+  { to: '/receive', key: 'receive', icon: 'receive', roles: ['oneStop', 'officer', 'head', 'qmsOfficer'] },
   { to: '/dossiers', key: 'dossiers', icon: 'dossiers', roles: 'all' },
   { to: '/overview', key: 'overview', icon: 'overview', roles: ['manager', 'leader', 'head', 'qmsOfficer', 'administrator', 'designer'] },
   { to: '/calendars', key: 'calendars', icon: 'calendars', roles: ['administrator', 'manager'] },

@@ -29,7 +29,7 @@ export function ReceivePage() {
         <Answered query={procedures}>
           {(rows) => (procedure
             ? <ReceiveForm key={procedure.id} procedure={procedure} onChange={() => setProcedure(null)} onReceived={received} />
-            : <Grid><Grid.Col span={{ base: 12, md: 8 }}><ChooseProcedure rows={rows.filter((row) => row.currentVersion !== undefined)} onChoose={setProcedure} /></Grid.Col></Grid>)}
+            : <Grid><Grid.Col span={{ base: 12, md: 8 }}><ChooseProcedure rows={rows.filter((row) => row.mayReceive)} onChoose={setProcedure} /></Grid.Col></Grid>)}
         </Answered>
       )}
     </>
