@@ -3,16 +3,18 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
-import type { Data } from '../../engine/graph/types.js';
+import type { Data, Plan } from '../../engine/graph/types.js';
 import { projectRoot } from '../../services/places.js';
 import { bundleWorkflows } from '../../workflows/bundle.js';
 import { PlanCodec } from '../../workflows/plan-codec.js';
 import { silentSinks } from '../../workflows/recorder.js';
+import { seededRules } from '../casework/support.js';
 import { accepted } from './contract.js';
 import { DECIDING, SENDING, TWO_STEPS, WITH_DEADLINE, WITH_SERVICE } from './drawings.js';
 import { command, eventually, planOf } from './support.js';
 import { temporalBench, type TemporalBench } from './temporal-bench.js';
 
+const DAY = 86_400_000;
 const { History } = temporal.api.history.v1;
 const folder = join(projectRoot(), 'test', 'replay');
 const plans = { planJson: (hash: string): Promise<string> => Promise.resolve(readFileSync(join(folder, 'plans', `${hash}.json`), 'utf8')) };
@@ -44,6 +46,33 @@ const recording = process.env.RECORD_HISTORIES;
   }, 120_000);
 });
 
+/** With its one timer for what happens by itself: a stop, a reminder, an answer that never comes. */
+(recording ? describe : describe.skip)('recording what happens by itself', () => {
+  let bench: TemporalBench;
+  beforeAll(async () => { bench = await temporalBench(); }, 60_000);
+  afterAll(() => bench?.close());
+
+  test('the history of the present code', async () => {
+    const id = `${recording}-automatic`;
+    const plan = bench.shelf.add(await planOf(TWO_STEPS));
+    const begun = await bench.env.currentTimeMs();
+    const [first, second] = [begun + 2 * DAY, begun + 5 * DAY];
+    bench.outcome.automatic = ({ at }) => (at < first ? { due: [], next: first } : at < second ? { due: [{ kind: 'reminder', for: second }], next: second } : { due: [{ kind: 'escalation:leader', for: second }] });
+    const ask = async (asked: Parameters<typeof command>[0]): Promise<void> => { accepted(await bench.host.submit(id, command(asked))); };
+    accepted(await bench.host.start(id, plan.hash, command({ type: 'startProcess', by: 'lan' }), { wakeAt: begun + DAY }));
+    const rules = seededRules();
+    await ask({ type: 'stop', reason: 'r', ground: 'g', by: 'son', rules });
+    await bench.advance(DAY * 1.5);
+    await ask({ type: 'resume', reason: 'r', by: 'son', rules });
+    await bench.advance(DAY * 5);
+    await ask({ type: 'requestSupplement', reason: 'r', parts: ['p'], answerBy: begun + 9 * DAY, by: 'lan', rules });
+    bench.outcome.automatic = () => ({ due: [{ kind: 'closing', for: begun + 9 * DAY }] });
+    await bench.advance(DAY * 5);
+    await eventually(async () => (await bench.host.inspect(id)).status === 'cancelled' || undefined);
+    await store(bench, id, plan);
+  }, 60_000);
+});
+
 type Move = 'claim' | 'wait' | 'skip' | Data | { node: string; data: Data };
 
 /** Plays the moves, one work item after another, and stores history and plan. */
@@ -59,6 +88,10 @@ async function keep(bench: TemporalBench, name: string, xml: string, moves: Move
     else if ('node' in move && 'data' in move) accepted(await bench.host.submit(id, command({ type: 'completeWorkItem', item: await item(String(move.node)), data: move.data as Data })));
     else accepted(await bench.host.submit(id, command({ type: 'completeWorkItem', item: await item(), data: move as Data, by: 'lan' })));
   }
+  await store(bench, id, plan);
+}
+
+async function store(bench: TemporalBench, id: string, plan: Plan): Promise<void> {
   mkdirSync(join(folder, 'plans'), { recursive: true });
   writeFileSync(join(folder, 'plans', `${plan.hash}.json`), JSON.stringify(plan));
   const history = await bench.host.temporal.workflow.getHandle(id).fetchHistory();
