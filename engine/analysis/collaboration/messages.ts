@@ -8,6 +8,8 @@ export interface Channels {
   receives: ReadonlyMap<Id, readonly Id[]>;
   name(flow: Id): string;
   sender(flow: Id): Id;
+  /** Name of the message that a node waits for. */
+  awaited(node: Id): string | undefined;
 }
 
 export function channelsOf(model: Model, pools: readonly ProcessGraph[]): Channels {
@@ -19,7 +21,7 @@ export function channelsOf(model: Model, pools: readonly ProcessGraph[]): Channe
     if (drawn.has(receiver.id) || !waitsForMessage(receiver)) continue;
     for (const sender of nodes.values()) {
       const name = sentName(sender);
-      if (drawn.has(sender.id) || name === undefined || name !== awaitedName(receiver) || poolOf.get(sender.id) === poolOf.get(receiver.id)) continue;
+      if (drawn.has(sender.id) || name === undefined || name !== messageName(receiver) || poolOf.get(sender.id) === poolOf.get(receiver.id)) continue;
       flows.push({ id: `${sender.id}→${receiver.id}`, name, source: sender.id, target: receiver.id });
     }
   }
@@ -33,7 +35,7 @@ export function channelsOf(model: Model, pools: readonly ProcessGraph[]): Channe
   for (const node of nodes.values()) if (!drawn.has(node.id) && (node.type === 'receiveTask' || (node.type === 'intermediateCatchEvent' && waitsForMessage(node))) && !receives.has(node.id)) receives.set(node.id, []);
   for (const flow of model.messageFlows) if (!poolOf.has(flow.source)) receives.delete(flow.target);
   const byId = new Map(flows.map((flow) => [flow.id, flow]));
-  return { sends: group('source'), receives, name: (flow) => byId.get(flow)?.name ?? messageName(nodes.get(byId.get(flow)?.source ?? '')) ?? flow, sender: (flow) => byId.get(flow)!.source };
+  return { sends: group('source'), receives, name: (flow) => byId.get(flow)?.name ?? messageName(nodes.get(byId.get(flow)?.source ?? '')) ?? flow, sender: (flow) => byId.get(flow)!.source, awaited: (node) => messageName(nodes.get(node)) };
 }
 
 export function waitsForMessage(node: FlowNode): boolean {
@@ -44,7 +46,6 @@ function sentName(node: FlowNode): string | undefined {
   const sends = node.type === 'sendTask' || node.type === 'intermediateThrowEvent' || node.type === 'endEvent';
   return sends ? messageName(node) : undefined;
 }
-function awaitedName(node: FlowNode): string | undefined { return messageName(node); }
 function messageName(node: FlowNode | undefined): string | undefined {
   if (node?.kind === 'activity') return node.message?.name;
   const message = node?.kind === 'event' ? node.definitions.find((each) => each.kind === 'message') : undefined;

@@ -25,7 +25,7 @@ function judge(a: Defined, b: Defined): LibraryAnswer[] {
     check: 'O13', severity: 'error', elements: [], members: [earlier.member, later.member],
     message: { key: 'O13.message', values: { code: a.member.code!, frameworks: frameworks.join(', '), differs: { vi: differs.map((each) => names[each].vi).join(', '), en: differs.map((each) => names[each].en).join(', ') } } },
     suggestion: { key: 'O13.suggestion', values: { later: later.framework.id } },
-    evidence: { code: a.member.code!, frameworks, from, ...(to !== undefined && { to }), later: later.framework.id, differs },
+    evidence: { code: a.member.code!, frameworks, ...(from !== '' && { from }), ...(to !== undefined && { to }), later: later.framework.id, differs },
   }];
 }
 function isDifferent({ member: a }: Defined, { member: b }: Defined, attribute: Attribute): boolean {

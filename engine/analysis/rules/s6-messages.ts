@@ -25,7 +25,7 @@ export const messages: FileRule = {
         suggestion: { key: 'S6.undeliveredSuggestion' }, evidence: { kind: 'undelivered', message, run },
       })),
       ...[...waiting].map(([node, { run, messages: awaited }]): Answer => ({
-        check: 'S6', severity: 'error', elements: [node], message: { key: 'S6.waiting', values: { element: file.label(node), message: awaited.map((each) => `“${channels.name(each)}”`).join(', ') || '?' } },
+        check: 'S6', severity: 'error', elements: [node], message: { key: 'S6.waiting', values: { element: file.label(node), message: awaited.map((each) => `“${channels.name(each)}”`).join(', ') || `“${channels.awaited(node) ?? node}”` } },
         suggestion: { key: 'S6.waitingSuggestion' }, evidence: { kind: 'waiting', waitsAt: node, messages: [...awaited], run },
       })),
     ];
