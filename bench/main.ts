@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { dossierIdOf } from '../models/writes/reception.js';
 import { projectRoot } from '../services/places.js';
+import { timeCalendar } from './calendar.js';
 import { timeLists } from './lists.js';
 import { longText, takeLongDossier } from './long.js';
 import { CONTENDERS, historyOf, measure, type Contender, type History, type Run } from './measure.js';
@@ -100,6 +101,8 @@ if (options === 'help') {
 } else if (options.turns > 0) {
   const result = await takeLongDossier(options.turns);
   console.log(options.json ? JSON.stringify(result, null, 2) : longText(result));
+} else if (options.calendar) {
+  console.log(JSON.stringify(timeCalendar(), null, 2));
 } else {
   const result = await bench(options);
   told(keep(result));

@@ -14,6 +14,8 @@ export interface Options {
   lists: number[];
   synchronous: 'FULL' | 'NORMAL';
   json: boolean;
+  /** Only the calendar: due dates, ledgers, a correction; no server. */
+  calendar: boolean;
   /** Write CPU profiles of the server beside the results. */
   profile: boolean;
   /** Nothing but one dossier that goes round a return loop so often. */
@@ -29,6 +31,7 @@ export const USAGE = `npm run bench -- [options]
   --memory N       dossiers kept open to weigh the worker's memory, 0 for none (300)
   --lists N,N      dossiers written for the timing of lists, e.g. 10000,100000 (none)
   --synchronous S  FULL or NORMAL, of the embedded Temporal (FULL)
+  --calendar       only the calendar: due dates over ten years, ledgers, a correction of 10,000 dossiers
   --json           print JSON instead of the table
   --turns N        only this: one dossier goes N times round a return loop, e.g. 5000
   --profile        write CPU profiles of the server to data/bench/profile`;
@@ -39,7 +42,7 @@ export function readOptions(args: string[]): Options | 'help' {
     args, options: {
       one: { type: 'string', default: '20' }, many: { type: 'string', default: '120' }, clerks: { type: 'string', default: '16' },
       'warm-up': { type: 'string', default: '80' }, rounds: { type: 'string', default: '3' }, memory: { type: 'string', default: '300' }, lists: { type: 'string', default: '' }, turns: { type: 'string', default: '0' },
-      synchronous: { type: 'string', default: 'FULL' }, json: { type: 'boolean', default: false }, profile: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
+      synchronous: { type: 'string', default: 'FULL' }, json: { type: 'boolean', default: false }, profile: { type: 'boolean', default: false }, calendar: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return 'help';
@@ -48,7 +51,7 @@ export function readOptions(args: string[]): Options | 'help' {
   return {
     one: count('one', values.one, 0), many: count('many', values.many, 0), clerks: count('clerks', values.clerks, 1), warmUp: count('warm-up', values['warm-up'], 0),
     rounds: count('rounds', values.rounds, 1), memory: count('memory', values.memory, 0), lists: values.lists.split(',').filter(Boolean).map((each) => count('lists', each, 1)).sort((a, b) => a - b),
-    synchronous, turns: count('turns', values.turns, 0), json: values.json, profile: values.profile,
+    synchronous, turns: count('turns', values.turns, 0), json: values.json, calendar: values.calendar, profile: values.profile,
   };
 }
 

@@ -34,7 +34,7 @@ const REMINDING = bpmn({
 
 test('calendars are listed with who works by them; files go out whole and come in checked', async () => {
   const { body } = await quang.get<CalendarRow[]>('/api/calendars');
-  expect(body.map(({ id, base, agencies }) => [id, base, agencies.length])).toEqual([['vn-dat-dai', 'vn-office', 1], ['vn-office', undefined, 0]]);
+  expect(body.map(({ id, base, agencies }) => [id, base, agencies.length])).toEqual(expect.arrayContaining([['vn-dat-dai', 'vn-office', 1], ['vn-office', undefined, 0]]));
   const whole = (await quang.get<CalendarFile>('/api/calendars/vn-dat-dai/file')).body;
   expect(whole.closed?.['2026-11-24']).toBe('Ngày Văn hóa Việt Nam');
   expect(whole.base).toBeUndefined();
