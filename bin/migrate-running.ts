@@ -22,9 +22,20 @@ export async function migrateRunning(options: RunningOptions): Promise<void> {
   const { MigrationActions: Actions } = await import('../server/migration-actions.js');
   await withInstallation(process.env, async ({ parts, host }) => {
     const actions = new Actions({ context: parts.context, host });
-    if (asked && options.preview) { await preview(actions, asked, options.json ?? false); return; }
-    await carryOut(actions, await personOf(parts, options.by), asked, options);
+    try {
+      if (asked && options.preview) await preview(actions, asked, options.json ?? false);
+      else await carryOut(actions, await personOf(parts, options.by), asked, options);
+    } catch (error) {
+      throw asBadInput(error);
+    }
   });
+}
+
+/** What the API would answer with 4xx, and a server that does not run, are for whoever typed the command. */
+function asBadInput(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (error.name === 'HostUnavailable') return new BadInput(`${error.message}: dossiers are moved by the running server (dossierflow serve); the same --command goes on where it stopped`);
+  return error.name === 'Refusal' || error.name === 'ProblemError' ? new BadInput(error.message) : error;
 }
 
 function askedOf({ procedure, from, to, plan }: RunningOptions): Asked {
