@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CASES } from './all.cases.js';
+import { CONTROL_FLOW, DATA, RESOURCES, type PatternRow } from './patterns-page.js';
 import type { Case } from './run.js';
 
 const PAGE = join(__dirname, '../../docs/bpmn-coverage.md');
@@ -44,4 +45,27 @@ test('the coverage page is up to date', () => {
   const expected = page(CASES);
   if (process.env['UPDATE_DOCS']) writeFileSync(PAGE, expected);
   expect(readFileSync(PAGE, 'utf8')).toBe(expected);
+});
+
+const PATTERNS = join(__dirname, '../../docs/workflow-patterns.md');
+
+function table(title: string, rows: readonly PatternRow[]): string[] {
+  return [`## ${title}`, '', '| pattern | how it is drawn | support | proof |', '| --- | --- | --- | --- |', ...rows.map(({ pattern, drawn, support, proof }) => `| ${pattern} | ${drawn} | ${support} | ${proof} |`), ''];
+}
+
+test('every workflow pattern has its proof, and the page is up to date', () => {
+  const names = new Set(CASES.map((each) => each.name));
+  const unproven = [...CONTROL_FLOW, ...DATA, ...RESOURCES].filter(({ proof }) => {
+    const [file = '', title = ''] = proof.split(/: (.*)/s);
+    return !names.has(proof) && !(file.endsWith('.ts') && readFileSync(join(__dirname, '..', file), 'utf8').includes(`'${title}'`));
+  });
+  expect(unproven).toEqual([]);
+  const expected = [
+    '# Workflow patterns', '',
+    'Patterns of van der Aalst, ter Hofstede, Russell and others. `+` directly, `+/-` in part or by a detour, `-` not. The proof is a conformance case in',
+    '`test/conformance`, each of which deploys a drawing and plays it in process and on Temporal, or a test of the product. Written from `test/conformance/patterns-page.ts`.', '',
+    ...table('The twenty classic control-flow patterns', CONTROL_FLOW), ...table('Data patterns that apply', DATA), ...table('Resource patterns that apply', RESOURCES),
+  ].join('\n');
+  if (process.env['UPDATE_DOCS']) writeFileSync(PATTERNS, expected);
+  expect(readFileSync(PATTERNS, 'utf8')).toBe(expected);
 });
