@@ -14,7 +14,7 @@ export interface Alignment { cost: number; moves: readonly Move[] }
 export class AlignmentError extends Error {}
 
 /** Bounds kept: those found last. */
-const MOST_POTENTIALS = 48;
+const MOST_POTENTIALS = 8;
 /** A bound costs as much time to find as it takes to look at so many states. */
 const STATES_PER_BOUND = 50;
 /** States of one trace after which the search is given up. */
