@@ -28,7 +28,7 @@ export class NetBuilder {
     this.transitions.push(transition);
   }
 
-  /** What is kept of a place that was taken out: the place that it became. */
+  /** The net without places that nothing uses. */
   build(initial: readonly number[], final: readonly number[]): PetriNet {
     const became = this.fuse(new Set([...initial, ...final]));
     const used = [...new Set([...this.transitions.flatMap(({ take, give }) => [...take, ...give]), ...initial, ...final])].sort((a, b) => a - b);
@@ -46,9 +46,9 @@ export class NetBuilder {
 
   /**
    * A silent step from one place to one place is taken out when nothing else takes from the first, or nothing else gives
-   * to the second: the traces stay the same.
+   * to the second: the traces stay the same. Gives the place that each place became.
    */
-  private fuse(kept: ReadonlySet<number>): number[] {
+  private fuse(kept: ReadonlySet<number>): readonly number[] {
     const became = this.places.map((_id, place) => place);
     const special = new Set(this.transitions.flatMap(({ empty = [], clears = [] }) => [...empty, ...clears]));
     const fixed = (place: number): boolean => kept.has(place) || special.has(place);
