@@ -10,7 +10,7 @@ import { nextFiring, dueOfDefinition } from './start-timers.js';
 export type CommandBody = Command extends infer C ? (C extends Command ? Omit<C, 'commandId' | 'at'> : never) : never;
 export interface Undelivered { name: string; key?: Json; data: Data; from: Id }
 /** A process instance, as far as routing looks at it. */
-export interface Addressee { readonly id: Id; readonly state: { businessKey?: string } }
+export interface Addressee { readonly id: Id; readonly state: { businessKey?: string; status: string } }
 export interface Start { process: Id; data: Data; businessKey?: string; startEvent: Id }
 /** A command to an instance, accepted or not, or a new instance. */
 export type Attempt<I> = { to: I; body: CommandBody } | { start: Start };
@@ -59,8 +59,10 @@ export class Router<I extends Addressee> {
     return false;
   }
   private *deliver({ name, key, data, from }: Undelivered): Routing<I, boolean> {
-    const others = this.instances.filter((each) => each.id !== from);
-    const own = this.instances.filter((each) => each.id === from);
+    // What has ended is not asked: messages may start very many instances.
+    const running = this.instances.filter((each) => each.state.status === 'running');
+    const others = running.filter((each) => each.id !== from);
+    const own = running.filter((each) => each.id === from);
     for (const to of [...others, ...own]) {
       if (yield { to, body: { type: 'correlateMessage', name, data, ...(key === undefined ? {} : { key }) } }) return true;
     }
