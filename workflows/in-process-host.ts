@@ -22,7 +22,7 @@ export interface InProcessOptions {
   deliver?(delivery: Delivery): Promise<void>;
   automatic?(request: AutomaticRequest): Promise<AutomaticAnswer>;
 }
-interface Running { plan: Plan; standing: Standing; timers: Map<string, () => void>; answers: Map<string, Submitted> }
+interface Running { plan: Plan; standing: Standing; timers: Map<string, () => void>; answers: Map<string, Submitted>; /** Settles when all steps so far are in the read model. */ recorded: Promise<void> }
 
 const ALARM = 'alarm';
 
@@ -35,7 +35,7 @@ export class InProcessHost implements DossierHost {
 
   async start(dossierId: string, planHash: string, command: DossierCommand, automatic?: Automatic): Promise<Submitted> {
     const plan = await this.options.plan(planHash);
-    if (!this.dossiers.has(dossierId)) this.dossiers.set(dossierId, { plan, standing: newStanding(), timers: new Map(), answers: new Map() });
+    if (!this.dossiers.has(dossierId)) this.dossiers.set(dossierId, { plan, standing: newStanding(), timers: new Map(), answers: new Map(), recorded: Promise.resolve() });
     const answer = await this.submit(dossierId, command);
     // A refused start has started nothing.
     if (!answer.accepted && this.find(dossierId).standing.state.status === 'initial') this.dossiers.delete(dossierId);
@@ -71,10 +71,10 @@ export class InProcessHost implements DossierHost {
     running.standing = nextStanding(running.plan, before, result.events, result.state);
     const settled = settledStep(command, result.events);
     result.effects.forEach((effect, index) => { this.perform(dossierId, running, effect, `${settled.seq}.${index}`); });
-    await this.options.project?.({
-      dossierId, planHash: running.plan.hash, steps: [settled], ended: endedWork(before.state, result.events), ...running.standing,
-    });
-    this.watch(dossierId, command, before, running.standing);
+    const after = running.standing;
+    const batch: Batch = { dossierId, planHash: running.plan.hash, steps: [settled], ended: endedWork(before.state, result.events), ...after };
+    await (running.recorded = running.recorded.catch(() => undefined).then(() => this.options.project?.(batch)));
+    this.watch(dossierId, command, before, after);
     return answer;
   }
 
@@ -147,7 +147,8 @@ export class InProcessHost implements DossierHost {
     timers.set(ALARM, this.options.clock.at(at, () => { timers.delete(ALARM); this.begin(this.look(dossierId)); }));
   }
   private async look(dossierId: string): Promise<void> {
-    const { seq } = this.find(dossierId).standing.state;
+    const { standing: { state: { seq } }, recorded } = this.find(dossierId);
+    await recorded;
     const { due, next } = await this.options.automatic?.({ dossierId, seq, at: this.options.clock.now() }) ?? { due: [] };
     for (const each of due) await this.occur(dossierId, { type: 'automatic', ...each, commandId: `automatic:${each.kind}:${each.for}`, at: 0 });
     if (next !== undefined) this.wake(dossierId, next);

@@ -7,6 +7,11 @@ import { api } from '../api.js';
 import { useWords } from '../i18n/index.js';
 import { Icon } from '../ui/icons.js';
 
+/** What people are called by in Vietnamese; it comes last. */
+function lastName(name: string): string {
+  return name.slice(name.lastIndexOf(' ') + 1);
+}
+
 export function PersonMenu({ person }: { person: Person }) {
   const { t } = useWords();
   const client = useQueryClient();
@@ -18,8 +23,9 @@ export function PersonMenu({ person }: { person: Person }) {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <Button variant="default" size="sm" aria-label={t('app.signedInAs', { name: person.name })} maw={220}>
-          <Text component="span" size="sm" truncate>{person.name}</Text>
+        <Button variant="default" size="sm" aria-label={t('app.signedInAs', { name: person.name })} maw={220} px={{ base: 8, xs: 18 }}>
+          <Text component="span" size="sm" truncate visibleFrom="xs">{person.name}</Text>
+          <Text component="span" size="sm" hiddenFrom="xs" aria-hidden="true">{lastName(person.name)}</Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,5 +1,5 @@
 /** The frame of every staff page: header, navigation by role, the page itself. */
-import { AppShell, Burger, Group, Text } from '@mantine/core';
+import { AppShell, Box, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
 import type { SessionView } from '../../server/contract.js';
@@ -19,15 +19,16 @@ export function Shell({ session }: { session: SessionView }) {
         <AppShell.Header px="md" style={{ borderColor: 'var(--df-line)' }}>
           <Group h="100%" justify="space-between" wrap="nowrap" gap="sm">
             <Group gap="sm" wrap="nowrap" style={{ minWidth: 0 }}>
-              <Burger opened={opened} onClick={toggle} hiddenFrom="md" size="sm" aria-label={t('app.menu')} aria-expanded={opened} />
-              <Link to="/" style={{ display: 'flex', alignItems: 'center', gap: 10, color: 'inherit', textDecoration: 'none', minWidth: 0 }}>
-                <Logo />
-                <Text component="span" fw={700} visibleFrom="xs">{t('app.name')}</Text>
-                <Text component="span" hiddenFrom="xs" className="df-visually-hidden">{t('app.name')}</Text>
-              </Link>
+              <Burger opened={opened} onClick={toggle} hiddenFrom="md" size="sm" style={{ flex: 'none' }} aria-label={t('app.menu')} aria-expanded={opened} />
+              <Box visibleFrom="xs" style={{ minWidth: 0 }}>
+                <Link to="/" style={{ display: 'flex', alignItems: 'center', gap: 10, color: 'inherit', textDecoration: 'none', minWidth: 0 }}>
+                  <Logo />
+                  <Text component="span" fw={700}>{t('app.name')}</Text>
+                </Link>
+              </Box>
               <Text component="span" size="sm" c="gray.6" truncate visibleFrom="lg">{session.agencyName}</Text>
             </Group>
-            <Group gap="sm" wrap="nowrap">
+            <Group gap={6} wrap="nowrap">
               <LanguageSwitch />
               {session.person ? <NoticeBell /> : null}
               {session.person ? <PersonMenu person={session.person} /> : null}

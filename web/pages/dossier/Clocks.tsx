@@ -14,7 +14,7 @@ export function Clocks({ dossier: { clocks, timers } }: { dossier: DossierView }
     <Paper p="md" component="section" aria-labelledby="clocks-title">
       <Title order={2} id="clocks-title" mb="xs">{t('due.clocks')}</Title>
       {clocks.length > 0 ? (
-        <div className="df-table-wrap">
+        <div className="df-table-wrap" tabIndex={0} role="group" aria-labelledby="clocks-title">
           <table className="df-table">
             <caption>{t('due.clocksHint')}</caption>
             <thead><tr><th scope="col">{t('due.agency')}</th><th scope="col">{t('due.calendar')}</th><th scope="col" className="df-number">{t('due.spent')}</th><th scope="col">{t('due.agencyState')}</th></tr></thead>
