@@ -3,7 +3,7 @@ import type { CalendarFile } from '../engine/calendar/types.js';
 import type {
   AttachmentRow, CalendarPreview, CalendarProgress, CalendarRow, CalendarVersionRow, CalendarView, DossierRow, DossierView, FormEntry, HeatReport, OverviewReport, Page, ProcedureRow, ProcedureView, PublishResult,
   ReceivePreview, ReceiveRequest, SessionView, SettingView, WorkAnswer, WorkPage,
-  CaseAnswer, DossierAction, NoticePage, OfferedAction,
+  CaseAnswer, DossierAction, NoticePage, OfferedAction, RuleSetView,
 } from '../server/contract.js';
 import { rememberCsrf, request } from './api/http.js';
 
@@ -64,6 +64,7 @@ export const api = {
   offered: (dossierId: string) => get<{ items: OfferedAction[] }>(`/api/dossiers/${id(dossierId)}/actions`),
   actOnDossier: (dossierId: string, action: DossierAction, body: Record<string, unknown>) => post<CaseAnswer>(`/api/dossiers/${id(dossierId)}/actions/${action}`, body),
 
+  rules: () => get<{ items: RuleSetView[] }>('/api/rules'),
   notices: () => get<NoticePage>('/api/notices?pageSize=30'),
   readNotice: async (noticeId: string) => { await request(`/api/notices/${id(noticeId)}/read`, { method: 'POST', json: {} }); },
   readAllNotices: async () => { await request('/api/notices/read', { method: 'POST', json: {} }); },

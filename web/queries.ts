@@ -15,6 +15,7 @@ export const formsQuery = (dossierId: string, seq: number) => queryOptions({ que
 export const attachmentsQuery = (dossierId: string) => queryOptions({ queryKey: ['attachments', dossierId], queryFn: () => api.attachments(dossierId) });
 /** By the number of the last event: what is offered changes with it. */
 export const offeredQuery = (dossierId: string, seq: number) => queryOptions({ queryKey: ['dossier', dossierId, 'actions', seq], queryFn: () => api.offered(dossierId) });
+export const rulesQuery = queryOptions({ queryKey: ['rules'], queryFn: () => api.rules() });
 export const noticesQuery = queryOptions({ queryKey: ['notices'], queryFn: () => api.notices(), refetchInterval: 60_000 });
 export const proceduresQuery = queryOptions({ queryKey: ['procedures'], queryFn: () => api.procedures() });
 export const procedureQuery = (procedureId: string) => queryOptions({ queryKey: ['procedures', procedureId], queryFn: () => api.procedure(procedureId) });

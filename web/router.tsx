@@ -44,11 +44,12 @@ const dossiers = createRoute({ getParentRoute: () => shell, path: '/dossiers', v
 const dossier = createRoute({ getParentRoute: () => shell, path: '/dossiers/$dossierId', component: lazyRouteComponent(() => import('./pages/dossier/DossierPage.js'), 'DossierPage') });
 const overview = createRoute({ getParentRoute: () => shell, path: '/overview', component: lazyRouteComponent(() => import('./pages/overview/OverviewPage.js'), 'OverviewPage') });
 const calendars = createRoute({ getParentRoute: () => shell, path: '/calendars', component: lazyRouteComponent(() => import('./pages/calendar/CalendarPage.js'), 'CalendarPage') });
+const rules = createRoute({ getParentRoute: () => shell, path: '/rules', component: lazyRouteComponent(() => import('./pages/rules/RulesPage.js'), 'RulesPage') });
 const procedures = createRoute({ getParentRoute: () => shell, path: '/procedures', component: lazyRouteComponent(() => import('./pages/procedures/ProceduresPage.js'), 'ProceduresPage') });
 const procedure = createRoute({ getParentRoute: () => shell, path: '/procedures/$procedureId', component: lazyRouteComponent(() => import('./pages/procedures/ProcedurePage.js'), 'ProcedurePage') });
 const design = createRoute({ getParentRoute: () => shell, path: '/procedures/$procedureId/design', validateSearch: parseVersion, component: lazyRouteComponent(() => import('./pages/designer/DesignerPage.js'), 'DesignerPage') });
 
-const tree = root.addChildren([signIn, shell.addChildren([home, work, receive, dossiers, dossier, overview, calendars, procedures, procedure, design])]);
+const tree = root.addChildren([signIn, shell.addChildren([home, work, receive, dossiers, dossier, overview, calendars, rules, procedures, procedure, design])]);
 
 export const createAppRouter = (client: QueryClient) => createRouter({ routeTree: tree, basepath: '/app', context: { client }, defaultPendingComponent: Loading, defaultPreload: 'intent', scrollRestoration: true });
 

@@ -23,6 +23,7 @@ const pages: Record<string, { person: string; open: (page: Page) => Promise<void
   'dossier': { person: 'lan', open: openFirst('/app/work?view=department') },
   'overview': { person: 'quang', open: at('/app/overview', drawn) },
   'calendars': { person: 'an', open: async (page) => { await page.goto('/app/calendars'); await page.locator('.df-month').waitFor(); } },
+  'rules': { person: 'an', open: async (page) => { await page.goto('/app/rules'); await page.locator('table').first().waitFor(); } },
   'procedures': { person: 'chi', open: at('/app/procedures') },
   'procedure': { person: 'chi', open: openFirst('/app/procedures') },
 };

@@ -9,6 +9,7 @@ import { dossierPage as enPage } from '../../web/i18n/en/dossier-page.js';
 import { en as enFirst } from '../../web/i18n/en/index.js';
 import { receive as enReceive } from '../../web/i18n/en/receive.js';
 import { reports as enReports } from '../../web/i18n/en/reports.js';
+import { rules as enRules } from '../../web/i18n/en/rules.js';
 import { casework as viCase } from '../../web/i18n/vi/case.js';
 import { calendar as viCalendar } from '../../web/i18n/vi/calendar.js';
 import { designer as viDesigner } from '../../web/i18n/vi/designer.js';
@@ -16,9 +17,10 @@ import { dossierPage as viPage } from '../../web/i18n/vi/dossier-page.js';
 import { vi as viFirst } from '../../web/i18n/vi/index.js';
 import { receive as viReceive } from '../../web/i18n/vi/receive.js';
 import { reports as viReports } from '../../web/i18n/vi/reports.js';
+import { rules as viRules } from '../../web/i18n/vi/rules.js';
 
 /** With those that come later, with their pages. */
-const [vi, en] = [{ ...viFirst, ...viPage, ...viReceive, ...viCase, ...viCalendar, ...viReports, ...viDesigner }, { ...enFirst, ...enPage, ...enReceive, ...enCase, ...enCalendar, ...enReports, ...enDesigner }];
+const [vi, en] = [{ ...viFirst, ...viPage, ...viReceive, ...viCase, ...viCalendar, ...viReports, ...viRules, ...viDesigner }, { ...enFirst, ...enPage, ...enReceive, ...enCase, ...enCalendar, ...enReports, ...enRules, ...enDesigner }];
 type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, path = ''): [string, string][] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flat(value, `${path}${key}.`)));
 const inVietnamese = new Map(flat(vi)), inEnglish = new Map(flat(en));

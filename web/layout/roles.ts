@@ -2,7 +2,7 @@
 import type { Person, Role } from '../../server/contract.js';
 import type { IconName } from '../ui/icons.js';
 
-export interface NavItem { to: string; key: 'work' | 'receive' | 'dossiers' | 'procedures' | 'overview' | 'calendars'; icon: IconName; roles: Role[] | 'all' }
+export interface NavItem { to: string; key: 'work' | 'receive' | 'dossiers' | 'procedures' | 'overview' | 'calendars' | 'rules'; icon: IconName; roles: Role[] | 'all' }
 
 export const navItems: NavItem[] = [
   { to: '/work', key: 'work', icon: 'work', roles: ['oneStop', 'officer', 'head', 'leader', 'seal', 'manager', 'administrator'] },
@@ -10,6 +10,7 @@ export const navItems: NavItem[] = [
   { to: '/dossiers', key: 'dossiers', icon: 'dossiers', roles: 'all' },
   { to: '/overview', key: 'overview', icon: 'overview', roles: ['manager', 'leader', 'head', 'qmsOfficer', 'administrator', 'designer'] },
   { to: '/calendars', key: 'calendars', icon: 'calendars', roles: ['administrator', 'manager'] },
+  { to: '/rules', key: 'rules', icon: 'rules', roles: ['administrator', 'manager', 'leader'] },
   { to: '/procedures', key: 'procedures', icon: 'procedures', roles: 'all' },
 ];
 

@@ -11,6 +11,7 @@ const paths = {
   menu: 'M4 6h16M4 12h16M4 18h16',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14m5 12 4 4',
   print: 'M7 8V4h10v4M7 17H4V9h16v8h-3M7 14h10v6H7z',
+  rules: 'M6 3h9l4 4v14H6zM9 11h7M9 15h7M9 7h3',
   bell: 'M18 16v-5a6 6 0 1 0-12 0v5l-2 2h16zM10 21h4',
   plus: 'M12 5v14M5 12h14',
 } as const;

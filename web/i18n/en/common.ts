@@ -3,7 +3,7 @@ import type { common as shape } from '../vi/common.js';
 
 export const common: typeof shape = {
   app: { name: 'Dossierflow', tagline: 'Processes that handle administrative procedures', skip: 'Skip to content', menu: 'Open the menu', navigation: 'Main navigation', language: 'Language', vietnamese: 'Tiếng Việt', english: 'English', signedInAs: 'Working as {{name}}', publicPages: 'Public pages', notFound: 'There is no such page', notFoundText: 'The address may have changed. Choose an item of the menu.' },
-  nav: { work: 'Work', receive: 'Reception', dossiers: 'Dossiers', procedures: 'Processes', overview: 'Overview', calendars: 'Calendars', signOut: 'Sign out' },
+  nav: { work: 'Work', receive: 'Reception', dossiers: 'Dossiers', procedures: 'Processes', overview: 'Overview', calendars: 'Calendars', rules: 'Rules', signOut: 'Sign out' },
   role: { oneStop: 'One-stop officer', officer: 'Case officer', head: 'Head of division', leader: 'Leader', seal: 'Records clerk', designer: 'Process designer', manager: 'Manager', qmsOfficer: 'Quality officer', administrator: 'System administrator' },
   action: { cancel: 'Cancel', close: 'Close', save: 'Save', retry: 'Try again', back: 'Back', open: 'Open', clear: 'Clear filters', previous: 'Previous page', next: 'Next page', confirm: 'Confirm', search: 'Search' },
   state: { loading: 'Loading…', emptyTitle: 'Nothing here yet', errorTitle: 'This could not be loaded' },
