@@ -2,7 +2,7 @@
 import type { WorkCalendar } from '../engine/calendar/compile.js';
 import { localDay } from '../engine/calendar/offsets.js';
 import type { Zone } from '../engine/calendar/types.js';
-import type { DueState } from '../server/contract.js';
+import type { BusinessState, DueState } from '../server/contract.js';
 import { dueOf, minutesBetween } from './calendar.js';
 import { SETTINGS, type TimeSettings } from './settings/definitions.js';
 
@@ -18,9 +18,12 @@ export function momentOf(calendar: WorkCalendar, now: Date, { soon, early }: Due
   return { now, soon: new Date(ends ?? now.getTime()), early, zone: calendar.data.zone };
 }
 
-interface Timed { dueAt?: Date; paused: boolean; settledAt?: Date; endedAt?: Date }
+interface Timed { dueAt?: Date; paused: boolean; settledAt?: Date; endedAt?: Date; /** Of the dossier; work items have none. */ state?: BusinessState }
+/** Ended without the agency's decision: there is nothing that could be early or late. */
+const UNDECIDED: ReadonlySet<BusinessState> = new Set(['withdrawn', 'notReceived', 'unresolved']);
 
-export function dueStateOf({ dueAt, paused, settledAt }: Timed, moment: Moment): DueState {
+export function dueStateOf({ dueAt, paused, settledAt, state }: Timed, moment: Moment): DueState {
+  if (state !== undefined && UNDECIDED.has(state)) return 'none';
   if (settledAt) return dueAt ? settledState(settledAt, dueAt, moment) : 'none';
   if (paused) return 'paused';
   if (!dueAt) return 'none';

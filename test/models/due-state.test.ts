@@ -19,3 +19,8 @@ test('early is before the last day, by the calendar day of the agency; any time 
   expect(['2026-11-19T23:59', '2026-11-20T00:00', '2026-11-20T17:00', '2026-11-20T17:01'].map((when) => settled(when))).toEqual(['early', 'onTime', 'onTime', 'late']);
   expect(['2026-11-20T16:59', '2026-11-20T17:00'].map((when) => settled(when, 'anyTime'))).toEqual(['early', 'onTime']);
 });
+
+test('what ended without a decision is neither early nor late', () => {
+  const ended = (of: string) => state('2026-11-20T17:00', { settledAt: at('2026-11-18T10:00'), state: of });
+  expect(['delivered', 'refused', 'withdrawn', 'notReceived', 'unresolved'].map(ended)).toEqual(['early', 'early', 'none', 'none', 'none']);
+});
