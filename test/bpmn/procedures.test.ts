@@ -12,8 +12,10 @@ test.each(files)('%s', async (name) => {
   const xml = readFileSync(join(folder, name), 'utf8');
   expect(await validateBpmn(xml)).toEqual({ errors: [], warnings: [] });
   const model = await readBpmn(xml, name);
+  const called = new Set(model.processes.flatMap((process) => Object.values(process.nodes).flatMap((node) => (node.kind === 'activity' && node.calledElement ? [node.calledElement] : []))));
   for (const process of model.processes) {
-    expect(process.procedure?.code).toBeTruthy();
+    // A process that another one of the file calls is a part of that one's procedure.
+    if (!called.has(process.id)) expect(process.procedure?.code).toBeTruthy();
     expect(process.order.filter((id) => !process.nodes[id]!.lane)).toEqual([]);
     expect(Object.values(process.flows).filter((flow) => !process.nodes[flow.source] || !process.nodes[flow.target])).toEqual([]);
     expect(linkPlan([model], process.id).plan?.hash).toMatch(/^[0-9a-f]{64}$/);
