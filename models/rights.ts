@@ -36,3 +36,8 @@ export function mayAssign(actor: Actor, item: Item): boolean {
 export function hasRole(actor: Actor, ...roles: Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role));
 }
+
+/** A file is taken out of a dossier by who brought it, or by the desk. */
+export function mayRemoveFile(actor: Actor, { by }: { by: string }): boolean {
+  return by === actor.id || hasRole(actor, 'oneStop', 'administrator');
+}

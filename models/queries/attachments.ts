@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { AttachmentRow } from '../../server/contract.js';
 import type { Actor } from '../directory.js';
 import type { FileStore } from '../files/store.js';
-import { visibleDossiers } from '../rights.js';
+import { mayRemoveFile, visibleDossiers } from '../rights.js';
 import type { AttachmentDoc } from '../schemas/attachment.js';
 import type { QueryContext } from './context.js';
 
@@ -34,7 +34,7 @@ export class AttachmentQueries {
   private toRow({ _id, part, name, mediaType, size, sha256, at, by, removed }: AttachmentDoc, actor: Actor): AttachmentRow {
     const { directory } = this.context;
     return {
-      id: _id, name, mediaType, size, sha256, at: at.toISOString(), byName: directory.staffName(by), mayRemove: !removed && (by === actor.id || actor.roles.some((role) => role === 'oneStop' || role === 'administrator')),
+      id: _id, name, mediaType, size, sha256, at: at.toISOString(), byName: directory.staffName(by), mayRemove: !removed && mayRemoveFile(actor, { by }),
       ...(part ? { part } : {}), ...(removed ? { removed: { at: removed.at.toISOString(), byName: directory.staffName(removed.by), reason: removed.reason } } : {}),
     };
   }

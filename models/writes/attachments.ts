@@ -5,7 +5,7 @@ import type { Actor } from '../directory.js';
 import { examineContent, mediaTypeOfName } from '../files/content.js';
 import type { FileStore } from '../files/store.js';
 import { Refusal } from '../problem.js';
-import { hasRole, visibleDossiers } from '../rights.js';
+import { mayRemoveFile, visibleDossiers } from '../rights.js';
 import type { AttachmentDoc, UploadDoc } from '../schemas/attachment.js';
 import { isThere, type Store } from '../store.js';
 
@@ -95,7 +95,7 @@ export class Attachments {
   async remove(actor: Actor, dossierId: string, id: string, reason: string): Promise<void> {
     const doc = await this.store.attachments.findOne({ _id: id, dossierId, removed: { $exists: false } }).lean();
     if (!doc || !(await this.store.dossiers.exists({ _id: dossierId, ...visibleDossiers(actor) }))) throw new Refusal('unknown-file', `no file ${id}`);
-    if (doc.by !== actor.id && !hasRole(actor, 'oneStop', 'administrator')) throw new Refusal('forbidden', 'only who brought it, or the desk, takes a file out');
+    if (!mayRemoveFile(actor, doc)) throw new Refusal('forbidden', 'only who brought it, or the desk, takes a file out');
     await this.store.attachments.updateOne({ _id: id }, { $set: { removed: { at: this.now(), by: actor.id, reason } } });
     await this.files.remove(id);
   }
