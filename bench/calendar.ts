@@ -60,7 +60,7 @@ export function timeCalendar(): CalendarTiming {
 /** Both dates of every dossier, before and after, as a correction works them out. */
 function correction(before: WorkCalendar, after: WorkCalendar): Pick<CalendarTiming, 'openDossiers' | 'correctionMs' | 'moved'> {
   const dossiers = questions(DOSSIERS, TEN_YEARS).map(([from, limit, { pauses = [], ...options }], i): DossierPart => ({
-    _id: `d-${i}`, seq: 1, dossierNo: `N-${i}`, receivedAt: new Date(from), limit: { ...limit, options }, calendarId: 'vn-office', paused: false,
+    _id: `d-${i}`, seq: 1, dossierNo: `N-${i}`, receivedAt: new Date(from), limit: { ...limit, options }, agencies: [], calendarId: 'vn-office', paused: false,
     stops: pauses.map(({ from: start, to }) => ({ from: new Date(start), to: new Date(to) })), facts: { procedureName: '', planHash: '' },
   }));
   let moved = 0;

@@ -7,6 +7,7 @@ import { Directory } from '../models/directory.js';
 import { PlanStore } from '../models/plans.js';
 import type { Surroundings } from '../models/projections/dossier-view.js';
 import type { DossierFacts } from '../models/schemas/dossier.js';
+import { StandIns } from '../models/stand-ins.js';
 import type { Store } from '../models/store.js';
 import { documentsOf, write, type Documents } from '../scripts/seed/writer.js';
 import { Browser } from './browser.js';
@@ -26,7 +27,7 @@ const HOUR = 3_600_000;
 
 /** Fills up to each size in turn and times every list there, 50 rows a page. */
 export async function timeLists(store: Store, url: string, planHash: string, sizes: readonly number[]): Promise<ListTiming[]> {
-  const directory = new Directory(store, () => Date.now());
+  const directory = new Directory(store, () => Date.now(), new StandIns(store, () => Date.now()));
   await directory.refresh();
   const around: Surroundings = { plan: await new PlanStore(store).plan(planHash), calendars: officeBook, organisation: directory };
   const desk = new Browser(new URL(url));

@@ -7,6 +7,9 @@ import { Client, Connection } from '@temporalio/client';
 import { dossierIdOf } from '../models/writes/reception.js';
 import { projectRoot } from '../services/places.js';
 import { timeCalendar } from './calendar.js';
+import { timeChecks } from './checks.js';
+import { timeMining } from './mining.js';
+import { timeCorrection } from './correction.js';
 import { timeLists } from './lists.js';
 import { longText, takeLongDossier } from './long.js';
 import { CONTENDERS, historyOf, measure, type Contender, type History, type Run } from './measure.js';
@@ -101,6 +104,12 @@ if (options === 'help') {
 } else if (options.turns > 0) {
   const result = await takeLongDossier(options.turns);
   console.log(options.json ? JSON.stringify(result, null, 2) : longText(result));
+} else if (options.correction > 0) {
+  console.log(JSON.stringify(await timeCorrection(options), null, 2));
+} else if (options.checks) {
+  console.log(JSON.stringify(await timeChecks(options.folders), null, 2));
+} else if (options.mining) {
+  console.log(JSON.stringify(await timeMining(), null, 2));
 } else if (options.calendar) {
   console.log(JSON.stringify(timeCalendar(), null, 2));
 } else {

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Store } from '../models/store.js';
+import { Settings } from '../models/settings/settings.js';
 import { startServices, type RunningServices } from '../services/index.js';
 import { readSettings } from '../server/config.js';
 import { projectRoot } from '../services/places.js';
@@ -11,6 +12,8 @@ import type { Answer, Order, Setting } from './by-hand/process.js';
 import type { Options } from './options.js';
 import { fillSample } from './sample.js';
 import type { Drive } from './workload.js';
+
+const MOST_REQUESTS = 100_000;
 
 export interface Stage {
   services: RunningServices; store: Store; url: string; planHash: string;
@@ -36,6 +39,8 @@ export async function openStage(options: Options): Promise<Stage> {
     const store = await Store.connect(services.mongoUri);
     undo.push(() => store.close());
     const planHash = await fillSample(store);
+    // A few clerks of the bench work for all that there are.
+    await new Settings(store).change({ key: 'requests.perPerson', scope: 'all', value: MOST_REQUESTS, by: 'bench', reason: 'load', at: new Date() });
     const { server, url, serverStart } = await startServer(services, data, options.profile ? join(folder, 'profile') : undefined);
     undo.push(() => { server.kill('SIGTERM'); return ended(server); });
     const byHand = await startByHand({ address: services.temporalAddress, mongoUri: services.mongoUri, cache: 0 });

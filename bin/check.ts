@@ -5,6 +5,7 @@ import { byImportance, check, checkIds, markAccepted, readAccepted, readWords, t
 import type { Model } from '../engine/graph/types.js';
 import { BadInput, EXIT, printJson, readJsonFile, readTextFile, writeTextFile } from './io.js';
 import { readModelOrDecisions } from './model.js';
+import { printFindings } from './print-findings.js';
 
 interface Options { library?: boolean; on?: string; lang: string; checks?: string; accepted?: string; words?: string; sarif?: string; json?: boolean }
 type Language = 'vi' | 'en';
@@ -24,7 +25,7 @@ export function register(program: Command): void {
     .option('--on <date>', 'day on which frameworks are looked at, YYYY-MM-DD (default: today)')
     .option('--checks <ids>', 'only these checks, comma between: S1,T1')
     .option('--accepted <file>', 'findings that are accepted, with reason and date to look again')
-    .option('--words <file>', 'words of labels beside those that come with the program')
+    .option('--words <file>', 'words of labels beside those that come with the program (default: the file of DOSSIERFLOW_WORDS)')
     .option('--sarif <file>', 'also write the findings as SARIF 2.1.0')
     .option('--lang <language>', 'language of the messages: vi, en', 'vi')
     .option('--json', 'print the list of findings')
@@ -39,7 +40,8 @@ async function run(files: string[], options: Options): Promise<void> {
   if (!isDate(on)) throw new BadInput(`--on: "${on}" is not a date YYYY-MM-DD`);
   const { models, unread } = await readAll(files, lang);
   const checks = options.checks === undefined ? checkIds : readChecks(options.checks);
-  const words = options.words === undefined ? undefined : readWordFile(options.words);
+  const wordFile = options.words ?? (process.env.DOSSIERFLOW_WORDS || undefined);
+  const words = wordFile === undefined ? undefined : readWordFile(wordFile);
   const accepted = options.accepted === undefined ? [] : readAcceptedFile(options.accepted);
   const checked = await check(models, { library: options.library === true, on, language: lang, checks: [...checks], ...(words && { words }) });
   const findings = markAccepted(byImportance([...unread, ...checked]), accepted, on);
@@ -101,46 +103,4 @@ async function readAll(files: readonly string[], language: Language): Promise<{ 
 function whyUnread({ file, evidence }: TellingFinding): string {
   const place = [...(evidence['line'] === undefined ? [] : [`line ${String(evidence['line'])}`]), ...(evidence['element'] === undefined ? [] : [String(evidence['element'])])];
   return [file, ...place, String(evidence['reason'])].join(': ');
-}
-
-const words = {
-  vi: {
-    error: 'LỖI', warning: 'CẢNH BÁO', advice: 'GỢI Ý', unknown: 'CHƯA RÕ', lacks: 'thiếu', elements: 'phần tử', suggestion: 'cách sửa', run: 'cách xảy ra', files: 'các tệp', accepted: 'đã chấp nhận', again: 'xem lại ngày',
-    none: 'Không có phát hiện nào', total: (n: Record<string, number>, files: number) => `${files} tệp: ${n['error']} lỗi, ${n['warning']} cảnh báo, ${n['advice']} gợi ý, ${n['unknown']} mục chưa đủ thông tin để kết luận`,
-  },
-  en: {
-    error: 'ERROR', warning: 'WARNING', advice: 'ADVICE', unknown: 'CANNOT TELL', lacks: 'missing', elements: 'elements', suggestion: 'remedy', run: 'how', files: 'files', accepted: 'accepted', again: 'look again on',
-    none: 'Nothing found', total: (n: Record<string, number>, files: number) => `${files} file(s): ${n['error']} error(s), ${n['warning']} warning(s), ${n['advice']} advice, ${n['unknown']} cannot be told`,
-  },
-} as const;
-
-/** Findings for people, file by file, most important first. */
-function printFindings(findings: readonly Finding[], files: number, language: Language): void {
-  const text = words[language];
-  const lines: string[] = [];
-  for (const file of new Set(findings.map((each) => each.file))) {
-    lines.push(file);
-    for (const each of findings) if (each.file === file) lines.push(...describe(each, language));
-    lines.push('');
-  }
-  if (findings.length === 0) lines.push(text.none);
-  const count = (kind: string): number => findings.filter((each) => (each.canTell ? each.severity : 'unknown') === kind).length;
-  lines.push(text.total({ error: count('error'), warning: count('warning'), advice: count('advice'), unknown: count('unknown') }, files));
-  process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-function describe(finding: Finding, language: Language): string[] {
-  const text = words[language];
-  const head = (kind: string): string => `  ${kind.padEnd(12)} ${finding.check.padEnd(4)} `;
-  if (!finding.canTell) return [`${head(text.unknown)}${text.lacks}: ${finding.missing.join(', ')}`];
-  const indent = ' '.repeat(20);
-  const run = finding.evidence['run'] ?? finding.evidence['path'];
-  return [
-    `${head(text[finding.severity])}${finding.message}`,
-    ...(finding.elements.length > 0 ? [`${indent}${text.elements}: ${finding.elements.join(', ')}`] : []),
-    ...(finding.files ? [`${indent}${text.files}: ${finding.files.join(', ')}`] : []),
-    ...(Array.isArray(run) ? [`${indent}${text.run}: ${run.join(' → ')}`] : []),
-    ...(finding.accepted ? [`${indent}${text.accepted}: ${finding.accepted.reason} (${text.again} ${finding.accepted.lookAgain})`] : []),
-    ...(finding.suggestion === undefined ? [] : [`${indent}${text.suggestion}: ${finding.suggestion}`]),
-  ];
 }

@@ -1,7 +1,9 @@
 /** The command line: every command is a file of its own with a `register` function, listed here. */
 import { Command, CommanderError } from 'commander';
+import { register as registerAdmin } from './admin.js';
 import { register as registerCheck } from './check.js';
 import { register as registerConform } from './conform.js';
+import { register as registerDiscover } from './discover.js';
 import { register as registerDue } from './due.js';
 import { register as registerElapsed } from './elapsed.js';
 import { register as registerExport } from './export.js';
@@ -11,11 +13,13 @@ import { register as registerMigrate } from './migrate.js';
 import { register as registerMine } from './mine.js';
 import { register as registerPlay } from './play.js';
 import { register as registerRebuild } from './rebuild.js';
+import { register as registerRetention } from './retention.js';
 import { register as registerSeed } from './seed.js';
 import { register as registerServe } from './serve.js';
 import { register as registerSimulate } from './simulate.js';
+import { register as registerVerifyTrail } from './verify-trail.js';
 
-const COMMANDS: readonly ((program: Command) => void)[] = [registerCheck, registerPlay, registerMine, registerConform, registerSimulate, registerMigrate, registerImport, registerExport, registerDue, registerElapsed, registerServe, registerSeed, registerRebuild];
+const COMMANDS: readonly ((program: Command) => void)[] = [registerCheck, registerPlay, registerMine, registerConform, registerDiscover, registerSimulate, registerMigrate, registerImport, registerExport, registerDue, registerElapsed, registerServe, registerAdmin, registerSeed, registerRebuild, registerRetention, registerVerifyTrail];
 
 const EXIT_CODES = `
 Exit code: 0 good; 1 the answer is "no"; 2 bad input, with one line on standard error.`;

@@ -16,7 +16,7 @@ async function run({ dossier, fromHistories }: Options): Promise<void> {
   process.env.TZ = 'UTC';
   const { withInstallation } = await import('./installation.js');
   const { rebuildAll, rebuildDossier } = await import('../models/rebuild.js');
-  await withInstallation(process.env, async ({ parts, host, root }) => {
+  await withInstallation(process.env, async ({ parts, host, keys, root }) => {
     const { context: { store, plans }, projector } = parts;
     if (fromHistories) {
       const { historiesOf, stepsFromHistories } = await import('../workflows/worker-replay.js');
@@ -26,7 +26,7 @@ async function run({ dossier, fromHistories }: Options): Promise<void> {
       let added = 0;
       for (const id of ids) {
         const histories = await historiesOf(host.temporal, id).catch(() => []);
-        const steps = await stepsFromHistories(histories, id, plans, { codePath: join(root, 'dist', 'workflow-bundle.js') });
+        const steps = await stepsFromHistories(histories, id, plans, { codePath: join(root, 'dist', 'workflow-bundle.js') }, keys);
         added += await projector.append({ dossierId: id, steps });
       }
       process.stdout.write(`${added} log entries restored from histories.\n`);

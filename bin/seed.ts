@@ -1,4 +1,5 @@
 /** `dossierflow seed`: sample data; `--reset` takes everything down first and plays it again up to now. */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 
@@ -20,6 +21,8 @@ async function run(reset: boolean): Promise<void> {
       const open = await store.dossiers.find({ open: true }, { _id: 1 }).lean();
       for (const { _id } of open) await host.discard(_id);
       await store.clear();
+      // The heads of a chain that is gone would say that it was cut.
+      await rm(settings.trailAnchors, { force: true });
     }
     if (await isSeeded(store)) { process.stdout.write('The database has data already; nothing was changed.\n'); return; }
     await seed(parts, join(root, 'procedures'));

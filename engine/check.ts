@@ -1,9 +1,10 @@
 /** The checks of a library of procedures: what `dossierflow check` prints and the designer shows. Pure: no network, no clock. */
+import { acceptedIn, markAccepted } from './analysis/acceptance.js';
 import { analyse, analyseLibrary } from './analysis/analyse.js';
 import type { Finding } from './analysis/finding.js';
 import { byImportance } from './analysis/finding.js';
 import { wordsWith, type WordList } from './analysis/labels.js';
-import { Library } from './analysis/library/library.js';
+import { Library, memberOf } from './analysis/library/library.js';
 import type { Language } from './analysis/messages.js';
 import { say } from './analysis/messages.js';
 import { graphRules } from './analysis/rules/index.js';
@@ -28,7 +29,7 @@ export interface CheckOptions {
   checks?: string[];
   /** Also compare the files with each other. */
   library?: boolean;
-  /** The day on which frameworks are looked at, `YYYY-MM-DD`. */
+  /** The day on which frameworks are looked at, and after which accepted findings are due again, `YYYY-MM-DD`. Without it none is due. */
   on?: string;
   /** Language of messages and suggestions; Vietnamese when absent. */
   language?: Language;
@@ -50,8 +51,8 @@ export async function check(models: Model[], options: CheckOptions = {}): Promis
     files.push(file);
     findings.push(...(await analyse(file, language, rules.filter(isChosen))));
   }
-  if (options.library) findings.push(...analyseLibrary(new Library(files, options.on ?? newestDay(files)), language, libraryRules.filter(isChosen)));
-  return byImportance(findings);
+  if (options.library) findings.push(...analyseLibrary(new Library(files.flatMap((file) => memberOf(file) ?? []), { on: options.on ?? newestDay(files) }), language, libraryRules.filter(isChosen)));
+  return byImportance(markAccepted(findings, models.flatMap(acceptedIn), options.on ?? ''));
 }
 /** Without a day given: the day on which the newest framework of the files begins. */
 function newestDay(files: readonly FileSubject[]): string {

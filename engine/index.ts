@@ -13,7 +13,11 @@ export type { Allowance, CountingOptions, Ledger, Pause, WorkCalendar } from './
 export { play, type PlayOptions, type PlayResult } from './session/play.js';
 export { readScript, type ScriptEntry } from './session/script.js';
 export { conform, type Conformance } from './mining/conform/conform.js';
+export { discover } from './mining/discover/discover.js';
+export { treeText, type ProcessTree } from './mining/discover/tree.js';
+export { treeToBpmn } from './mining/write/bpmn.js';
 export { readPnml } from './mining/read/pnml.js';
+export { checkLog, type LogCheckOptions } from './log-checks/check-log.js';
 export { mine, type Mined, type MineOptions } from './mining/mine.js';
 export { readerFor, readLog, type LogReader } from './mining/read/read.js';
 export { simulate, type SimulateOptions, type Simulated } from './simulation/simulate.js';

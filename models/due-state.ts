@@ -4,11 +4,11 @@ import { localDay } from '../engine/calendar/offsets.js';
 import type { Zone } from '../engine/calendar/types.js';
 import type { BusinessState, DueState } from '../server/contract.js';
 import { dueOf, minutesBetween } from './calendar.js';
-import { SETTINGS, type TimeSettings } from './settings/definitions.js';
+import { SETTINGS, type SettingValues } from './settings/definitions.js';
 
 /** The present, and the instant before which a due date is soon: one for all rows of an answer. */
-export interface Moment { now: Date; soon: Date; early: TimeSettings['due.early']; zone: Zone }
-export interface DueSettings { soon: TimeSettings['due.soon']; early: TimeSettings['due.early'] }
+export interface Moment { now: Date; soon: Date; early: SettingValues['due.early']; zone: Zone }
+export interface DueSettings { soon: SettingValues['due.soon']; early: SettingValues['due.early'] }
 
 const DEFAULTS: DueSettings = { soon: SETTINGS['due.soon'].default, early: SETTINGS['due.early'].default };
 
@@ -21,9 +21,10 @@ export function momentOf(calendar: WorkCalendar, now: Date, { soon, early }: Due
 interface Timed { dueAt?: Date; paused: boolean; settledAt?: Date; endedAt?: Date; /** Of the dossier; work items have none. */ state?: BusinessState }
 /** Ended without the agency's decision: there is nothing that could be early or late. */
 const UNDECIDED: ReadonlySet<BusinessState> = new Set(['withdrawn', 'notReceived', 'unresolved']);
+export const isDecided = (state: BusinessState): boolean => !UNDECIDED.has(state);
 
 export function dueStateOf({ dueAt, paused, settledAt, state }: Timed, moment: Moment): DueState {
-  if (state !== undefined && UNDECIDED.has(state)) return 'none';
+  if (state !== undefined && !isDecided(state)) return 'none';
   if (settledAt) return dueAt ? settledState(settledAt, dueAt, moment) : 'none';
   if (paused) return 'paused';
   if (!dueAt) return 'none';

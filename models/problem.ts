@@ -2,12 +2,18 @@
 export type RefusalCode =
   | 'unknown-procedure' | 'unknown-version' | 'unknown-dossier' | 'unknown-work-item' | 'not-published' | 'stale-draft' | 'no-draft'
   | 'cannot-run' | 'published-meanwhile' | 'command-id-reused' | 'forbidden' | 'procedure-exists' | 'bad-data'
-  | 'unknown-calendar' | 'bad-calendar' | 'stale-calendar' | 'calendar-exists'
-  | 'file-refused' | 'file-too-large' | 'unknown-file';
+  | 'unknown-calendar' | 'bad-calendar' | 'stale-calendar' | 'calendar-exists' | 'stale-rules' | 'stale-organisation' | 'not-found'
+  | 'file-refused' | 'file-too-large' | 'unknown-file' | 'too-many-views' | 'unknown-draft' | 'too-many-drafts' | 'unknown-stand-in' | 'bad-request'
+  | 'unknown-message' | 'personal-data' | 'holds-open-work';
 
 export class Refusal extends Error {
   constructor(readonly code: RefusalCode, message: string, readonly details: { problems?: readonly unknown[]; fields?: readonly { field: string; message: string }[] } = {}) {
     super(message);
     this.name = 'Refusal';
   }
+}
+
+/** One field of what was asked is not as it must be. */
+export function wrongField(field: string, message: string): Refusal {
+  return new Refusal('bad-request', `${field}: ${message}`, { fields: [{ field, message }] });
 }

@@ -4,16 +4,20 @@ import type { Plan } from '../engine/graph/types.js';
 import { movedTo, type Batch, type SettledStep } from '../engine/record/steps.js';
 import type { Calendars } from './calendars/book.js';
 import type { FreshWork } from './fresh-work.js';
+import { changeOf } from './live/change-of.js';
+import type { ChangeFeed } from './live/feed.js';
 import { dossierView, type Surroundings } from './projections/dossier-view.js';
 import type { Organisation } from './projections/place.js';
+import { lettersOf, type Channels } from './projections/letters.js';
 import { noticesOf } from './projections/notices.js';
 import { workItemChanges, type WorkItemChange } from './projections/work-item-views.js';
 import type { DossierDoc, DossierFacts, LogDoc, WorkItemDoc } from './schemas/dossier.js';
-import type { NoticeDoc } from './schemas/notice.js';
+import type { Settings } from './settings/settings.js';
+import type { TrailSealer } from './trail/sealer.js';
 import { isDuplicate, isThere, type Store } from './store.js';
 
 export interface Plans { plan(hash: string): Promise<Plan> }
-interface Dependencies { store: Store; plans: Plans; organisation: Organisation; calendars: Calendars; fresh: FreshWork }
+interface Dependencies { store: Store; settings: Settings; plans: Plans; organisation: Organisation; calendars: Calendars; fresh: FreshWork; changes: ChangeFeed; trail: TrailSealer }
 
 const MOST_FACTS = 20_000;
 
@@ -35,8 +39,13 @@ export class Projector {
     const moved = batch.steps.some(movedTo);
     const work = workItemChanges(batch, dossier, around);
     // The log first and by itself: it is the source, and must not miss what the read model shows.
-    await this.append(batch);
-    await Promise.all([this.writeWork(work), this.writeDossier(dossier, moved), this.writeNotices(noticesOf(batch, dossier, around.organisation))]);
+    const written = await this.append(batch);
+    if (written > 0) for (const step of batch.steps) this.given.trail.note('log', facts.agencyId, entryOf(batch.dossierId, step));
+    const notices = noticesOf(batch, dossier, around.organisation);
+    const held = work.flatMap(({ id }) => this.given.fresh.get(id) ?? []);
+    const letters = lettersOf(batch, dossier, around.plan, this.channelsOf(facts.agencyId));
+    await Promise.all([this.writeWork(work), this.writeDossier(dossier, moved), this.writeOnce(this.given.store.notices, notices), this.writeOnce(this.given.store.outbox, letters)]);
+    this.given.changes.tell(changeOf(dossier, work, held, notices));
     if (moved) this.remember(batch.dossierId, facts);
   }
 
@@ -103,11 +112,16 @@ export class Projector {
     ));
   }
 
-  /** Told once: what has been read stays read. */
-  private async writeNotices(notices: readonly NoticeDoc[]): Promise<void> {
-    if (notices.length === 0) return;
-    const writes = notices.map(({ _id, ...notice }) => ({ updateOne: { filter: { _id }, upsert: true, update: { $setOnInsert: notice } } }));
-    await tolerant(this.given.store.notices.collection.bulkWrite(writes as never, { ordered: false }));
+  /** Told once: what has been read stays read, and what has been sent stays sent. */
+  private async writeOnce(told: { collection: Store['notices']['collection'] }, docs: readonly { _id: string }[]): Promise<void> {
+    if (docs.length === 0) return;
+    const writes = docs.map(({ _id, ...rest }) => ({ updateOne: { filter: { _id }, upsert: true, update: { $setOnInsert: rest } } }));
+    await tolerant(told.collection.bulkWrite(writes as never, { ordered: false }));
+  }
+
+  private channelsOf(agencyId: string): Channels {
+    const { settings } = this.given;
+    return { email: settings.get('notice.email', { agencyId }) === 'on', text: settings.get('notice.text', { agencyId }) === 'on' };
   }
 
   async writeWork(changes: readonly WorkItemChange[]): Promise<void> {
@@ -117,10 +131,10 @@ export class Projector {
   }
 }
 
-function entryOf(dossierId: string, { from, seq, at, by, command, commandId, reason, events }: SettledStep): LogDoc {
+function entryOf(dossierId: string, { from, seq, at, by, onBehalfOf, command, commandId, reason, events }: SettledStep): LogDoc {
   return {
     _id: `${dossierId}:${from}`, dossierId, from, seq, at: new Date(at), command, commandId, events: [...events],
-    ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }),
+    ...(by === undefined ? {} : { by }), ...(onBehalfOf === undefined ? {} : { onBehalfOf }), ...(reason === undefined ? {} : { reason }),
   };
 }
 

@@ -1,12 +1,12 @@
 /** Builds dist/: the program, its declarations, the workflow bundle, the staff pages; only what changed. */
 import { fileURLToPath } from 'node:url';
-import { buildDeclarations, buildWeb, buildWorkflowBundle } from './build/parts.mjs';
+import { buildContract, buildDeclarations, buildWeb, buildWorkflowBundle } from './build/parts.mjs';
 import { buildProgram } from './build/program.mjs';
 import { say } from './setup/run.mjs';
 
 export async function build() {
   await part('program', buildProgram);
-  await Promise.all([part('declarations', buildDeclarations), part('workflow bundle', buildWorkflowBundle), part('staff pages', buildWeb)]);
+  await Promise.all([part('contract', buildContract), part('declarations', buildDeclarations), part('workflow bundle', buildWorkflowBundle), part('staff pages', buildWeb)]);
 }
 
 async function part(name, work) {

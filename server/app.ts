@@ -1,55 +1,114 @@
 /** The web server as a function of what it needs: no listening, no connecting. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import express, { type Express, type RequestHandler } from 'express';
-import type { Store as SessionStore } from 'express-session';
+import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { Passwords } from '../models/accounts/passwords.js';
+import { PersonSessions } from '../models/accounts/sessions.js';
+import { Tokens } from '../models/accounts/tokens.js';
+import { CalendarAssignments } from '../models/calendars/assignments.js';
 import type { QueryContext } from '../models/queries/context.js';
-import { GridFsFiles } from '../models/files/store.js';
+import { FormTemplates } from '../models/form-templates.js';
+import type { FileStore } from '../models/files/store.js';
 import { AttachmentQueries } from '../models/queries/attachments.js';
 import { DossierQueries } from '../models/queries/dossiers.js';
+import { Retention } from '../models/erasure/retention.js';
+import { OutboxQueries } from '../models/queries/outbox.js';
+import { PersonQueries } from '../models/queries/person.js';
 import { NoticeQueries } from '../models/queries/notices.js';
+import { Ratings } from '../models/ratings.js';
+import { OrganisationQueries } from '../models/queries/organisation.js';
+import { LibraryFindings } from '../models/queries/library-findings.js';
+import { LibraryQueries } from '../models/queries/library.js';
+import { PublishedMap } from '../models/queries/published-map.js';
 import { ProcedureQueries } from '../models/queries/procedures.js';
+import { RegisterQueries } from '../models/queries/registers.js';
+import { PracticeQueries } from '../models/queries/practice.js';
 import { ReportQueries } from '../models/queries/reports.js';
+import { RuleQueries } from '../models/queries/rules.js';
 import { WorkQueries } from '../models/queries/work.js';
 import type { Projector } from '../models/projector.js';
+import { OrganisationBook } from '../models/writes/organisation.js';
 import { ProcedureWrites } from '../models/writes/procedures.js';
+import { RuleWrites } from '../models/writes/rules.js';
+import { BlankForms } from '../models/writes/blank-forms.js';
 import { Attachments } from '../models/writes/attachments.js';
+import { StandInBook } from '../models/writes/stand-ins.js';
+import { ReceptionDrafts } from '../models/writes/reception-drafts.js';
+import { SimilarApplicants } from '../models/queries/similar.js';
+import { SuccessionBook } from '../models/writes/succession.js';
+import { SavedViews } from '../models/writes/saved-views.js';
+import type { TrailSealer } from '../models/trail/sealer.js';
 import type { Reception } from '../models/writes/reception.js';
 import type { DossierHost } from '../workflows/host.js';
-import { healthRoutes, type Health } from './http/health.js';
+import { forPeople, withBearer } from './http/bearer.js';
+import { contentPolicy } from './http/content-policy.js';
+import { healthRoutes, type Health, type Told } from './http/health.js';
 import { rememberLanguage } from './http/language.js';
+import { Limits } from './http/limits.js';
 import { problemHandler, sendProblem } from './http/problem.js';
 import { requestLog } from './http/request-log.js';
 import { requireCsrf, sessions, withActor } from './http/session.js';
-
+import { trailed } from './http/trail.js';
+import { refusePrototypes } from './http/validate.js';
+import { sessionStore } from './http/session-store.js';
+import { Drawings } from './drawings.js';
+import { Documents } from './documents/index.js';
 import { Forms } from './forms/index.js';
+import type { LiveStreams } from './live/streams.js';
+import { accountRoutes } from './routes/account.js';
+import { blankFormRoutes } from './routes/blank-forms.js';
 import { calendarRoutes } from './routes/calendars.js';
 import { caseRoutes } from './routes/case.js';
 import { attachmentRoutes, uploadRoutes } from './routes/attachments.js';
+import { descriptionRoutes } from './routes/description.js';
 import { dossierRoutes } from './routes/dossiers.js';
 import { dueRoutes } from './routes/due.js';
+import { eventRoutes } from './routes/events.js';
+import { formTemplateRoutes } from './routes/form-template.js';
 import { formRoutes, registerRoutes } from './routes/forms.js';
+import { openIdRoutes } from './routes/open-id.js';
+import { outboxRoutes } from './routes/outbox.js';
+import { personalRoutes } from './routes/personal.js';
 import { noticeRoutes } from './routes/notices.js';
 import { migrationRoutes } from './routes/migrations.js';
+import { libraryRoutes } from './routes/library.js';
 import { procedureRoutes } from './routes/procedures.js';
 import { publicRoutes } from './routes/public.js';
 import { reportRoutes } from './routes/reports.js';
 import { ruleRoutes } from './routes/rules.js';
+import { tableRoutes } from './routes/tables.js';
 import { sessionRoutes } from './routes/session.js';
 import { settingRoutes } from './routes/settings.js';
+import { organisationRoutes } from './routes/organisation.js';
+import { tokenRoutes } from './routes/tokens.js';
+import { staffPages } from './routes/staff-pages.js';
+import { standInRoutes } from './routes/stand-ins.js';
+import { successionRoutes } from './routes/succession.js';
+import { receptionDraftRoutes } from './routes/reception-drafts.js';
+import { viewRoutes } from './routes/views.js';
 import { workRoutes } from './routes/work.js';
+import { openApi } from './openapi/document.js';
+import { ROUTES } from './table.js';
+import { BulkActions } from './bulk-actions.js';
 import { CalendarActions } from './calendar-actions.js';
 import { CaseActions } from './case-actions.js';
 import { MigrationActions } from './migration-actions.js';
+import type { OpenId } from './open-id.js';
+import { Leaving } from './leaving.js';
 import { Opening } from './opening.js';
 import { Recalls } from './recalls.js';
+import { SignIn } from './sign-in.js';
+import { FOLLOWING, SIGNING_IN, TryGuard } from './try-guard.js';
 import { WorkActions } from './work-actions.js';
 
 export interface AppDependencies {
-  context: QueryContext; host: DossierHost; projector: Projector; reception: Reception; health: Health; log: Logger;
-  sessionSecret: string; sessionStore?: SessionStore; production: boolean; demo: boolean;
+  context: QueryContext; files: FileStore; host: DossierHost; projector: Projector; reception: Reception; trail: TrailSealer; live: LiveStreams; health: Health; log: Logger;
+  sessionSecret: string; production: boolean; demo: boolean;
+  told?: Told;
+  /** Where staff may sign in besides here. */
+  openId?: OpenId | undefined;
+  /** Where citizens reach this server, when that is known. */
+  publicUrl?: string | undefined;
   /** Folder of the built staff pages. */
   webFolder: string;
 }
@@ -60,73 +119,80 @@ export function createApp(given: AppDependencies): Express {
   app.set('trust proxy', 'loopback');
   app.set('etag', 'strong');
   app.use(requestLog(given.log));
-  app.use(securityHeaders(given.production));
-  app.use(healthRoutes(given.health));
+  app.use(helmet({ contentSecurityPolicy: false, strictTransportSecurity: given.production }), contentPolicy());
+  app.use(healthRoutes(given.health, given.told));
   app.use((req, res, next) => { rememberLanguage(req, res); next(); });
-  app.use('/api', api(given));
+  const blankForms = new BlankForms(given.context.store, given.files, () => given.context.now());
+  const procedures = new ProcedureQueries(given.context);
+  const drawings = new Drawings((id, version) => procedures.publishedXml(id, version));
+  app.use('/api', api(given, { blankForms, procedures, drawings }));
   app.use(staffPages(given.webFolder));
-  app.use(publicRoutes(given.context));
+  app.use(publicRoutes(given.context, new TryGuard(given.context, FOLLOWING), blankForms, drawings));
   app.use((req, res) => { sendProblem(req, res, 'not-found'); });
   app.use(problemHandler(given.log));
   return app;
 }
 
-function api(given: AppDependencies): express.Router {
-  const { context } = given;
-  const [work, dossiers, procedures] = [new WorkQueries(context), new DossierQueries(context), new ProcedureQueries(context)];
+/** What staff and citizens read alike. */
+interface Common { blankForms: BlankForms; procedures: ProcedureQueries; drawings: Drawings }
+
+function api(given: AppDependencies, { blankForms, procedures, drawings }: Common): express.Router {
+  const { context, files } = given;
+  const [work, dossiers] = [new WorkQueries(context), new DossierQueries(context)];
   const opening = new Opening(given);
   const actions = new WorkActions({ ...given, directory: context.directory, work, dossiers, procedures, opening });
   const cases = new CaseActions({ ...given, dossiers, recalls: new Recalls({ context, procedures, opening }) });
   const router = express.Router();
   router.use((_req, res, next) => { res.setHeader('cache-control', 'no-store'); next(); });
-  router.use(sessions({ secret: given.sessionSecret, production: given.production, ...(given.sessionStore ? { store: given.sessionStore } : {}) }));
-  router.use(requireCsrf);
-  router.use('/procedures', express.json({ limit: '5mb' }));
-  router.use(express.json({ limit: '256kb' }));
-  router.use(withActor((id) => context.directory.actor(id)));
-  router.use('/session', sessionRoutes(context.directory, given.demo && !given.production));
-  router.use('/work', workRoutes(work, actions));
-  const files = new GridFsFiles(context.store);
+  const { passwords, ended } = knowWhoAsks(router, given);
+  router.use(eventRoutes(given.live));
+  router.use(viewRoutes(new SavedViews(context.store, () => context.now())));
+  router.use(successionRoutes(new SuccessionBook(context), context.directory));
+  router.use(organisationRoutes(new OrganisationQueries(context, work), new OrganisationBook({ ...context, passwords, sessions: ended, tries: new TryGuard(context, SIGNING_IN) }), new Leaving({ context, work, actions })));
+  router.use(standInRoutes(new StandInBook(context), context.directory));
+  const drafts = new ReceptionDrafts(context.store, () => context.now());
+  router.use(receptionDraftRoutes(drafts));
+  router.use(workRoutes(work, actions, new BulkActions({ context, actions, work, dossiers })));
   const attachments = new Attachments(context.store, files, () => context.now());
-  router.use('/uploads', uploadRoutes(attachments));
-  router.use('/dossiers', attachmentRoutes(new AttachmentQueries(context, files), attachments));
-  const forms = new Forms(context);
-  router.use('/dossiers', caseRoutes(cases));
-  router.use('/dossiers', dossierRoutes(dossiers, actions, () => context.now()), formRoutes(forms));
-  router.use('/register', registerRoutes(forms));
-  router.use('/procedures', procedureRoutes(procedures, new ProcedureWrites(context.store, context.plans, () => context.now())), migrationRoutes(new MigrationActions(given)));
-  router.use('/notices', noticeRoutes(new NoticeQueries(context)));
-  router.use('/rules', ruleRoutes(context.rules));
-  router.use('/reports', reportRoutes(new ReportQueries(context), () => context.now()));
+  router.use(uploadRoutes(attachments));
+  router.use(attachmentRoutes(new AttachmentQueries(context, files), attachments));
+  const forms = new Forms(context, given.publicUrl);
+  router.use(caseRoutes(cases));
+  router.use(dossierRoutes(dossiers, actions, { drafts, similar: new SimilarApplicants(context) }, () => context.now()), formRoutes(forms));
+  router.use(formTemplateRoutes(new FormTemplates(context.store, () => context.now()), forms));
+  router.use(registerRoutes(forms, new RegisterQueries(context)));
+  router.use(procedureRoutes(procedures, new ProcedureWrites(context.store, context.plans, () => context.now(), context.words), new Documents({ context, procedures, forms: blankForms, drawings })), migrationRoutes(new MigrationActions(given)), blankFormRoutes(blankForms, procedures));
+  const published = new PublishedMap(context);
+  router.use(libraryRoutes(new LibraryQueries(published), new LibraryFindings(published, () => context.now())));
+  router.use(noticeRoutes(new NoticeQueries(context)));
+  router.use(outboxRoutes(new OutboxQueries(context)));
+  router.use(personalRoutes(new PersonQueries(context, files, given.trail), new Retention(given)));
+  router.use(ruleRoutes(new RuleQueries(context), new RuleWrites(context)));
+  const [reports, ratings] = [new ReportQueries(context), new Ratings(context)];
+  router.use(tableRoutes({ work, dossiers, procedures, reports, ratings }, () => context.now()));
+  router.use(reportRoutes({ reports, ratings, practice: new PracticeQueries(context) }, () => context.now()));
   const calendarActions = new CalendarActions(given);
-  router.use('/calendars', calendarRoutes(context.calendars, context.directory, calendarActions));
-  router.use('/settings', settingRoutes(context.settings, (id) => context.directory.staffName(id), () => context.now()));
-  router.use('/due', dueRoutes(context.calendars));
+  router.use(calendarRoutes(context, calendarActions, new CalendarAssignments(context)));
+  router.use(settingRoutes(context.settings, (id) => context.directory.staffName(id), () => context.now()));
+  router.use(dueRoutes(context.calendars), descriptionRoutes(() => openApi(ROUTES)));
   return router;
 }
 
-/** Scripts come from our own files only. Mantine writes style attributes, so styles may be inline. */
-function securityHeaders(production: boolean): RequestHandler {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"], workerSrc: ["'self'", 'blob:'], objectSrc: ["'none'"], baseUri: ["'self'"], frameAncestors: ["'none'"], formAction: ["'self'"],
-      },
-    },
-    strictTransportSecurity: production,
-  });
-}
-
-/** The staff pages are one page: every address under /app answers it, except files. */
-function staffPages(folder: string): express.Router {
-  const router = express.Router();
-  router.use('/app', express.static(folder, { index: false, maxAge: '1h', setHeaders: (res, path) => { if (path.includes('/assets/')) res.setHeader('cache-control', 'public, max-age=31536000, immutable'); } }));
-  router.get('/app{/*rest}', (req, res, next) => {
-    const index = join(folder, 'index.html');
-    if (/\.[a-z0-9]{1,5}$/i.test(req.path) || !existsSync(index)) { next(); return; }
-    res.setHeader('cache-control', 'no-cache').sendFile(index);
-  });
-  return router;
+/** What comes before every other route of the API: who asks, by session or by token; and how one signs in. */
+function knowWhoAsks(router: express.Router, given: AppDependencies): { passwords: Passwords; ended: PersonSessions } {
+  const { context: { store, directory }, openId } = given;
+  const [kept, tokens, passwords] = [sessionStore(store), new Tokens(given.context), new Passwords(given.context)];
+  router.use(withBearer(tokens));
+  router.use(forPeople(sessions({ secret: given.sessionSecret, production: given.production, store: kept })));
+  router.use(forPeople(requireCsrf));
+  router.use('/procedures', express.json({ limit: '5mb', reviver: refusePrototypes }));
+  router.use(express.json({ limit: '256kb', reviver: refusePrototypes }));
+  router.use(forPeople(withActor((id) => directory.actor(id))), new Limits(given.context.settings).count, trailed(given.trail, () => given.context.now()));
+  const ended = new PersonSessions(store, () => { kept.forgetAll(); });
+  const signIn = new SignIn({ context: given.context, passwords, sessions: ended });
+  router.use(sessionRoutes(directory, signIn, { demo: given.demo && !given.production, openId }));
+  if (openId) router.use(openIdRoutes(openId, directory, signIn, given.log));
+  router.use(accountRoutes(signIn, ended));
+  router.use(tokenRoutes(tokens));
+  return { passwords, ended };
 }

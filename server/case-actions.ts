@@ -1,10 +1,12 @@
 /** What a person does to a dossier beside its steps: rights, rules, command, answer. It knows no HTTP. */
 import { shift } from '../engine/calendar/shift.js';
+import { doer } from '../engine/interpreter/people.js';
 import type { CaseCommand, ExtensionWindow } from '../engine/casework/types.js';
 import { answerOf } from '../models/calendar.js';
 import { closingOn, windowOf } from '../models/casework/dates.js';
 import { impossible, offeredActions, type Offer } from '../models/casework/offered.js';
-import { mayDo, type DossierAction } from '../models/casework/rights.js';
+import { mayDo, withdrawable, type DossierAction } from '../models/casework/rights.js';
+import { actingAs, type Acting } from '../models/rights.js';
 import type { Actor } from '../models/directory.js';
 import type { QueryContext } from '../models/queries/context.js';
 import type { DossierQueries } from '../models/queries/dossiers.js';
@@ -15,7 +17,7 @@ import type { Recalls } from './recalls.js';
 
 export interface CaseRequest {
   commandId: string; reason?: string | undefined; note?: string | undefined; ground?: string | undefined; parts?: string[] | undefined; newDate?: string | undefined;
-  department?: string | undefined; handOver?: string | undefined; automatic?: Extract<CaseCommand, { type: 'cancelAutomatic' }>['kind'] | undefined;
+  department?: string | undefined; handOver?: string | undefined; opinion?: string | undefined; automatic?: Extract<CaseCommand, { type: 'cancelAutomatic' }>['kind'] | undefined;
 }
 interface Dependencies { host: DossierHost; context: QueryContext; dossiers: DossierQueries; recalls: Recalls }
 
@@ -30,8 +32,9 @@ export class CaseActions {
   async act(actor: Actor, dossierId: string, action: DossierAction, request: CaseRequest): Promise<CaseAnswer> {
     const offer = await this.offer(actor, dossierId);
     if (action === 'recall') return this.recall(actor, offer, request);
-    if (!mayDo(actor, action, offer.doc, offer.rules)) throw new ProblemError('rule-forbids', { detail: action });
-    const command = commandOf(actor, action, request, offer);
+    const acting = actingAs(actor, offer.doc.procedureId, (person) => mayDo(person, action, offer.doc, offer.rules));
+    if (!acting) throw new ProblemError('rule-forbids', { detail: action });
+    const command = commandOf(acting, action, request, offer);
     const answer = await this.given.host.submit(dossierId, command);
     if (!answer.accepted) throw problemOfRejection(answer.rejection);
     return { dossierId, seq: answer.settled.seq, dossierStatus: answer.settled.status };
@@ -55,9 +58,9 @@ export class CaseActions {
   }
 }
 
-function commandOf(actor: Actor, action: Exclude<DossierAction, 'recall'>, request: CaseRequest, offer: Offer): CaseCommand {
+function commandOf({ person: actor, ...acting }: Acting, action: Exclude<DossierAction, 'recall'>, request: CaseRequest, offer: Offer): CaseCommand {
   const { rules, now } = offer;
-  const base = { commandId: request.commandId, at: now, by: actor.id, rules };
+  const base = { commandId: request.commandId, at: now, ...doer(acting), rules, holdsTimers: true as const };
   const reason = request.reason ?? '';
   const ground = request.ground ? { ground: request.ground } : {};
   const note = request.note ? { reason: request.note } : {};
@@ -73,6 +76,7 @@ function commandOf(actor: Actor, action: Exclude<DossierAction, 'recall'>, reque
     case 'draftApology':
     case 'extend': return { ...base, type: action, reason, ...datesOf(request.newDate, offer) };
     case 'askOpinion': return { ...base, type: action, reason, department: departmentOf(request, offer) };
+    case 'withdrawOpinion': return { ...base, type: action, reason, opinion: asked(actor, request, offer) };
     case 'handOver': return { ...base, type: action, reason, to: departmentOf(request, offer), ...(actor.departmentIds[0] ? { from: actor.departmentIds[0] } : {}) };
     case 'receiveHandOver': return { ...base, type: action, handOver: expected(actor, request, offer) };
     case 'cancelAutomatic': {
@@ -98,6 +102,13 @@ function datesOf(newDate: string | undefined, { doc, calendar, rules }: Offer): 
 function departmentOf({ department }: CaseRequest, { directory }: Offer): string {
   if (department === undefined || !directory.departments().some(({ id }) => id === department)) throw new ProblemError('bad-request', { fields: [{ field: 'department', message: 'is not known' }], detail: 'department: is not known' });
   return department;
+}
+
+/** Withdrawn by whoever may, and only while it is open. */
+function asked(actor: Actor, { opinion }: CaseRequest, { doc }: Offer): string {
+  const found = withdrawable(actor, doc).find((each) => each.id === opinion);
+  if (!found) throw new ProblemError('unknown-opinion');
+  return found.id;
 }
 
 /** Received by the department it was sent to, and no other. */

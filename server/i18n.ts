@@ -38,6 +38,7 @@ export const STATES: Readonly<Record<BusinessState, Readonly<Record<Language, st
 export const WHY_NOT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'other-department': { vi: 'Bước này do bộ phận khác thực hiện.', en: 'Another department does this step.' },
   'other-role': { vi: 'Bước này cần vai trò khác trong bộ phận.', en: 'This step asks for another role in the department.' },
+  'same-person': { vi: 'Bạn đã làm bước trước; bước này phải do người khác thực hiện.', en: 'You did the step before; this one is for somebody else.' },
   suspended: { vi: 'Hồ sơ đang tạm dừng tính thời hạn.', en: 'The dossier stands still.' },
   taken: { vi: 'Người khác đã nhận việc này.', en: 'Somebody else has taken this work.' },
 };

@@ -1,4 +1,5 @@
 /** The one port: answers from the first moment, with a waiting page until the application is there. */
+import { createHash } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createProbe, type AddressInfo } from 'node:net';
 import { escape } from './pages/html.js';
@@ -9,6 +10,10 @@ export class PortBusy extends Error {
     this.name = 'PortBusy';
   }
 }
+
+/** No style sheet can be had before anything is served; the policy knows this one by its hash. */
+const LOOK = 'main{font-family:sans-serif;max-width:44rem;margin:3rem auto;line-height:1.6}pre{white-space:pre-wrap}';
+const LOOK_HASH = `sha256-${createHash('sha256').update(LOOK).digest('base64')}`;
 
 export class Listener {
   private handler: RequestListener | undefined;
@@ -58,8 +63,8 @@ export class Listener {
 
   private wait: RequestListener = (req, res) => {
     if (req.url === '/livez') { res.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n'); return; }
-    res.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '2', 'cache-control': 'no-store' });
-    res.end(`<!doctype html><html lang="vi"><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>Dossierflow</title><main style="font-family:sans-serif;max-width:44rem;margin:3rem auto;line-height:1.6"><h1>Dossierflow</h1><pre style="white-space:pre-wrap">${escape(this.waitingFor)}</pre></main></html>`);
+    res.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '2', 'cache-control': 'no-store', 'content-security-policy': `default-src 'none'; style-src '${LOOK_HASH}'; frame-ancestors 'none'` });
+    res.end(`<!doctype html><html lang="vi"><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>Dossierflow</title><style>${LOOK}</style><main><h1>Dossierflow</h1><pre>${escape(this.waitingFor)}</pre></main></html>`);
   };
 }
 

@@ -1,26 +1,38 @@
 /** Starts everything, in order, and stops it in the reverse one. The only place that wires the product together. */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import MongoStore from 'connect-mongo';
 import type { Logger } from 'pino';
-import { GridFsFiles } from '../models/files/store.js';
+import { Retention } from '../models/erasure/retention.js';
+import { eraseNightly } from '../models/erasure/running.js';
+import { openFiles } from '../models/files/open.js';
+import type { FileStore } from '../models/files/store.js';
+import { OutboxQueries } from '../models/queries/outbox.js';
+import { PortalChanges } from '../models/portal.js';
 import { Store } from '../models/store.js';
+import { keepTrail } from '../models/trail/running.js';
 import { Attachments } from '../models/writes/attachments.js';
 import { isSeeded, seed, startOpenDossiers } from '../scripts/seed/index.js';
 import { seedRules } from '../scripts/seed/rules.js';
 import { describeProblem, ServiceUnavailable, startServices, type RunningServices } from '../services/index.js';
 import { projectRoot } from '../services/places.js';
 import { temporalConfig } from '../temporal.config.js';
+import { readKeyRing } from '../workflows/payload-cipher.js';
 import { TemporalHost } from '../workflows/temporal-host.js';
 import { installRuntime, startWorker, type RunningWorker } from '../workflows/worker.js';
 import { createApp } from './app.js';
 import { CalendarActions } from './calendar-actions.js';
 import { MigrationActions } from './migration-actions.js';
-import { readSettings, type Settings } from './config.js';
+import { readSettings, s3Of, type Settings } from './config.js';
+import { readWordFile } from './word-file.js';
 import { Listener } from './listener.js';
-import { SessionCache } from './http/session-cache.js';
+import { LiveStreams } from './live/streams.js';
 import { createLog } from './log.js';
+import { OpenId } from './open-id.js';
 import type { MessageRouter } from './message-router.js';
+import { loggingAdapter, smtpAdapter } from './outbox/adapters.js';
+import { OutboxSender } from './outbox/sender.js';
+import { httpPortal, PortalSender } from './portal/sender.js';
+import { forgetTries } from './try-guard.js';
 import { createOutside, createParts, createRouter, type Parts } from './parts.js';
 
 export interface Running { url: string; stop(): Promise<void> }
@@ -29,11 +41,13 @@ export type Say = (line: string) => void;
 const RETRY_MS = 3_000;
 /** Kept messages whose handing over was interrupted wait at most so long. */
 const SWEEP_MS = 30_000;
+/** An applicant reads his mail later than that. */
+const SEND_MS = 5_000;
 /** Below the ten seconds that a SIGTERM leaves. */
 const STOP_WITHIN_MS = 9_500;
 
-/** Throws SettingsError and PortBusy; a missing service is told and waited for. */
-export async function serve(env: NodeJS.ProcessEnv, say: Say, isStopped: () => boolean = () => false): Promise<Running> {
+/** Throws SettingsError and PortBusy; a missing service is told and waited for. `now`: the clock that everything but Temporal's own timers reads. */
+export async function serve(env: NodeJS.ProcessEnv, say: Say, isStopped: () => boolean = () => false, now: () => Date = () => new Date()): Promise<Running> {
   // Local time must not reach any decision: a worker in another zone would replay differently.
   process.env.TZ = 'UTC';
   const root = projectRoot();
@@ -46,7 +60,7 @@ export async function serve(env: NodeJS.ProcessEnv, say: Say, isStopped: () => b
   const undo: (() => Promise<void>)[] = [() => listener.close()];
   const stop = onceOnly(() => inReverse(undo, log));
   try {
-    await start(settings, root, { listener, log, say, undo, isStopped: () => isStopped() || stop.isCalled() });
+    await start(settings, root, { listener, log, say, undo, now, isStopped: () => isStopped() || stop.isCalled() });
   } catch (error) {
     await stop();
     throw error;
@@ -55,9 +69,9 @@ export async function serve(env: NodeJS.ProcessEnv, say: Say, isStopped: () => b
   return { url, stop };
 }
 
-interface Stage { listener: Listener; log: Logger; say: Say; undo: (() => Promise<void>)[]; isStopped(): boolean }
+interface Stage { listener: Listener; log: Logger; say: Say; undo: (() => Promise<void>)[]; now(): Date; isStopped(): boolean }
 
-async function start(settings: Settings, root: string, { listener, log, say, undo, isStopped }: Stage): Promise<void> {
+async function start(settings: Settings, root: string, { listener, log, say, undo, now, isStopped }: Stage): Promise<void> {
   const services = await untilServices(settings, log, say, listener, isStopped);
   undo.push(() => services.stop());
   say(`Temporal: ${services.described.temporal}`);
@@ -65,27 +79,38 @@ async function start(settings: Settings, root: string, { listener, log, say, und
   const store = await Store.connect(services.mongoUri);
   undo.push(() => store.close());
   await store.ensureIndexes();
+  const files = await openFiles(store, s3Of(settings));
+  undo.push(() => { files.close(); return Promise.resolve(); });
   // Without rules nothing may be done to a dossier: they come with the product, also where no sample data is wanted.
   await seedRules(store, join(root, 'procedures'));
-  const parts = await createParts(store);
+  const words = settings.words === undefined ? undefined : readWordFile(settings.words);
+  const parts = await createParts(store, now, typeof words === 'string' ? undefined : words);
   const config = temporalConfig({ ...process.env, DOSSIERFLOW_TEMPORAL_NAMESPACE: settings.temporalNamespace }, services.temporalAddress);
-  const host = TemporalHost.open({ address: config.address, namespace: config.namespace, taskQueue: config.taskQueue, deadline: config.timeouts.click });
+  const keys = readKeyRing(settings.payloadKeys);
+  const host = TemporalHost.open({ address: config.address, namespace: config.namespace, taskQueue: config.taskQueue, deadline: config.timeouts.click, keys });
   undo.push(() => host.close());
   const [worker] = await Promise.all([
     startWorker({
-      address: config.address, namespace: config.namespace, taskQueue: config.taskQueue, plans: parts.context.plans, outside: createOutside(parts, host, log),
+      address: config.address, namespace: config.namespace, taskQueue: config.taskQueue, keys, plans: parts.context.plans, outside: createOutside(parts, host, log, settings.portalUrl ? new PortalChanges(parts.context) : undefined),
       bundlePath: join(root, 'dist', 'workflow-bundle.js'), drainMs: config.timeouts.drain,
       onBundleMissing: () => { say('The workflow bundle is not built: bundling now.'); },
     }),
     settings.seed ? fill(parts, root, say) : undefined,
   ]);
   undo.push(() => worker.stop());
+  const live = new LiveStreams({ ...parts, log });
+  undo.push(() => live.close());
   listener.serve(createApp({
-    ...parts, host, log, sessionSecret: settings.sessionSecret, sessionStore: sessionStore(store), production: settings.production, demo: settings.demo,
+    ...parts, files, live, host, log, sessionSecret: settings.sessionSecret, production: settings.production, demo: settings.demo,
     webFolder: join(root, 'dist', 'web'), health: { database: () => store.probe(), temporal: () => host.probe(), worker: () => healthy(worker) },
+    told: { messages: () => messagesLine(new OutboxQueries(parts.context)), files: () => filesLine(files) }, publicUrl: settings.publicUrl, openId: openIdOf(settings),
   }));
   void new CalendarActions({ ...parts, host, log }).resume().catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'corrections of calendars could not be taken up'); });
-  undo.push(forgetOldUploads(store, log));
+  undo.push(sendingOut(parts, settings, log));
+  if (settings.portalUrl) undo.push(sendingDue(new PortalSender({ context: parts.context, portal: httpPortal(settings.portalUrl, settings.portalToken), log }), log));
+  undo.push(forgetting(parts, files, log));
+  undo.push(eraseNightly(new Retention({ ...parts, files }), now, log));
+  undo.push(keepTrail(parts.context, parts.trail, settings.trailAnchors, log));
   undo.push(sweeping(createRouter(parts, host, log), log));
   void new MigrationActions({ context: parts.context, host }).resume().catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'migrations of dossiers could not be taken up'); });
   void startOpenDossiers(parts, host, isStopped).catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'open dossiers of the sample data could not all be started'); });
@@ -98,6 +123,32 @@ function sweeping(router: MessageRouter, log: Logger): () => Promise<void> {
   return () => { clearInterval(sweep); return Promise.resolve(); };
 }
 
+/** Sends what the outbox holds, again and again; answers what stops it. */
+function sendingOut({ context }: Parts, { smtpUrl, mailFrom, production, publicUrl }: Settings, log: Logger): () => Promise<void> {
+  const email = smtpUrl ? smtpAdapter(smtpUrl, mailFrom) : production ? undefined : loggingAdapter(log, 'email');
+  const text = production ? undefined : loggingAdapter(log, 'text');
+  const sender = new OutboxSender({ context, log, publicUrl, adapters: { ...(email ? { email } : {}), ...(text ? { text } : {}) } });
+  const stop = sendingDue(sender, log);
+  return async () => {
+    email?.close?.();
+    await stop();
+  };
+}
+
+/** Sends what is due, again and again, one round at a time; answers what stops it. */
+function sendingDue(sender: { sendDue(): Promise<number> }, log: Logger): () => Promise<void> {
+  let busy: Promise<unknown> | undefined;
+  const every = setInterval(() => {
+    busy ??= sender.sendDue().catch((error: unknown) => { log.warn({ err: error }, 'what is to be sent could not be read'); }).finally(() => { busy = undefined; });
+  }, SEND_MS);
+  return async () => { clearInterval(every); await busy; };
+}
+
+async function messagesLine(outbox: OutboxQueries): Promise<string> {
+  const { waiting, failed } = await outbox.totals();
+  return `${waiting} waiting, ${failed} failed`;
+}
+
 async function fill(parts: Parts, root: string, say: Say): Promise<void> {
   if (await isSeeded(parts.context.store)) return;
   say('Filling the empty database with sample procedures and dossiers…');
@@ -105,10 +156,10 @@ async function fill(parts: Parts, root: string, say: Say): Promise<void> {
 }
 
 const HOUR_MS = 3_600_000;
-/** Answers what ends it. */
-function forgetOldUploads(store: Store, log: Logger): () => Promise<void> {
-  const attachments = new Attachments(store, new GridFsFiles(store), () => new Date());
-  const forget = (): void => { attachments.forgetOld().catch((error: unknown) => { log.warn({ err: error }, 'old uploads could not be taken away'); }); };
+/** Takes away, every hour, what has had its time; answers what ends it. */
+function forgetting({ context }: Parts, files: FileStore, log: Logger): () => Promise<void> {
+  const attachments = new Attachments(context.store, files, context.now);
+  const forget = (): void => { Promise.all([attachments.forgetOld(), forgetTries(context)]).catch((error: unknown) => { log.warn({ err: error }, 'what has had its time could not be taken away'); }); };
   forget();
   const every = setInterval(forget, HOUR_MS);
   return () => { clearInterval(every); return Promise.resolve(); };
@@ -132,11 +183,13 @@ async function untilServices(settings: Settings, log: Logger, say: Say, listener
   }
 }
 
-function sessionStore(store: Store): SessionCache {
-  const client = store.connection.getClient();
-  return new SessionCache(MongoStore.create({
-    client: client as never, dbName: store.connection.name, collectionName: 'sessions', touchAfter: 600, autoRemove: 'interval', autoRemoveInterval: 60, stringify: true,
-  }));
+function openIdOf({ openIdIssuer: issuer, openIdClientId: clientId, openIdClientSecret: clientSecret, openIdClaim: claim, publicUrl, production }: Settings): OpenId | undefined {
+  return issuer && clientId && clientSecret && publicUrl ? new OpenId({ issuer, clientId, clientSecret, claim, publicUrl, production }) : undefined;
+}
+
+/** Read by operators at /readyz. A bucket that is away hinders files alone, so it does not make the server unready. */
+async function filesLine(files: FileStore): Promise<string> {
+  return files.probe().then(() => 'ok', (error: unknown) => (error as Error).message);
 }
 
 function healthy(worker: RunningWorker): void {

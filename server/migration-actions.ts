@@ -34,20 +34,20 @@ export class MigrationActions {
   /** The same command id again starts nothing twice; it goes on where an interrupted one was left. */
   async move(actor: Actor, asked: MoveRequest): Promise<Progress> {
     requireMayMove(actor);
-    const { procedureId, from, to, commandId, reason, dossiers, stopOnError } = asked;
+    const { procedureId, from, to, commandId, reason, dossiers, stopOnError, agencies } = asked;
     const both = await this.queries.both(asked);
     refuseFaults(checkPlan(both.from, both.to, both.plan));
     return this.begin({
       _id: commandId, procedureId, from, to, plan: both.plan, at: this.given.context.now(), by: actor.id, reason, stopOnError,
-      bodyHash: hashOf([procedureId, from, to, both.plan, dossiers, stopOnError]), ...(dossiers ? { dossiers } : {}),
+      bodyHash: hashOf([procedureId, from, to, both.plan, dossiers, stopOnError]), ...(dossiers ? { dossiers } : {}), ...(agencies ? { agencies } : {}),
     });
   }
 
   /** Moves back what a migration has moved, as far as each dossier still stands where the old version has a place for it. */
-  async undo(actor: Actor, id: string, { commandId, reason }: { commandId: string; reason: string }): Promise<Progress> {
+  async undo(actor: Actor, id: string, { commandId, reason, agencies }: { commandId: string; reason: string; agencies?: string[] }): Promise<Progress> {
     requireMayMove(actor);
     const { context } = this.given;
-    const done = await this.find(id);
+    const done = await this.find(id, agencies);
     await context.settings.upToDate();
     const until = shift(context.calendars.of({}).calendar, done.at.getTime(), context.settings.get('migration.undoWithin', { procedureId: done.procedureId }));
     if (context.now().getTime() > until) throw new ProblemError('undo-too-late', { detail: new Date(until).toISOString() });
@@ -55,7 +55,7 @@ export class MigrationActions {
     const dossiers = moved.map((each) => each.dossierId);
     return this.begin({
       _id: commandId, procedureId: done.procedureId, from: done.to, to: done.from, plan: inverseOf(done.plan), at: context.now(), by: actor.id, reason, stopOnError: false,
-      bodyHash: hashOf([id]), dossiers, undoes: id,
+      bodyHash: hashOf([id]), dossiers, undoes: id, ...(done.agencies ? { agencies: done.agencies } : {}),
     });
   }
 
@@ -64,16 +64,17 @@ export class MigrationActions {
     for (const migration of await this.given.context.store.migrations.find({ finishedAt: { $exists: false } }).lean()) await this.carryThrough(migration);
   }
 
-  async progress(id: string): Promise<Progress> {
-    const migration = await this.find(id);
+  async progress(id: string, agencies?: readonly string[]): Promise<Progress> {
+    const migration = await this.find(id, agencies);
     const { migrationResults, dossiers } = this.given.context.store;
     const [moved, kept] = await Promise.all([true, false].map((each) => migrationResults.countDocuments({ migrationId: id, moved: each })));
     const left = migration.finishedAt ? 0 : migration.dossiers ? migration.dossiers.length - moved! - kept! : (await dossiers.countDocuments(runningOn(migration))) - kept!;
     return { migration, moved: moved!, kept: kept!, left: Math.max(0, left) };
   }
 
-  async results(id: string, { page, pageSize, moved }: { page: number; pageSize: number; moved?: boolean | undefined }): Promise<{ items: MigrationResultDoc[]; total: number }> {
+  async results(id: string, { page, pageSize, moved, agencies }: { page: number; pageSize: number; moved?: boolean | undefined; agencies?: readonly string[] }): Promise<{ items: MigrationResultDoc[]; total: number }> {
     const { migrationResults } = this.given.context.store;
+    if (agencies) await this.find(id, agencies);
     const filter = { migrationId: id, ...(moved === undefined ? {} : { moved }) };
     const [items, total] = await Promise.all([
       migrationResults.find(filter).sort({ _id: 1 }).skip((page - 1) * pageSize).limit(pageSize).lean(), migrationResults.countDocuments(filter),
@@ -81,9 +82,10 @@ export class MigrationActions {
     return { items, total };
   }
 
-  private async find(id: string): Promise<MigrationDoc> {
+  /** With agencies: one that one of them ordered. */
+  private async find(id: string, agencies?: readonly string[]): Promise<MigrationDoc> {
     const found = await this.given.context.store.migrations.findById(id).lean();
-    if (!found) throw new ProblemError('unknown-migration');
+    if (!found || (agencies && !agencies.includes(found.agencies?.[0] ?? ''))) throw new ProblemError('unknown-migration');
     return found;
   }
 
@@ -94,7 +96,7 @@ export class MigrationActions {
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       const known = await this.find(wanted._id);
-      if (known.bodyHash !== wanted.bodyHash) throw new Refusal('command-id-reused', 'this command id was used for another migration');
+      if (known.bodyHash !== wanted.bodyHash || known.agencies?.[0] !== wanted.agencies?.[0]) throw new Refusal('command-id-reused', 'this command id was used for another migration');
     }
     const migration = await this.find(wanted._id);
     if (!migration.finishedAt) await Promise.race([this.carryThrough(migration), sleep(WAIT, undefined, { ref: false })]);
@@ -131,8 +133,8 @@ export class MigrationActions {
   /** Throws when the host stays away: what has been told by then stays told. */
   private async moveOne(migration: MigrationDoc, planHash: string, dossierId: string): Promise<MigrationResultDoc> {
     const { context } = this.given;
-    const { _id, plan, by, reason, procedureId } = migration;
-    const doc = await context.store.dossiers.findOne({ _id: dossierId, procedureId }, { dossierNo: 1 }).lean();
+    const { _id, plan, by, reason, procedureId, agencies } = migration;
+    const doc = await context.store.dossiers.findOne({ _id: dossierId, procedureId, ...(agencies ? { agencies: { $in: agencies } } : {}) }, { dossierNo: 1 }).lean();
     const base = { _id: `${_id}:${dossierId}`, migrationId: _id, dossierId, dossierNo: doc?.dossierNo ?? '', at: context.now() };
     const outcome = doc ? await this.ask(dossierId, planHash, { type: 'migrate', plan, by, reason, commandId: `${_id}.${dossierId}`, at: base.at.getTime() }) : { moved: false, code: 'unknown-dossier', problems: [] };
     const result: MigrationResultDoc = { ...base, ...outcome };

@@ -1,5 +1,6 @@
 /** Opening a dossier: register entry first, then the workflow. The same command again finishes what an interrupted one began. */
 import type { Data } from '../engine/graph/types.js';
+import { doer } from '../engine/interpreter/people.js';
 import { firstWake } from '../models/casework/automatic.js';
 import type { Actor } from '../models/directory.js';
 import type { QueryContext } from '../models/queries/context.js';
@@ -27,7 +28,7 @@ export class Opening {
     const place = { named: facts.calendar, agencyId: facts.agencyId };
     const wakeAt = firstWake(facts, plan, data, context.rules.of(facts).rules, context.calendars.of(place).calendar);
     const answer = await host.start(dossierId, facts.planHash, {
-      type: 'startProcess', commandId, at: receivedAt.getTime(), by: actor.id, businessKey: facts.dossierNo, ...(data ? { data } : {}), ...context.calendars.forTimers(plan, place),
+      type: 'startProcess', commandId, at: receivedAt.getTime(), ...doer({ by: actor.id, onBehalfOf: opening.receivedOnBehalfOf }), businessKey: facts.dossierNo, ...(data ? { data } : {}), ...context.calendars.forTimers(plan, place),
     }, wakeAt === undefined ? {} : { wakeAt });
     return { ...answer, dossierId };
   }

@@ -1,9 +1,12 @@
 /** What a person does to a work item or a dossier: rights, command, answer. Routes and tests call it; it knows no HTTP. */
 import { createHash } from 'node:crypto';
-import { applicantFields, outcomesOf, type StepOutcome } from '../engine/graph/outcomes.js';
+import { applicantFields, fieldsOf } from '../engine/graph/fields.js';
+import { formOf, unfinished, type FormSchema } from '../engine/graph/form.js';
+import { outcomesOf, type StepOutcome } from '../engine/graph/outcomes.js';
 import type { DossierCommand } from '../engine/casework/step.js';
-import type { Data, Plan } from '../engine/graph/types.js';
+import type { Data, FlowNode, Plan, ProcessGraph } from '../engine/graph/types.js';
 import type { Command } from '../engine/interpreter/commands.js';
+import { doer } from '../engine/interpreter/people.js';
 import { limitInForce } from '../engine/record/limits.js';
 import { answerOf, limitOf } from '../models/calendar.js';
 import type { Actor, Directory } from '../models/directory.js';
@@ -12,54 +15,81 @@ import { limitText } from '../models/limit-text.js';
 import { mayReceive } from '../models/may-receive.js';
 import type { Projector } from '../models/projector.js';
 import { OPINION } from '../models/projections/opinion-items.js';
-import { placeOf } from '../models/projections/place.js';
 import { parseWorkItemId } from '../models/projections/work-item-views.js';
 import type { QueryContext } from '../models/queries/context.js';
 import type { DossierQueries } from '../models/queries/dossiers.js';
 import type { ProcedureQueries, PublishedProcedure } from '../models/queries/procedures.js';
 import type { WorkQueries } from '../models/queries/work.js';
-import { hasRole, mayAssign, whyNot } from '../models/rights.js';
-import type { DossierPlaces, ReceivedPart, WorkItemDoc } from '../models/schemas/dossier.js';
+import { actingAs, actingOn, hasRole, mayAdminister, mayAssign, whyNot, type Acting } from '../models/rights.js';
+import type { ReceivedPart, WorkItemDoc } from '../models/schemas/dossier.js';
 import type { DossierHost, Submitted } from '../workflows/host.js';
 import type { DossierRow, Problem, ReceivePreview, ReceiveRequest, WorkAnswer } from './contract.js';
+import { FormCheck } from './form-check.js';
 import { ProblemError, problemOfRejection } from './http/problem.js';
 import type { Opening, OpeningFacts } from './opening.js';
+import { placesOf, placesOffered } from './reception-places.js';
 
 export interface ActionDependencies {
   host: DossierHost; context: QueryContext; directory: Directory; projector: Projector; opening: Opening;
   work: WorkQueries; dossiers: DossierQueries; procedures: ProcedureQueries;
 }
 interface Completion { commandId: string; outcome?: string | undefined; data?: Data | undefined; note?: string | undefined }
+interface Assignment { commandId: string; to: string; reason?: string | undefined; holder?: string | null | undefined }
+interface DrawnStep { plan: Plan; graph: ProcessGraph; node: FlowNode }
 type Wish = 'claimWorkItem' | 'releaseWorkItem' | 'startWorkItem';
 
 export class WorkActions {
+  private readonly forms = new FormCheck();
+
   constructor(private readonly given: ActionDependencies) {}
 
   async act(actor: Actor, id: string, type: Wish, commandId: string): Promise<WorkAnswer> {
-    const item = await this.mine(actor, id);
+    const { item, acting } = await this.mine(actor, id, type);
     if (item.kind === OPINION) {
-      if (type !== 'claimWorkItem') throw new ProblemError('refused');
-      return this.submit(actor, item, { type: 'takeOpinion', opinion: item.instance, commandId, at: this.now(), by: actor.id });
+      if (type === 'startWorkItem') throw new ProblemError('refused');
+      return this.submit(actor, item, { type: type === 'claimWorkItem' ? 'takeOpinion' : 'releaseOpinion', opinion: item.instance, commandId, at: this.now(), ...doer(acting) });
     }
-    return this.submit(actor, item, { type, item: item.instance, commandId, at: this.now(), by: actor.id });
+    return this.submit(actor, item, { type, item: item.instance, commandId, at: this.now(), ...doer(acting) });
   }
 
-  async assign(actor: Actor, id: string, to: string, commandId: string): Promise<WorkAnswer> {
+  /** The head hands out the work of the department; whoever holds it hands it on to a colleague, and says why. */
+  async assign(actor: Actor, id: string, { to, reason, holder, commandId }: Assignment): Promise<WorkAnswer> {
     const item = await this.find(actor, id);
+    const head = actingAs(actor, item.procedureId, (person) => mayAssign(person, item));
+    const acting = head ?? actingOn(actor, placeOfWork(item));
+    if (!acting) throw new ProblemError('forbidden', { detail: 'only the head of the department hands out its work' });
+    if (!head && !reason) throw new ProblemError('bad-request', { fields: [{ field: 'reason', message: 'must not be empty' }], detail: 'reason: must not be empty' });
     const person = await this.given.directory.actor(to);
-    if (!mayAssign(actor, item)) throw new ProblemError('forbidden', { detail: 'only the head of the department hands out its work' });
-    if (!person || whyNot(person, { departmentId: item.departmentId, ...(item.role ? { role: item.role } : {}) })) throw new ProblemError('unknown-person', { detail: 'this person may not do the step' });
-    return this.submit(actor, item, { type: 'assignWorkItem', item: item.instance, to, commandId, at: this.now(), by: actor.id });
+    if (!person || whyNot(person, placeOfWork(item))) throw new ProblemError('unknown-person', { detail: 'this person may not do the step' });
+    // Whether he holds it is for the dossier to say: it may have changed hands since it was read.
+    const from = head ? holder : acting.onBehalfOf !== undefined && item.assignee === acting.onBehalfOf ? acting.onBehalfOf : actor.id;
+    return this.giveTo(actor, item, acting, { to, commandId, from, reason });
+  }
+
+  /** What somebody who leaves holds goes to a colleague. The administrator need not see what the dossiers say. */
+  async handOver(actor: Actor, item: WorkItemDoc, wish: { to: string; commandId: string; reason: string }): Promise<WorkAnswer> {
+    const person = await this.given.directory.actor(wish.to);
+    if (!mayAdminister(actor) || !person || whyNot(person, placeOfWork(item))) throw new ProblemError('unknown-person', { detail: 'this person may not do the step' });
+    return this.giveTo(actor, item, { person: actor, by: actor.id }, { ...wish, from: item.assignee });
+  }
+
+  private giveTo(actor: Actor, item: WorkItemDoc, acting: Acting, { to, commandId, from, reason }: { to: string; commandId: string; from?: string | null | undefined; reason?: string | undefined }): Promise<WorkAnswer> {
+    const wish = { to, ...(from === undefined ? {} : { from }), commandId, at: this.now(), ...doer(acting), ...(reason ? { reason } : {}) };
+    return this.submit(actor, item, item.kind === OPINION ? { type: 'assignOpinion', opinion: item.instance, ...wish } : { type: 'assignWorkItem', item: item.instance, ...wish });
   }
 
   async complete(actor: Actor, id: string, { commandId, outcome, data, note }: Completion): Promise<WorkAnswer> {
-    const item = await this.mine(actor, id);
-    if (item.kind === OPINION) return this.submit(actor, item, { type: 'answerOpinion', opinion: item.instance, text: note ?? '', commandId, at: this.now(), by: actor.id });
-    await this.refuseDrafter(actor, item);
-    const chosen = outcome === undefined ? undefined : await this.outcomeOf(item, outcome);
+    const { item, acting } = await this.mine(actor, id);
+    if (item.kind === OPINION) return this.submit(actor, item, { type: 'answerOpinion', opinion: item.instance, text: note ?? '', commandId, at: this.now(), ...doer(acting) });
+    await this.refuseDrafter(acting, item);
+    const step = await this.stepOf(item);
+    const chosen = outcome === undefined ? undefined : outcomeOf(step, item.element, outcome);
+    const { schema } = formOf(step ? fieldsOf(step.plan, step.graph, step.node) : []);
+    const isUnfinished = chosen !== undefined && chosen.kind !== 'forward';
+    this.forms.check(isUnfinished ? unfinished(schema) : await this.unanswered(schema, item, data), data ?? {});
     const brought = { ...data, ...chosen?.data };
     return this.submit(actor, item, {
-      type: 'completeWorkItem', item: item.instance, commandId, at: this.now(), by: actor.id, ...(note ? { reason: note } : {}),
+      type: 'completeWorkItem', item: item.instance, commandId, at: this.now(), ...doer(acting), ...(note ? { reason: note } : {}),
       ...(Object.keys(brought).length > 0 ? { data: brought } : {}),
     });
   }
@@ -85,42 +115,32 @@ export class WorkActions {
     return {
       procedure: { id: procedure._id, code: procedure.code, name: procedure.name, ...(facts?.fee ? { fee: facts.fee } : {}), ...(limit ? { limit: limitText(limit) } : {}) },
       parts: (facts?.requiredDocuments ?? []).filter(isBrought).map(({ type, name, copies, original, mandatory }) => ({ type, name: name ?? type, copies: copies ?? 1, original: original ?? 'original', mandatory })),
-      fields: applicantFields(plan, root).map(({ name, label, type, required }) => ({ name, label, type, required })),
-      ...(due ? { due } : {}),
+      form: formOf(applicantFields(plan, root)),
+      ...(due ? { due } : {}), places: placesOffered(this.given.directory, actor, { procedure, root }),
     };
   }
 
   async receive(actor: Actor, request: ReceiveRequest): Promise<DossierRow> {
     const published = await this.given.procedures.published(request.procedureId);
-    if (!mayReceive(actor, published, this.given.context.directory)) throw new ProblemError('forbidden', { detail: 'this procedure is received by another department' });
-    const { dossierId, ...answer } = await this.given.opening.open(actor, request.commandId, this.factsOf(actor, request, published), request.data as Data | undefined);
+    const acting = actingAs(actor, published.procedure._id, (person) => mayReceive(person, published, this.given.context.directory));
+    if (!acting) throw new ProblemError('forbidden', { detail: 'this procedure is received by another department' });
+    this.forms.check(formOf(applicantFields(published.plan, published.root)).schema, request.data ?? {});
+    const { dossierId, ...answer } = await this.given.opening.open(actor, request.commandId, this.factsOf(acting, request, published), request.data as Data | undefined);
     if (!answer.accepted && answer.rejection.code !== 'already-started') throw problemOfRejection(answer.rejection);
     const row = await this.given.dossiers.find(actor, dossierId);
     if (!row) throw new ProblemError('unknown-dossier');
     return this.given.dossiers.toRow(row);
   }
 
-  private factsOf(actor: Actor, request: ReceiveRequest, published: PublishedProcedure): OpeningFacts {
+  /** Received where the person is, or the one whose work he does. */
+  private factsOf({ person: actor, by, onBehalfOf }: Acting, request: ReceiveRequest, published: PublishedProcedure): OpeningFacts {
     const { commandId: _id, ...body } = request;
     const { procedure, version, root } = published;
     return {
       procedureId: procedure._id, procedureCode: procedure.code, procedureName: procedure.name, version: version.version, planHash: version.planHash,
       agencyId: actor.agencyId, channel: request.channel, applicant: request.applicant, parts: partsOf(request, root.procedure?.requiredDocuments ?? []),
-      ...(root.procedure?.fee ? { fee: root.procedure.fee } : {}), ...(request.note ? { note: request.note } : {}), places: this.placesOf(actor, request, published),
-      receivedBy: actor.id, bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('base64url'),
-    };
-  }
-
-  /** Helped where it was received unless said otherwise; decided by the agency whose step signs or approves last. */
-  private placesOf(actor: Actor, request: ReceiveRequest, { procedure, root }: PublishedProcedure): DossierPlaces {
-    const { directory } = this.given;
-    for (const id of [request.helpAgencyId, request.competentAgencyId]) {
-      if (id !== undefined && !directory.agency(id)) throw new ProblemError('bad-request', { detail: `no such agency: ${id}` });
-    }
-    const desk = actor.departmentIds[0];
-    return {
-      helpAgencyId: request.helpAgencyId ?? actor.agencyId, ...(desk ? { receptionDepartmentId: desk } : {}),
-      competentAgencyId: request.competentAgencyId ?? decidingAgency(root, (id) => directory.agencyOf(id)) ?? procedure.agencyId,
+      ...(root.procedure?.fee ? { fee: root.procedure.fee } : {}), ...(request.feePaid ? { feePaid: request.feePaid } : {}), ...(request.note ? { note: request.note } : {}), places: placesOf(this.given.directory, actor, request, published),
+      receivedBy: by, ...(onBehalfOf === undefined ? {} : { receivedOnBehalfOf: onBehalfOf }), bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('base64url'),
     };
   }
 
@@ -136,10 +156,17 @@ export class WorkActions {
   }
 
   /** Who drafted the paper does not approve or sign it, where the rules in force at reception say so. */
-  private async refuseDrafter(actor: Actor, { kind, dossierId }: WorkItemDoc): Promise<void> {
+  private async refuseDrafter({ by, onBehalfOf }: Acting, { kind, dossierId }: WorkItemDoc): Promise<void> {
     if (kind !== 'approve' && kind !== 'sign') return;
     const [facts, dossier] = await Promise.all([this.given.projector.factsOf(dossierId), this.given.context.store.dossiers.findById(dossierId, { drafters: 1 }).lean()]);
-    if (this.given.context.rules.of(facts).rules['fourEyes.approverIsNotDrafter'] && dossier?.drafters?.includes(actor.id)) throw new ProblemError('four-eyes');
+    if (this.given.context.rules.of(facts).rules['fourEyes.approverIsNotDrafter'] && dossier?.drafters?.some((each) => each === by || each === onBehalfOf)) throw new ProblemError('four-eyes');
+  }
+
+  /** What the dossier says already need not be said again. */
+  private async unanswered(schema: FormSchema, { dossierId }: WorkItemDoc, data: Data = {}): Promise<FormSchema> {
+    if (schema.required.every((name) => data[name] !== undefined)) return schema;
+    const known = (await this.given.context.store.dossiers.findById(dossierId, { data: 1 }).lean())?.data ?? {};
+    return { ...schema, required: schema.required.filter((name) => known[name] === undefined || known[name] === null) };
   }
 
   /** What happened to the item, for the clerk who came too late. */
@@ -148,7 +175,7 @@ export class WorkActions {
     const at = item?.endedAt ?? item?.claimedAt;
     if (!item || !at) return {};
     const by = item.assignee;
-    return { meanwhile: { at: at.toISOString(), what: item.status, ...(by ? { by, byName: this.given.directory.staffName(by) } : {}) } };
+    return { meanwhile: { at: at.toISOString(), what: item.open ? 'claimed' : item.status, ...(by ? { by, byName: this.given.directory.staffName(by) } : {}) } };
   }
 
   private async find(actor: Actor, id: string): Promise<WorkItemDoc> {
@@ -157,28 +184,39 @@ export class WorkActions {
     return item;
   }
   /** An item the person may act on; whether somebody else was faster is for the dossier to say. */
-  private async mine(actor: Actor, id: string): Promise<WorkItemDoc> {
+  private async mine(actor: Actor, id: string, wish?: Wish): Promise<{ item: WorkItemDoc; acting: Acting }> {
     const item = parseWorkItemId(id) ? await this.given.work.lately(actor, id) : undefined;
     if (!item) throw new ProblemError('unknown-work-item');
-    const reason = whyNot(actor, { departmentId: item.departmentId, ...(item.role ? { role: item.role } : {}) });
-    if (reason) throw new ProblemError('forbidden', { detail: reason });
-    return item;
+    // Held by somebody whose work one does: in his name, also where one could do the step oneself.
+    const acting = (item.assignee === undefined ? undefined : actingOn(actor, item)) ?? actingOn(actor, placeOfWork(item));
+    // Whoever holds it may let it go, also when he stands in no longer.
+    const letsGo = wish === 'releaseWorkItem' && item.assignee === actor.id ? { person: actor, by: actor.id } : undefined;
+    if (acting ?? letsGo) return { item, acting: (acting ?? letsGo)! };
+    throw new ProblemError('forbidden', { detail: whyNot(actor, placeOfWork(item)) ?? 'other-department' });
   }
 
-  private async outcomeOf(item: WorkItemDoc, id: string): Promise<StepOutcome> {
+  /** The step as its drawing has it. */
+  private async stepOf(item: WorkItemDoc): Promise<DrawnStep | undefined> {
     const facts = await this.given.projector.factsOf(item.dossierId);
     const plan: Plan = await this.given.context.plans.plan(facts.planHash);
     const graph = Object.values(plan.processes).find((process) => process.nodes[item.element]);
     const node = graph?.nodes[item.element];
-    const found = graph && node ? outcomesOf(graph, node).find((each) => each.id === id) : undefined;
-    if (!found) throw new ProblemError('unknown-outcome', { detail: `the step ${item.element} has no outcome ${id}` });
-    return found;
+    return graph && node ? { plan, graph, node } : undefined;
   }
 
   private now(): number {
     return this.given.context.now().getTime();
   }
 }
+
+function outcomeOf(step: DrawnStep | undefined, element: string, id: string): StepOutcome {
+  const found = step && outcomesOf(step.graph, step.node).find((each) => each.id === id);
+  if (!found) throw new ProblemError('unknown-outcome', { detail: `the step ${element} has no outcome ${id}` });
+  return found;
+}
+
+/** Without who holds it. */
+const placeOfWork = ({ departmentId, role, procedureId }: WorkItemDoc) => ({ departmentId, procedureId, ...(role ? { role } : {}) });
 
 type Required = NonNullable<PublishedProcedure['root']['procedure']>['requiredDocuments'][number];
 /** What the applicant hands in; the rest comes from databases or from the agency itself. */
@@ -187,16 +225,9 @@ function isBrought({ source }: Required): boolean {
 }
 
 function partsOf(request: ReceiveRequest, required: readonly Required[]): ReceivedPart[] {
-  return request.parts.map(({ type, copies, received }) => {
+  return request.parts.map(({ type, copies, received, form }) => {
     const known = required.find((each) => each.type === type);
-    return { type, name: known?.name ?? type, copies, form: known?.original ?? 'original', received };
+    return { type, name: known?.name ?? type, copies, form: form ?? known?.original ?? 'original', received };
   });
 }
 
-/** Of the last step that signs or approves, in the order of the drawing. */
-function decidingAgency(root: PublishedProcedure['root'], agencyOf: (departmentId: string) => string | undefined): string | undefined {
-  const deciding = root.order.map((id) => root.nodes[id]).filter((node) => node?.kind === 'activity' && (node.step?.kind === 'sign' || node.step?.kind === 'approve'));
-  const last = deciding[deciding.length - 1];
-  const place = last && placeOf(root, last);
-  return place && (agencyOf(place.id) ?? place.agency);
-}

@@ -1,24 +1,14 @@
 /** What the server offers to the staff pages. The only place that knows addresses of the HTTP API. */
-import type { CalendarFile } from '../engine/calendar/types.js';
 import type {
-  AttachmentRow, CalendarPreview, CalendarProgress, CalendarRow, CalendarVersionRow, CalendarView, DossierRow, DossierView, FormEntry, HeatReport, OverviewReport, Page, ProcedureRow, ProcedureView, PublishResult,
-  ReceivePreview, ReceiveRequest, SessionView, SettingView, WorkAnswer, WorkPage,
-  CaseAnswer, DossierAction, NoticePage, OfferedAction, RuleSetView,
+  AttachmentRow, BlankFormRow, BlankFormsView, DossierRow, DossierView, FormEntry, HeatReport, OverviewReport, Page, PracticeReport, ProcedureRow, ProcedureView, PublishResult, RatingReport,
+  ReceivePreview, ReceiveRequest, SessionView, SignedOut, WorkAnswer, WorkPage,
+  ComparisonView, DraftComparison, DraftFindings, LabelWords, AlikeRow, LibraryGraph, LibraryRow,
+  CaseAnswer, DossierAction, NoticePage, OfferedAction,
 } from '../server/contract.js';
+import { get, id, post, query } from './api/calls.js';
 import { rememberCsrf, request } from './api/http.js';
 
 export { ApiError, ConnectionLost } from './api/http.js';
-
-type Query = Record<string, string | number | undefined>;
-const query = (values: Query): string => {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) if (value !== undefined && value !== '') params.set(name, String(value));
-  const text = params.toString();
-  return text ? `?${text}` : '';
-};
-const get = async <T>(path: string): Promise<T> => (await request<T>(path)).body;
-const post = async <T>(path: string, json: unknown): Promise<T> => (await request<T>(path, { method: 'POST', json })).body;
-const id = encodeURIComponent;
 
 const asSession = (view: SessionView): SessionView => { rememberCsrf(view.csrf); return view; };
 
@@ -27,6 +17,7 @@ export interface Completion { commandId: string; outcome?: string; data?: Record
 /** A diagram as stored, with the tag that a later save must name. */
 export interface StoredXml { xml: string; etag?: string }
 export type VersionName = number | 'draft';
+export type LibraryView = 'alike' | 'findings' | 'clones' | 'steps' | 'documents';
 
 const storedXml = async (path: string): Promise<StoredXml> => {
   const { body, etag } = await request<string>(path);
@@ -36,8 +27,16 @@ const storedXml = async (path: string): Promise<StoredXml> => {
 export const api = {
   session: async () => asSession(await get<SessionView>('/api/session')),
   signIn: async (personId: string) => asSession(await post<SessionView>('/api/session', { personId })),
-  signOut: async () => { await request('/api/session', { method: 'DELETE' }); },
+  signInWithPassword: async (given: { account: string; password: string }) => asSession(await post<SessionView>('/api/session/password', given)),
+  changePassword: async (given: { current: string; password: string }): Promise<void> => { await request('/api/account/password', { method: 'PUT', json: given }); },
+  /** Where the browser has to go to be signed out at the provider too. */
+  signOut: async () => (await request<SignedOut | undefined>('/api/session', { method: 'DELETE' })).body?.leaveAt,
 
+  workSheetUrl: ({ page: _page, ...q }: WorkQuery) => `/api/tables/work.xlsx${query(q)}`,
+  dossierSheetUrl: ({ q, state }: { q?: string; state?: string }) => `/api/tables/dossiers.xlsx${query({ q, state })}`,
+  overviewSheetUrl: (range: { from?: string; to?: string }) => `/api/tables/overview.xlsx${query(range)}`,
+  documentUrl: (procedure: string, version: number, file: 'pdf' | 'docx') => `/api/procedures/${id(procedure)}/versions/${version}/document.${file}`,
+  findingSheetUrl: (procedure: string) => `/api/tables/findings.xlsx${query({ procedure })}`,
   work: (q: WorkQuery) => get<WorkPage>(`/api/work${query({ ...q })}`),
   claim: (workId: string, commandId: string) => post<WorkAnswer>(`/api/work/${id(workId)}/claim`, { commandId }),
   release: (workId: string, commandId: string) => post<WorkAnswer>(`/api/work/${id(workId)}/release`, { commandId }),
@@ -52,11 +51,11 @@ export const api = {
   attachmentUrl: (dossierId: string, file: string) => `/api/dossiers/${id(dossierId)}/attachments/${id(file)}`,
   removeAttachment: async (dossierId: string, file: string, reason: string): Promise<void> => { await request<unknown>(`/api/dossiers/${id(dossierId)}/attachments/${id(file)}`, { method: 'DELETE', json: { reason } }); },
   forms: (dossierId: string) => get<FormEntry[]>(`/api/dossiers/${id(dossierId)}/forms`),
-  formUrl: (dossierId: string, { form, n }: { form: string; n: number }) => `/api/dossiers/${id(dossierId)}/forms/${form}${n > 1 ? `-${n}` : ''}.pdf`,
+  formUrl: (dossierId: string, { form, n }: { form: string; n: number }, kind: 'pdf' | 'docx' = 'pdf') => `/api/dossiers/${id(dossierId)}/forms/${form}${n > 1 ? `-${n}` : ''}.${kind}`,
   /** `month`: YYYY-MM. */
-  registerUrl: (month: string) => {
+  registerUrl: (month: string, kind: 'pdf' | 'xlsx' = 'pdf') => {
     const [year, index] = month.split('-').map(Number) as [number, number];
-    return `/api/register/07.pdf${query({ from: `${month}-01`, to: `${month}-${new Date(Date.UTC(year, index, 0)).getUTCDate()}` })}`;
+    return `/api/register/07.${kind}${query({ from: `${month}-01`, to: `${month}-${new Date(Date.UTC(year, index, 0)).getUTCDate()}` })}`;
   },
   resolveIncident: (dossierId: string, incidentId: string, action: 'retry' | 'skip', reason: string, commandId: string) =>
     post<WorkAnswer>(`/api/dossiers/${id(dossierId)}/incidents/${id(incidentId)}`, { commandId, action, reason }),
@@ -64,13 +63,19 @@ export const api = {
   offered: (dossierId: string) => get<{ items: OfferedAction[] }>(`/api/dossiers/${id(dossierId)}/actions`),
   actOnDossier: (dossierId: string, action: DossierAction, body: Record<string, unknown>) => post<CaseAnswer>(`/api/dossiers/${id(dossierId)}/actions/${action}`, body),
 
-  rules: () => get<{ items: RuleSetView[] }>('/api/rules'),
   notices: () => get<NoticePage>('/api/notices?pageSize=30'),
   readNotice: async (noticeId: string) => { await request(`/api/notices/${id(noticeId)}/read`, { method: 'POST', json: {} }); },
   readAllNotices: async () => { await request('/api/notices/read', { method: 'POST', json: {} }); },
 
   procedures: () => get<ProcedureRow[]>('/api/procedures'),
   procedure: (procedureId: string) => get<ProcedureView>(`/api/procedures/${id(procedureId)}`),
+  library: (view: LibraryView, q: string, page: number) => get<Page<LibraryRow>>(`/api/library/${view}${query({ q, page })}`),
+  libraryGraph: () => get<LibraryGraph>('/api/library/graph'),
+  compareProcedures: (a: string, b: string) => get<ComparisonView>(`/api/library/compare${query({ a, b })}`),
+  nearProcedures: (procedureId: string) => get<AlikeRow[]>(`/api/library/near/${id(procedureId)}`),
+  labelWords: () => get<LabelWords>('/api/library/words'),
+  checkBeside: (procedureId: string, xml: string) => post<DraftFindings>('/api/library/check', { id: procedureId, xml }),
+  compareBeside: (procedureId: string, xml: string, other: string) => post<DraftComparison>('/api/library/compare', { id: procedureId, xml, with: other }),
   createProcedure: (procedureId: string, xml: string) => post<ProcedureRow>('/api/procedures', { id: procedureId, xml }),
   procedureXml: (procedureId: string, version: VersionName) => storedXml(`/api/procedures/${id(procedureId)}/xml${query({ version })}`),
   saveDraft: async (procedureId: string, xml: string, etag?: string): Promise<{ etag?: string }> => {
@@ -78,18 +83,14 @@ export const api = {
     const answer = await request<unknown>(`/api/procedures/${id(procedureId)}/draft`, { method: 'PUT', json: { xml }, headers });
     return { etag: answer.etag };
   },
+  blankForms: (procedureId: string) => get<BlankFormsView>(`/api/procedures/${id(procedureId)}/forms`),
+  putBlankForm: async (procedureId: string, name: string, file: File) => (await request<BlankFormRow>(`/api/procedures/${id(procedureId)}/forms${query({ name, file: file.name })}`, { method: 'PUT', bytes: file })).body,
+  removeBlankForm: async (procedureId: string, formId: string): Promise<void> => { await request(`/api/procedures/${id(procedureId)}/forms/${id(formId)}`, { method: 'DELETE', json: {} }); },
+  blankFormUrl: (procedureId: string, formId: string) => `/thu-tuc/${id(procedureId)}/bieu-mau/${id(formId)}`,
   publish: (procedureId: string, note: string) => post<PublishResult>(`/api/procedures/${id(procedureId)}/publish`, { note }),
 
-  calendars: () => get<CalendarRow[]>('/api/calendars'),
-  calendar: (calendarId: string) => get<CalendarView>(`/api/calendars/${id(calendarId)}`),
-  calendarFileUrl: (calendarId: string) => `/api/calendars/${id(calendarId)}/file`,
-  previewCalendar: (calendarId: string, file: CalendarFile, page: number) => post<CalendarPreview>(`/api/calendars/${id(calendarId)}/preview`, { file, page, pageSize: 20 }),
-  correctCalendar: (calendarId: string, change: { file: CalendarFile; reason: string; base: number }) => post<CalendarVersionRow>(`/api/calendars/${id(calendarId)}/versions`, change),
-  calendarProgress: (calendarId: string, version: number) => get<CalendarProgress>(`/api/calendars/${id(calendarId)}/versions/${version}`),
-  settings: () => get<SettingView[]>('/api/settings'),
-  changeSetting: async (key: string, change: { scope: string; value: SettingView['default'] | null; reason: string }) =>
-    (await request<SettingView[]>(`/api/settings/${id(key)}`, { method: 'PUT', json: change })).body,
-
   overview: (range: { from?: string; to?: string }) => get<OverviewReport>(`/api/reports/overview${query(range)}`),
+  ratings: (range: { from?: string; to?: string }, page: number) => get<RatingReport>(`/api/reports/ratings${query({ ...range, page, pageSize: 10 })}`),
+  practice: (procedure: string, lang: string) => get<PracticeReport>(`/api/reports/findings${query({ procedure, lang })}`),
   heat: (procedure: string, version?: number) => get<HeatReport>(`/api/reports/heat${query({ procedure, version })}`),
 };

@@ -9,6 +9,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api.js';
+import { nonce } from './nonce.js';
 import { startI18n } from './i18n/index.js';
 import { createAppRouter, isSignedOut } from './router.js';
 import { theme } from './theme.js';
@@ -25,11 +26,11 @@ const client = new QueryClient({
 });
 const router = createAppRouter(client);
 
-startI18n();
+await startI18n();
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <MantineProvider theme={theme} forceColorScheme="light">
+      <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={() => nonce}>
         <Notifications position="bottom-right" />
         <RouterProvider router={router} />
       </MantineProvider>

@@ -1,10 +1,13 @@
 /** Named questions of the pages, with how long an answer is good for. */
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import { api, type VersionName, type WorkQuery } from './api.js';
+import { api, type LibraryView, type VersionName, type WorkQuery } from './api.js';
+
+/** Changes are heard of (web/live); by itself a list is asked for because time passes, and for when nothing is heard. */
+const SLOWLY = 60_000;
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: () => api.session(), staleTime: 60_000 });
 export const workQuery = (q: WorkQuery) => queryOptions({
-  queryKey: ['work', q], queryFn: () => api.work(q), placeholderData: (previous) => previous, refetchInterval: 30_000,
+  queryKey: ['work', q], queryFn: () => api.work(q), placeholderData: (previous) => previous, refetchInterval: SLOWLY,
 });
 export const dossiersQuery = (q: { state?: string; q?: string; page?: number }) => queryOptions({
   queryKey: ['dossiers', q], queryFn: () => api.dossiers(q), placeholderData: (previous) => previous,
@@ -15,10 +18,16 @@ export const formsQuery = (dossierId: string, seq: number) => queryOptions({ que
 export const attachmentsQuery = (dossierId: string) => queryOptions({ queryKey: ['attachments', dossierId], queryFn: () => api.attachments(dossierId) });
 /** By the number of the last event: what is offered changes with it. */
 export const offeredQuery = (dossierId: string, seq: number) => queryOptions({ queryKey: ['dossier', dossierId, 'actions', seq], queryFn: () => api.offered(dossierId) });
-export const rulesQuery = queryOptions({ queryKey: ['rules'], queryFn: () => api.rules() });
-export const noticesQuery = queryOptions({ queryKey: ['notices'], queryFn: () => api.notices(), refetchInterval: 60_000 });
+export const noticesQuery = queryOptions({ queryKey: ['notices'], queryFn: () => api.notices(), refetchInterval: SLOWLY });
 export const proceduresQuery = queryOptions({ queryKey: ['procedures'], queryFn: () => api.procedures() });
 export const procedureQuery = (procedureId: string) => queryOptions({ queryKey: ['procedures', procedureId], queryFn: () => api.procedure(procedureId) });
+export const libraryQuery = (view: LibraryView, q: string, page: number) => queryOptions({ queryKey: ['procedures', 'library', view, q, page], queryFn: () => api.library(view, q, page) });
+export const libraryGraphQuery = queryOptions({ queryKey: ['procedures', 'library', 'graph'], queryFn: () => api.libraryGraph() });
+/** They change with a restart of the server only. */
+export const labelWordsQuery = queryOptions({ queryKey: ['labelWords'], queryFn: () => api.labelWords(), staleTime: Infinity });
+export const comparisonQuery = (a: string, b: string) => queryOptions({ queryKey: ['procedures', 'library', 'compare', a, b], queryFn: () => api.compareProcedures(a, b) });
+export const nearQuery = (procedureId: string) => queryOptions({ queryKey: ['procedures', 'library', 'near', procedureId], queryFn: () => api.nearProcedures(procedureId) });
+export const blankFormsQuery = (procedureId: string) => queryOptions({ queryKey: ['blankForms', procedureId], queryFn: () => api.blankForms(procedureId) });
 /** A published version never changes; the draft may. */
 export const procedureXmlQuery = (procedureId: string, version: VersionName) => queryOptions({
   queryKey: ['xml', procedureId, version], queryFn: () => api.procedureXml(procedureId, version),
@@ -27,11 +36,11 @@ export const procedureXmlQuery = (procedureId: string, version: VersionName) => 
 export const overviewQuery = (range: { from?: string; to?: string }) => queryOptions({
   queryKey: ['overview', range], queryFn: () => api.overview(range), placeholderData: (previous) => previous,
 });
+export const ratingsQuery = (range: { from?: string; to?: string }, page: number) => queryOptions({
+  queryKey: ['ratings', range, page], queryFn: () => api.ratings(range, page), placeholderData: (previous) => previous,
+});
+export const practiceQuery = (procedure: string, lang: string) => queryOptions({ queryKey: ['practice', procedure, lang], queryFn: () => api.practice(procedure, lang) });
 export const heatQuery = (procedure: string, version?: number) => queryOptions({ queryKey: ['heat', procedure, version], queryFn: () => api.heat(procedure, version) });
-
-export const calendarsQuery = queryOptions({ queryKey: ['calendars'], queryFn: () => api.calendars() });
-export const calendarQuery = (calendarId: string) => queryOptions({ queryKey: ['calendars', calendarId], queryFn: () => api.calendar(calendarId), refetchOnWindowFocus: false });
-export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => api.settings() });
 
 /** After a change to a dossier: its page and every list that may show it. */
 export async function refreshWork(client: QueryClient, dossierId?: string): Promise<void> {

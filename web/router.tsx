@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import type { OutboxRow } from '../server/contract.js';
 import { ApiError, type VersionName } from './api.js';
 import { useWords } from './i18n/index.js';
 import { homeOf } from './layout/roles.js';
 import { Shell } from './layout/Shell.js';
 import type { DossierSearch } from './pages/dossiers/DossiersPage.js';
-import { SignInPage } from './pages/signin/SignInPage.js';
 import { parseWorkSearch } from './pages/work/search.js';
 import { WorkPage } from './pages/work/WorkPage.js';
 import { sessionQuery } from './queries.js';
@@ -32,24 +32,35 @@ function Home() {
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : typeof value === 'number' ? String(value) : undefined);
 const parseDossierSearch = (raw: Record<string, unknown>): DossierSearch => ({ q: text(raw.q), state: text(raw.state), page: Number(raw.page) > 1 ? Number(raw.page) : undefined });
+const messageStates: readonly string[] = ['waiting', 'sending', 'sent', 'failed', 'skipped'] satisfies OutboxRow['state'][];
+const parseOutboxSearch = (raw: Record<string, unknown>): { state?: OutboxRow['state']; page?: number } => ({ state: messageStates.includes(String(raw.state)) ? raw.state as OutboxRow['state'] : undefined, page: Number(raw.page) > 1 ? Number(raw.page) : undefined });
 const parseVersion = (raw: Record<string, unknown>): { version: VersionName } => ({ version: Number.isInteger(Number(raw.version)) && Number(raw.version) > 0 ? Number(raw.version) : 'draft' });
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage });
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: lazyRouteComponent(() => import('./pages/signin/SignInPage.js'), 'SignInPage') });
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: ShellWithSession });
 const home = createRoute({ getParentRoute: () => shell, path: '/', component: Home });
 const work = createRoute({ getParentRoute: () => shell, path: '/work', component: WorkPage, validateSearch: parseWorkSearch });
-const receive = createRoute({ getParentRoute: () => shell, path: '/receive', component: lazyRouteComponent(() => import('./pages/receive/ReceivePage.js'), 'ReceivePage') });
+const receive = createRoute({ getParentRoute: () => shell, path: '/receive', validateSearch: (raw: Record<string, unknown>): { procedure?: string; draft?: string } => ({ procedure: text(raw.procedure), draft: text(raw.draft) }), component: lazyRouteComponent(() => import('./pages/receive/ReceivePage.js'), 'ReceivePage') });
 const dossiers = createRoute({ getParentRoute: () => shell, path: '/dossiers', validateSearch: parseDossierSearch, component: lazyRouteComponent(() => import('./pages/dossiers/DossiersPage.js'), 'DossiersPage') });
 const dossier = createRoute({ getParentRoute: () => shell, path: '/dossiers/$dossierId', component: lazyRouteComponent(() => import('./pages/dossier/DossierPage.js'), 'DossierPage') });
 const overview = createRoute({ getParentRoute: () => shell, path: '/overview', component: lazyRouteComponent(() => import('./pages/overview/OverviewPage.js'), 'OverviewPage') });
 const calendars = createRoute({ getParentRoute: () => shell, path: '/calendars', component: lazyRouteComponent(() => import('./pages/calendar/CalendarPage.js'), 'CalendarPage') });
 const rules = createRoute({ getParentRoute: () => shell, path: '/rules', component: lazyRouteComponent(() => import('./pages/rules/RulesPage.js'), 'RulesPage') });
+const settings = createRoute({ getParentRoute: () => shell, path: '/settings', component: lazyRouteComponent(() => import('./pages/settings/SettingsPage.js'), 'SettingsPage') });
+const organisation = createRoute({ getParentRoute: () => shell, path: '/organisation', component: lazyRouteComponent(() => import('./pages/organisation/OrganisationPage.js'), 'OrganisationPage') });
+const outbox = createRoute({ getParentRoute: () => shell, path: '/outbox', validateSearch: parseOutboxSearch, component: lazyRouteComponent(() => import('./pages/outbox/OutboxPage.js'), 'OutboxPage') });
+const personal = createRoute({ getParentRoute: () => shell, path: '/personal', component: lazyRouteComponent(() => import('./pages/personal/PersonalPage.js'), 'PersonalPage') });
+const standIns = createRoute({ getParentRoute: () => shell, path: '/stand-ins', component: lazyRouteComponent(() => import('./pages/standins/StandInsPage.js'), 'StandInsPage') });
+const account = createRoute({ getParentRoute: () => shell, path: '/account', component: lazyRouteComponent(() => import('./pages/account/AccountPage.js'), 'AccountPage') });
 const procedures = createRoute({ getParentRoute: () => shell, path: '/procedures', component: lazyRouteComponent(() => import('./pages/procedures/ProceduresPage.js'), 'ProceduresPage') });
 const procedure = createRoute({ getParentRoute: () => shell, path: '/procedures/$procedureId', component: lazyRouteComponent(() => import('./pages/procedures/ProcedurePage.js'), 'ProcedurePage') });
 const design = createRoute({ getParentRoute: () => shell, path: '/procedures/$procedureId/design', validateSearch: parseVersion, component: lazyRouteComponent(() => import('./pages/designer/DesignerPage.js'), 'DesignerPage') });
 
-const tree = root.addChildren([signIn, shell.addChildren([home, work, receive, dossiers, dossier, overview, calendars, rules, procedures, procedure, design])]);
+const library = createRoute({ getParentRoute: () => shell, path: '/library', component: lazyRouteComponent(() => import('./pages/library/LibraryPage.js'), 'LibraryPage') });
+const compare = createRoute({ getParentRoute: () => shell, path: '/library/compare', validateSearch: (raw: Record<string, unknown>): { a: string; b: string } => ({ a: text(raw.a) ?? '', b: text(raw.b) ?? '' }), component: lazyRouteComponent(() => import('./pages/library/ComparePage.js'), 'ComparePage') });
+
+const tree = root.addChildren([signIn, shell.addChildren([home, work, receive, dossiers, dossier, overview, calendars, rules, settings, organisation, outbox, personal, standIns, account, procedures, procedure, design, library, compare])]);
 
 export const createAppRouter = (client: QueryClient) => createRouter({ routeTree: tree, basepath: '/app', context: { client }, defaultPendingComponent: Loading, defaultPreload: 'intent', scrollRestoration: true });
 

@@ -11,9 +11,10 @@ import type { MigrateCommand } from '../engine/migration/dossier.js';
 import type { Standing } from '../engine/record/steps.js';
 import { INSPECT, MIGRATE, SUBMIT, WORKFLOW, type Answer, type Asked, type DossierInput, type MigrationAsked, type PlanRef } from './dossier/messages.js';
 import { HostUnavailable, UnknownDossier, type Automatic, type DossierHost, type Submitted } from './host.js';
+import { PayloadCipher, type KeyRing } from './payload-cipher.js';
 import { planRef } from './plan-codec.js';
 
-export interface TemporalHostOptions { address: string; namespace: string; taskQueue: string; /** Milliseconds until an answer that did not come is given up. */ deadline: number; connection?: Connection; updatesPerRun?: number }
+export interface TemporalHostOptions { address: string; namespace: string; taskQueue: string; /** Milliseconds until an answer that did not come is given up. */ deadline: number; connection?: Connection; updatesPerRun?: number; /** Absent: histories are plain. */ keys?: KeyRing | undefined }
 /** Written into every update of every history. */
 const IDENTITY = 'df';
 
@@ -23,7 +24,7 @@ export class TemporalHost implements DossierHost {
   /** Lazy: nothing is connected before the first command, so that a server that is away is found by the deadline. */
   static open(options: TemporalHostOptions): TemporalHost {
     const connection = options.connection ?? Connection.lazy({ address: options.address });
-    return new TemporalHost(new Client({ connection, namespace: options.namespace, identity: IDENTITY }), options);
+    return new TemporalHost(new Client({ connection, namespace: options.namespace, identity: IDENTITY, dataConverter: { payloadCodecs: [new PayloadCipher(options.keys ?? new Map())] } }), options);
   }
 
   start(dossierId: string, planHash: string, command: DossierCommand, automatic?: Automatic): Promise<Submitted> {

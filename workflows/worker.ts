@@ -4,6 +4,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } 
 import { createActivities, type Outside } from './activities/index.js';
 import { bundleFor } from './bundle.js';
 import { CATCH_UP, type DossierActivities, type Missed } from './dossier/messages.js';
+import { PayloadCipher, type KeyRing } from './payload-cipher.js';
 import { PlanCodec, type PlanSource } from './plan-codec.js';
 import { recordSinks } from './recorder.js';
 
@@ -14,6 +15,8 @@ export type DossierWorkerOptions = Calls & {
   namespace: string;
   taskQueue: string;
   plans: PlanSource;
+  /** Those of the host; absent: histories are plain. */
+  keys?: KeyRing | undefined;
   /** Pre-built workflow code; made on the spot when the file is not there. */
   bundlePath?: string;
   /** Milliseconds for what has begun when the worker is told to stop. */
@@ -44,7 +47,8 @@ export function installRuntime(warn: (message: string) => void): void {
 export async function startWorker(options: DossierWorkerOptions): Promise<RunningWorker> {
   const connection = options.connection ?? await NativeConnection.connect({ address: options.address });
   const activities = options.activities ?? createActivities(options.outside);
-  const client = new Client({ connection, namespace: options.namespace, identity: IDENTITY });
+  const cipher = new PayloadCipher(options.keys ?? new Map());
+  const client = new Client({ connection, namespace: options.namespace, identity: IDENTITY, dataConverter: { payloadCodecs: [cipher] } });
   const worker = await Worker.create({
     connection, namespace: options.namespace, taskQueue: options.taskQueue, identity: IDENTITY, buildId: 'df1',
     workflowBundle: await bundleFor(options.bundlePath, options.onBundleMissing),
@@ -53,7 +57,7 @@ export async function startWorker(options: DossierWorkerOptions): Promise<Runnin
       project: (batch) => activities.project(batch),
       tell: (dossierId, missed) => client.workflow.getHandle(dossierId).signal<[Missed]>(CATCH_UP, missed),
     }),
-    dataConverter: { payloadCodecs: [new PlanCodec(options.plans)] },
+    dataConverter: { payloadCodecs: [new PlanCodec(options.plans), cipher] },
     shutdownGraceTime: options.drainMs ?? 5_000,
   } satisfies WorkerOptions);
   const ended = worker.run();

@@ -15,7 +15,7 @@ export function createMarks(modeler: Services, select: (element: string) => void
 
   const worstPerElement = (notes: readonly Note[]): Map<string, Note[]> => {
     const map = new Map<string, Note[]>();
-    for (const note of notes) for (const id of new Set(note.elements)) if (registry.get(id)) map.set(id, [...(map.get(id) ?? []), note]);
+    for (const note of notes.filter((each) => !each.finding?.accepted)) for (const id of new Set(note.elements)) if (registry.get(id)) map.set(id, [...(map.get(id) ?? []), note]);
     return map;
   };
   const badge = (id: string, notes: Note[]): HTMLElement => {
@@ -25,7 +25,7 @@ export function createMarks(modeler: Services, select: (element: string) => void
     button.dataset.severity = notes[0]?.severity ?? 'advice';
     button.textContent = notes.length > 1 ? `${symbols[notes[0]?.severity ?? 'advice']} ${notes.length}` : symbols[notes[0]?.severity ?? 'advice'];
     button.title = notes.map((note) => `${note.check}: ${note.message}`).join('\n');
-    button.setAttribute('aria-label', button.title);
+    button.setAttribute('aria-label', `${button.textContent} ${button.title}`);
     // The same findings stand in the list with the keyboard's order; the canvas is not a second tab sequence.
     button.tabIndex = -1;
     button.onclick = () => select(id);

@@ -12,6 +12,9 @@ export const procedureFields: FactField[] = [
   { name: 'cutOff', label: 'Cut-off time', kind: 'text', validate: isTime },
   { name: 'fee', label: 'Fee or charge', kind: 'text' },
   { name: 'result', label: 'Result document', kind: 'text' },
+  { name: 'sets', label: 'Sets of the dossier', kind: 'number' },
+  { name: 'subjects', label: 'Who may ask', kind: 'area' },
+  { name: 'requirements', label: 'Requirements, one a line', kind: 'area' },
   { name: 'applicantsPerYear', label: 'Applicants per year', kind: 'number' },
   { name: 'timesPerYear', label: 'Times per year', kind: 'number' },
   { name: 'onlineService', label: 'Online service', kind: 'select', options: [['full', 'Full'], ['partial', 'Partial'], ['none', 'None']] },
@@ -51,7 +54,7 @@ export const documentFields: FactField[] = [
   { name: 'type', label: 'Document type', kind: 'text' },
   { name: 'source', label: 'Source', kind: 'text', hint: 'applicant, unit, database:NAME or procedure:CODE' },
   { name: 'form', label: 'Form of document', kind: 'select', options: [['paper', 'Paper'], ['electronic', 'Electronic'], ['either', 'Either']] },
-  { name: 'fields', label: 'Document fields', kind: 'text', hint: 'ids, space between' },
+  { name: 'fields', label: 'Further fields', kind: 'text', hint: 'ids, space between' },
 ];
 
 export const flowFields: FactField[] = [

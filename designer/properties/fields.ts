@@ -44,6 +44,7 @@ export const entry = (field: Field): Entry => ({ id: field.id, component: FieldE
 
 export const isDate = (value: unknown): string | undefined =>
   !value || /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(String(value)) ? undefined : 'Date as yyyy-MM-dd expected.';
+export const isName = (value: unknown): string | undefined => (!value || /^[\p{L}_][\p{L}\p{N}_]*$/u.test(String(value)) ? undefined : 'Letters, digits and _ expected.');
 export const isTime = (value: unknown): string | undefined => (!value || /^([01]\d|2[0-3]):[0-5]\d$/.test(String(value)) ? undefined : 'Time as HH:mm expected.');
 export const isShare = (value: unknown): string | undefined =>
   value === undefined || value === '' || (Number(value) >= 0 && Number(value) <= 1) ? undefined : 'Between 0 and 1.';

@@ -1,5 +1,5 @@
 /** What the lists of a procedure and of a step hold (format.md section 1). */
-import { isDate, timeUnits } from './fields.js';
+import { isDate, isName, timeUnits } from './fields.js';
 import type { listGroup } from './lists.js';
 import type { FactType, ModdleElement } from './facts.js';
 
@@ -28,6 +28,20 @@ export const timeLimits: Spec = {
   ],
 };
 
+const channelKinds: [string, string][] = [['desk', 'At the desk'], ['online', 'Online'], ['post', 'By public post']];
+const channelNames: Record<string, string> = Object.fromEntries(channelKinds);
+export const channels: Spec = {
+  id: 'channels', label: 'Ways to hand in', fact: 'df:Procedure', property: 'channels', type: 'df:Channel',
+  title: (item, translate) => translate(channelNames[text(item, 'kind')] ?? ''),
+  fields: () => [
+    { name: 'kind', label: 'Way', kind: 'select', options: channelKinds },
+    { name: 'value', label: 'Time limit', kind: 'number' },
+    { name: 'unit', label: 'Unit', kind: 'select', options: timeUnits },
+    { name: 'fee', label: 'Fee or charge', kind: 'text' },
+    { name: 'note', label: 'Note', kind: 'area' },
+  ],
+};
+
 export const requiredDocuments: Spec = {
   id: 'requiredDocuments', label: 'Required documents', fact: 'df:Procedure', property: 'requiredDocuments', type: 'df:RequiredDocument',
   title: (item) => text(item, 'name') || text(item, 'type'),
@@ -39,6 +53,23 @@ export const requiredDocuments: Spec = {
     { name: 'source', label: 'Source', kind: 'text', hint: 'applicant, unit, database:NAME or procedure:CODE' },
     { name: 'form', label: 'Form', kind: 'text' },
     { name: 'mandatory', label: 'Mandatory', kind: 'check' },
+  ],
+};
+
+const fieldTypes: [string, string][] = [['string', 'Text'], ['number', 'Number'], ['integer', 'Whole number'], ['boolean', 'Yes or no'], ['date', 'Date']];
+const typeNames: Record<string, string> = Object.fromEntries(fieldTypes);
+const isMeasured = (item: ModdleElement): boolean => ['number', 'integer'].includes(text(item, 'type'));
+export const documentFieldList: Spec = {
+  id: 'fields', label: 'Fields of the document', fact: 'df:Document', property: 'declared', type: 'df:Field',
+  title: (item, translate) => [`${text(item, 'label') || text(item, 'name')}${item.get('required') ? ' *' : ''}`, translate(typeNames[text(item, 'type')] ?? '')].join(' · '),
+  fields: (item) => [
+    { name: 'name', label: 'Field name', kind: 'text', hint: 'as conditions use it: letters, digits and _', validate: isName },
+    { name: 'label', label: 'Field label', kind: 'text' },
+    { name: 'type', label: 'Type', kind: 'select', options: fieldTypes },
+    { name: 'required', label: 'Must be filled in', kind: 'check' },
+    { name: 'personal', label: 'Personal data', kind: 'select', options: [['none', 'Not personal'], ['basic', 'Basic personal data'], ['sensitive', 'Sensitive personal data']] },
+    ...(text(item, 'type') === 'string' ? [{ name: 'options', label: 'Values to choose from', kind: 'text' as const, hint: 'a bar | between' }] : []),
+    ...(isMeasured(item) ? [{ name: 'min', label: 'Least value', kind: 'number' as const }, { name: 'max', label: 'Greatest value', kind: 'number' as const }] : []),
   ],
 };
 

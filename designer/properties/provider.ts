@@ -7,7 +7,7 @@ import { departmentFields, documentFields, flowFields, procedureFields, stepFiel
 import { factsOf, setFacts, type FactType, type ModdleElement, type Services, type Shape } from './facts.js';
 import { entry } from './fields.js';
 import { listGroup } from './lists.js';
-import { frameworks, legalBasis, requiredDocuments, timeLimits } from './listSpecs.js';
+import { channels, documentFieldList, frameworks, legalBasis, requiredDocuments, timeLimits } from './listSpecs.js';
 
 interface Panel { registerProvider(priority: number, provider: object): void }
 interface PanelGroup { id?: string; entries?: { id: string }[] }
@@ -47,7 +47,7 @@ class FactsProvider {
     const process = bo.$type === 'bpmn:Process' ? bo : bo.$type === 'bpmn:Participant' ? (bo.processRef as ModdleElement | undefined) : undefined;
     const list = (owner: ModdleElement, spec: Parameters<typeof listGroup>[3]) => listGroup(this.services, element, owner, spec);
     if (process) {
-      return [this.group(element, process, 'df:Procedure', 'Administrative procedure', procedureFields), list(process, timeLimits), list(process, requiredDocuments), list(process, legalBasis('df:Procedure')), list(process, frameworks)];
+      return [this.group(element, process, 'df:Procedure', 'Administrative procedure', procedureFields), list(process, timeLimits), list(process, channels), list(process, requiredDocuments), list(process, legalBasis('df:Procedure')), list(process, frameworks)];
     }
     if (bo.$type === 'bpmn:Lane') return [this.group(element, bo, 'df:Department', 'Department', departmentFields)];
     if (isActivity(bo)) return [this.group(element, bo, 'df:Step', 'Step', stepFields), list(bo, legalBasis('df:Step'))];
@@ -55,7 +55,7 @@ class FactsProvider {
     if (bo.$type === 'bpmn:DataObjectReference') {
       const object = bo.dataObjectRef as ModdleElement | undefined;
       const owner = !factsOf(bo, 'df:Document') && object && factsOf(object, 'df:Document') ? object : bo;
-      return [this.group(element, owner, 'df:Document', 'Document', documentFields)];
+      return [this.group(element, owner, 'df:Document', 'Document', documentFields), list(owner, documentFieldList)];
     }
     return [];
   }

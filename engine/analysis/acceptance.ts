@@ -1,8 +1,12 @@
-/** Findings that people decided to live with, each with its reason and the day to look at it again. Kept beside the procedures. */
+/** Findings that people decided to live with, each with its reason and the day to look at it again. Kept in the drawing, or in a list beside the procedures. */
+import type { Model } from '../graph/types.js';
 import type { Finding, TellingFinding } from './finding.js';
 
-/** `file` without folders; `elements` as the finding names them, in any order; absent: whatever they are. */
-export interface Accepted { file: string; check: string; elements?: readonly string[]; reason: string; lookAgain: string }
+/** `file` without folders; `elements` as the finding names them, in any order, and `with` the codes of other procedures; absent: whatever they are. */
+export interface Accepted { file: string; check: string; elements?: readonly string[]; with?: readonly string[]; reason: string; lookAgain: string; by?: string; on?: string }
+/** Those that stand in the drawing itself. */
+export function acceptedIn({ file, id, accepted = [] }: Model): Accepted[] { return accepted.map((each) => ({ file: baseName(file ?? id), ...each })); }
+function baseName(file: string): string { return file.split('/').pop()!; }
 
 export type AcceptedRead = { ok: true; accepted: Accepted[] } | { ok: false; message: string };
 
@@ -23,8 +27,8 @@ function faultIn(value: unknown): string | undefined {
   const missing = ['file', 'check', 'reason', 'lookAgain'].find((key) => typeof entry[key] !== 'string' || entry[key] === '');
   if (missing) return `"${missing}" is missing or not a text`;
   if (!/^\d{4}-\d\d-\d\d$/.test(entry['lookAgain'] as string)) return '"lookAgain" is not a date YYYY-MM-DD';
-  const { elements } = entry;
-  return elements === undefined || (Array.isArray(elements) && elements.every((each) => typeof each === 'string')) ? undefined : '"elements" is not a list of texts';
+  const wrong = ['elements', 'with'].find((key) => entry[key] !== undefined && !(Array.isArray(entry[key]) && entry[key].every((each) => typeof each === 'string')));
+  return wrong && `"${wrong}" is not a list of texts`;
 }
 
 /** The findings with those accepted marked; an acceptance whose day has come counts no longer. */
@@ -32,14 +36,17 @@ export function markAccepted(findings: readonly Finding[], accepted: readonly Ac
   return findings.map((finding) => {
     if (!finding.canTell) return finding;
     const entry = accepted.find((each) => on < each.lookAgain && isMeant(each, finding));
-    return entry ? { ...finding, accepted: { reason: entry.reason, lookAgain: entry.lookAgain } } : finding;
+    if (!entry) return finding;
+    const { reason, lookAgain, by, on: since } = entry;
+    return { ...finding, accepted: { reason, lookAgain, ...(by !== undefined && { by }), ...(since !== undefined && { on: since }) } };
   });
 }
 /** Entries that no finding of the file answers to: repaired since, or about to be looked at again. */
 export function unusedAcceptances(findings: readonly Finding[], accepted: readonly Accepted[]): Accepted[] {
   return accepted.filter((each) => !findings.some((finding) => finding.canTell && isMeant(each, finding)));
 }
-function isMeant({ file, check, elements }: Accepted, finding: TellingFinding): boolean {
-  if (check !== finding.check || file !== finding.file.split('/').pop()) return false;
-  return elements === undefined || [...elements].sort().join(' ') === [...new Set(finding.elements)].sort().join(' ');
+function isMeant({ file, check, elements, with: others }: Accepted, finding: TellingFinding): boolean {
+  if (check !== finding.check || file !== baseName(finding.file)) return false;
+  return (elements === undefined || isSame(elements, finding.elements)) && (others === undefined || isSame(others, finding.with ?? []));
 }
+function isSame(a: readonly string[], b: readonly string[]): boolean { return JSON.stringify([...new Set(a)].sort()) === JSON.stringify([...new Set(b)].sort()); }

@@ -11,6 +11,8 @@ export interface TellingFinding {
   file: string;
   /** For a finding across files: all of them. */
   files?: readonly string[];
+  /** For a finding across files: codes of the procedures besides the first, or names of their files. */
+  with?: readonly string[];
   /** Id of the check, `S1`, `T4`, … or `READ` for a file that cannot be read. */
   check: string;
   severity: Severity;
@@ -27,8 +29,8 @@ export interface TellingFinding {
   hoursPerYear?: number;
   /** Publication or rule that the check goes back to. */
   reference?: string;
-  /** Set when people decided to live with it (`accepted-findings.json`). */
-  accepted?: { reason: string; lookAgain: string };
+  /** Set when people decided to live with it: in the drawing, or in `accepted-findings.json`. */
+  accepted?: { reason: string; lookAgain: string; by?: string; on?: string };
 }
 /** The check lacks facts: `missing` names them. */
 export interface CannotTell { file: string; check: string; canTell: false; missing: readonly string[] }
@@ -44,7 +46,7 @@ export interface Raw {
   evidence?: Readonly<Record<string, Json>>;
   /** 0 to 1; certain when absent. */
   confidence?: number;
-  /** Working hours that one case loses. */
+  /** Working hours that one case loses, on average. */
   lostHours?: number;
 }
 export interface RawUnknown { check: string; missing: readonly string[] }

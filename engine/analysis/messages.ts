@@ -1,6 +1,7 @@
 /** What findings say, in both languages; `{name}` stands for a value. */
 import { data } from './messages/data.js';
 import { library } from './messages/library.js';
+import { log } from './messages/log.js';
 import { modelling } from './messages/modelling.js';
 import { order } from './messages/order.js';
 import { overlap } from './messages/overlap.js';
@@ -12,7 +13,7 @@ export type { Language } from './messages/texts.js';
 
 const catalogue = {
   'READ.message': { vi: 'Không đọc được tệp: {reason}', en: 'The file cannot be read: {reason}' },
-  ...soundness, ...modelling, ...data, ...overlap, ...library, ...time, ...order,
+  ...soundness, ...modelling, ...data, ...overlap, ...library, ...time, ...order, ...log,
 } as const;
 
 export type MessageKey = keyof typeof catalogue;

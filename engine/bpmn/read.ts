@@ -1,5 +1,6 @@
 /** BPMN XML → model: the file's processes as graphs, with everything wrong collected. */
 import type { Diagnostic, MessageFlow, Model, Participant } from '../graph/types.js';
+import { acceptedFindings } from './compile/facts.js';
 import { createCompile, type Compile } from './compile/context.js';
 import { checkConditions } from './compile/names.js';
 import { globalTaskGraph, processGraph } from './compile/process.js';
@@ -15,6 +16,10 @@ export async function readBpmn(xml: string, file?: string): Promise<Model> {
   return model;
 }
 
+/** What a model was made from, for rules about the text of its file; as long as the model is there. */
+const sources = new WeakMap<Model, Source>();
+export function sourceKept(model: Model): Source | undefined { return sources.get(model); }
+
 /** The model together with what it was made from, for validation and the import report. */
 export async function readCompiled(xml: string, file?: string): Promise<{ model: Model; source: Source; compile: Compile }> {
   const source = await readSource(xml);
@@ -29,13 +34,15 @@ export async function readCompiled(xml: string, file?: string): Promise<{ model:
     }
     return is(root, 'GlobalTask') ? [globalTaskGraph(compile, root)] : [];
   });
+  const accepted = roots.filter((root) => is(root, 'Process')).flatMap(acceptedFindings);
   const model: Model = {
     ...(file !== undefined && { file }), id: idOf(source.definitions), ...(name && { name }), xml, processes,
     participants: roots.flatMap((root) => list(root, 'participants').map(participant)),
     messageFlows: roots.flatMap((root) => list(root, 'messageFlows').flatMap(messageFlow)),
     ...triggerNames(roots),
-    diagnostics: inOrder(source.diagnostics),
+    ...(accepted.length > 0 && { accepted }), diagnostics: inOrder(source.diagnostics),
   };
+  sources.set(model, source);
   return { model, source, compile };
 }
 

@@ -43,7 +43,8 @@ export function resolveDue(calendar: WorkCalendar, from: Instant, allowance: All
   if (!Number.isSafeInteger(from)) throw new CalendarError('BAD_INSTANT', 'the receipt is not an instant');
   const rule = countingRule(allowance, options.counting);
   const start = (at: Instant): Instant => (options.outsideHours === 'nextOpening' ? nextOpen(calendar, at) : at);
-  const pauses = allowance.value === 0 && rule !== 'sameDay' ? NO_PAUSES : mergePauses(options.pauses, from);
+  // What was over before the clock began stopped nothing.
+  const pauses = allowance.value === 0 && rule !== 'sameDay' ? NO_PAUSES : mergePauses(options.pauses, start(from));
   const count = (begins: Instant, stops: readonly Pause[]): Outcome => ({ ...counted(calendar, rule, begins, allowance, options, stops), begins });
   if (options.afterStop !== 'restarts') return count(start(from), pauses);
   let outcome = count(start(from), NO_PAUSES);

@@ -22,7 +22,7 @@ export function ledger(calendar: WorkCalendar, from: Instant, allowance: Allowan
   const { begins, due } = outcome;
   pieces.push(...within(calendar, from, begins, stopped, (day) => uncounted(officePieces(calendar, day), 'beganAnew')));
   // Where the limit began anew, what was stopped before is told already, and nothing was after.
-  const later = options.afterStop === 'restarts' ? [] : stopped;
+  const later = options.afterStop === 'restarts' ? [] : clip(stopped, begins);
   pieces.push(...within(calendar, begins, due, later, (day) => dayPieces(calendar, day, outcome, later)));
   return { due: outcome.due, rule: outcome.rule, ledger: join(pieces).map((piece) => ({ ...piece, why: explain(piece, 'en') })) };
 }

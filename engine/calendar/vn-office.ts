@@ -32,6 +32,7 @@ const CLOSED: Readonly<Record<string, string>> = {
   '2026-02-18': 'Tết Nguyên đán',
   '2026-02-19': 'Tết Nguyên đán',
   '2026-02-20': 'Tết Nguyên đán',
+  '2026-04-26': 'Giỗ Tổ Hùng Vương',
   '2026-04-27': 'Nghỉ bù Giỗ Tổ Hùng Vương (26/04/2026)',
   '2026-04-30': 'Ngày Chiến thắng',
   '2026-05-01': 'Ngày Quốc tế lao động',
@@ -41,12 +42,15 @@ const CLOSED: Readonly<Record<string, string>> = {
   '2026-11-24': 'Ngày Văn hóa Việt Nam',
   '2027-01-01': 'Tết Dương lịch',
   '2027-02-05': 'Tết Nguyên đán',
+  '2027-02-06': 'Tết Nguyên đán',
+  '2027-02-07': 'Tết Nguyên đán',
   '2027-02-08': 'Tết Nguyên đán',
   '2027-02-09': 'Tết Nguyên đán',
   '2027-02-10': 'Tết Nguyên đán',
   '2027-02-11': 'Tết Nguyên đán',
   '2027-04-16': 'Giỗ Tổ Hùng Vương',
   '2027-04-30': 'Ngày Chiến thắng',
+  '2027-05-01': 'Ngày Quốc tế lao động',
   '2027-05-03': 'Nghỉ bù Ngày Quốc tế lao động',
   '2027-09-02': 'Quốc khánh',
   '2027-09-03': 'Quốc khánh',
@@ -62,7 +66,7 @@ const MAKE_UP: Readonly<Record<string, string>> = {
 
 /** Not announced, or to be compared with the announcement. */
 const EXPECTED: ReadonlySet<string> = new Set([
-  '2026-01-02', '2026-01-10', '2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11', '2027-05-03', '2027-09-03',
+  '2026-01-02', '2026-01-10', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11', '2027-05-03', '2027-09-03',
 ]);
 const expected = (date: string): Expected => (EXPECTED.has(date) ? { expected: true } : {});
 

@@ -1,4 +1,5 @@
 /** Each command of the case, checked against state, situation and rules, and then told as facts. Pure. */
+import { doer, sharePerson } from '../interpreter/people.js';
 import { haltOf } from './fold.js';
 import { refusalOf } from './refusals.js';
 import type { CaseAction, CaseCommand, CaseFact, CaseOutcome, CaseRefusalCode, CaseRejection, CaseState, HaltKind, Situation } from './types.js';
@@ -8,8 +9,8 @@ export type Decision = { facts: CaseFact[]; ends?: true } | { rejection: CaseRej
 interface Given { state: CaseState; situation: Situation; id: string }
 
 const CASE_COMMANDS = new Set<CaseCommand['type']>([
-  'requestSupplement', 'receiveSupplement', 'requirePayment', 'confirmPayment', 'stop', 'resume', 'draftApology', 'extend', 'askOpinion', 'takeOpinion',
-  'answerOpinion', 'handOver', 'receiveHandOver', 'withdraw', 'refuse', 'cancelAutomatic', 'automatic',
+  'requestSupplement', 'receiveSupplement', 'requirePayment', 'confirmPayment', 'stop', 'resume', 'draftApology', 'extend', 'askOpinion', 'withdrawOpinion', 'takeOpinion',
+  'releaseOpinion', 'assignOpinion', 'answerOpinion', 'handOver', 'receiveHandOver', 'withdraw', 'refuse', 'cancelAutomatic', 'automatic',
 ]);
 export function isCaseCommand<C extends { type: string }>(command: C): command is Extract<C, { type: CaseCommand['type'] }> {
   return (CASE_COMMANDS as Set<string>).has(command.type);
@@ -21,7 +22,7 @@ export const WORDS: Readonly<Record<CaseRefusalCode, string>> = {
   'extension-too-late': 'An apology has to go out before', 'date-not-later': 'The new date has to be after the due date', 'date-too-far': 'The new date is too far',
   'no-due-date': 'The dossier has no due date', 'reason-needed': 'A reason is needed', 'ground-needed': 'A legal ground is needed', 'parts-needed': 'The missing parts have to be named, all at once',
   'four-eyes': 'Somebody else has to approve this', 'unknown-opinion': 'This opinion is no longer asked for', 'unknown-hand-over': 'Nothing is on its way here',
-  'nothing-planned': 'Nothing of this kind is planned', 'already-received': 'It has been received already', 'text-needed': 'The opinion has no words',
+  'work-item-not-yours': 'Somebody else has this opinion', 'nothing-planned': 'Nothing of this kind is planned', 'already-received': 'It has been received already', 'text-needed': 'The opinion has no words',
 };
 
 export function decide(command: CaseCommand, given: Given): Decision {
@@ -63,11 +64,14 @@ const handlers: Handlers = {
   draftApology: (command) => window(command) ?? told({ type: 'apologyDrafted', newDueAt: command.newDueAt, reason: command.reason }),
   extend: (command, { state }) => {
     const author = state.draft?.by;
-    if (command.rules['extension.approverIsNotDrafter'] && author !== undefined && author === command.by) return no('four-eyes', { by: author });
+    if (command.rules['extension.approverIsNotDrafter'] && author !== undefined && sharePerson(doer(state.draft ?? {}), doer(command))) return no('four-eyes', { by: author });
     return window(command) ?? told({ type: 'limitExtended', dueAt: command.window.dueAt, newDueAt: command.newDueAt, reason: command.reason });
   },
   askOpinion: ({ department, reason }, { id }) => told({ type: 'opinionAsked', opinion: id, department, question: reason }),
   takeOpinion: ({ opinion }, { state }) => (isOpen(state, opinion) ? told({ type: 'opinionTaken', opinion }) : no('unknown-opinion')),
+  withdrawOpinion: ({ opinion, reason }, { state }) => (isOpen(state, opinion) ? told({ type: 'opinionWithdrawn', opinion, reason }) : no('unknown-opinion')),
+  releaseOpinion: ({ opinion, by }, { state }) => notHeld(state, opinion, by) ?? told({ type: 'opinionReleased', opinion }),
+  assignOpinion: ({ opinion, to, from, reason }, { state }) => notHeld(state, opinion, from) ?? told({ type: 'opinionAssigned', opinion, to, ...(reason ? { reason } : {}) }),
   answerOpinion: ({ opinion, text }, { state }) => {
     if (!isOpen(state, opinion)) return no('unknown-opinion');
     return isBlank(text) ? no('text-needed') : told({ type: 'opinionAnswered', opinion, text });
@@ -89,7 +93,14 @@ function ended(kind: HaltKind, reason: string | undefined): CaseFact {
 }
 
 function isOpen({ opinions }: CaseState, opinion: string): boolean {
-  return opinions.some((each) => each.id === opinion && !each.answer);
+  return opinions.some((each) => each.id === opinion && !each.answer && !each.withdrawn);
+}
+
+/** It may have changed hands, or been answered or withdrawn, since it was read. */
+function notHeld(state: CaseState, opinion: string, holder: string | null | undefined): Decision | undefined {
+  if (!isOpen(state, opinion)) return no('unknown-opinion');
+  const { takenBy } = state.opinions.find((each) => each.id === opinion)!;
+  return holder !== undefined && takenBy !== (holder ?? undefined) ? no('work-item-not-yours', takenBy === undefined ? undefined : { by: takenBy }) : undefined;
 }
 
 /** An apology goes out in time, and its date is a later one within what the rule allows. */

@@ -1,5 +1,6 @@
 /** How each fact changes the state of the case. The only code that writes to a `CaseState`. */
 import type { Instant } from '../graph/types.js';
+import { doer, type Doer } from '../interpreter/people.js';
 import type { ProcessEvent } from '../interpreter/events.js';
 import type { CaseFact, CaseState, Halt } from './types.js';
 
@@ -15,15 +16,16 @@ export function haltOf({ halts }: CaseState): Halt | undefined {
 export function foldEvents(state: CaseState | undefined, events: readonly ProcessEvent[]): CaseState | undefined {
   let folded = state;
   for (const event of events) {
-    if (event.type === 'factRecorded') folded = foldFact(folded ?? newCase(), event.fact as unknown as CaseFact, event.at, event.by);
+    if (event.type === 'factRecorded') folded = foldFact(folded ?? newCase(), event.fact as unknown as CaseFact, event.at, event);
   }
   return folded;
 }
 
-type Handlers = { [T in CaseFact['type']]: (state: CaseState, fact: Extract<CaseFact, { type: T }>, at: Instant, by: { by?: string }) => CaseState };
+type Handlers = { [T in CaseFact['type']]: (state: CaseState, fact: Extract<CaseFact, { type: T }>, at: Instant, by: Done) => CaseState };
+type Done = ReturnType<typeof doer>;
 
-export function foldFact(state: CaseState, fact: CaseFact, at: Instant, by: string | undefined): CaseState {
-  return (handlers[fact.type] as (state: CaseState, fact: CaseFact, at: Instant, by: { by?: string }) => CaseState)(state, fact, at, by === undefined ? {} : { by });
+export function foldFact(state: CaseState, fact: CaseFact, at: Instant, by: Doer): CaseState {
+  return (handlers[fact.type] as (state: CaseState, fact: CaseFact, at: Instant, by: Done) => CaseState)(state, fact, at, doer(by));
 }
 
 const without = <T extends { type: string }>({ type: _type, ...rest }: T): Omit<T, 'type'> => rest;
@@ -35,6 +37,9 @@ const handlers: Handlers = {
   limitExtended: ({ draft: _draft, ...state }, { dueAt, newDueAt, reason }, at, by) => ({ ...state, extensions: [...state.extensions, { dueAt, newDueAt, reason, at, ...by }] }),
   opinionAsked: (state, { opinion, department, question }, at, by) => ({ ...state, opinions: [...state.opinions, { id: opinion, department, question, at, ...by }] }),
   opinionTaken: (state, { opinion }, _at, { by }) => ({ ...state, opinions: state.opinions.map((each) => (each.id === opinion && by !== undefined ? { ...each, takenBy: by } : each)) }),
+  opinionReleased: (state, { opinion }) => ({ ...state, opinions: state.opinions.map(({ takenBy, ...each }) => (each.id === opinion || takenBy === undefined ? each : { ...each, takenBy })) }),
+  opinionAssigned: (state, { opinion, to }) => ({ ...state, opinions: state.opinions.map((each) => (each.id === opinion ? { ...each, takenBy: to } : each)) }),
+  opinionWithdrawn: (state, { opinion, reason }, at, by) => ({ ...state, opinions: state.opinions.map((each) => (each.id === opinion ? { ...each, withdrawn: { at, reason, ...by } } : each)) }),
   opinionAnswered: (state, { opinion, text }, at, by) => ({ ...state, opinions: state.opinions.map((each) => (each.id === opinion ? { ...each, answer: { at, text, ...by } } : each)) }),
   handedOver: (state, { handOver, from, to, what }, at, by) => ({ ...state, handOvers: [...state.handOvers, { id: handOver, to, what, at, ...(from === undefined ? {} : { from }), ...by }] }),
   handOverReceived: (state, { handOver }, at, by) => ({ ...state, handOvers: state.handOvers.map((each) => (each.id === handOver ? { ...each, received: { at, ...by } } : each)) }),

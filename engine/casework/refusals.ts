@@ -7,9 +7,9 @@ import type { CaseAction, CaseRefusalCode, CaseState, HaltKind, Situation } from
 const DRAWN_AS: Partial<Record<CaseAction, string>> = { requestSupplement: 'supplement', refuse: 'refuse', askOpinion: 'consult', requirePayment: 'pay' };
 const ENDS: Partial<Record<CaseAction, HaltKind>> = { receiveSupplement: 'supplement', confirmPayment: 'financialDuty', resume: 'stop' };
 /** Possible while the dossier stands still. */
-const WHILE_HALTED: ReadonlySet<CaseAction> = new Set(['receiveSupplement', 'confirmPayment', 'resume', 'withdraw', 'stop', 'handOver', 'receiveHandOver', 'cancelAutomatic']);
+const WHILE_HALTED: ReadonlySet<CaseAction> = new Set(['receiveSupplement', 'confirmPayment', 'resume', 'withdraw', 'stop', 'handOver', 'receiveHandOver', 'withdrawOpinion', 'cancelAutomatic']);
 /** Still possible when the result lies ready. */
-const WHEN_READY: ReadonlySet<CaseAction> = new Set(['handOver', 'receiveHandOver', 'requirePayment', 'confirmPayment']);
+const WHEN_READY: ReadonlySet<CaseAction> = new Set(['handOver', 'receiveHandOver', 'withdrawOpinion', 'requirePayment', 'confirmPayment']);
 
 /** Undefined when nothing forbids the action; what is wrong with its own words and dates is for `decide`. */
 export function refusalOf(action: CaseAction, state: CaseState, situation: Situation, rules: CaseRules): CaseRefusalCode | undefined {
@@ -29,6 +29,7 @@ function counted(action: CaseAction, state: CaseState, rules: CaseRules): CaseRe
     case 'requestSupplement': return state.halts.filter((each) => each.kind === 'supplement').length >= rules['supplement.most'] ? 'supplement-used-up' : undefined;
     case 'draftApology':
     case 'extend': return state.extensions.length >= rules['extension.most'] ? 'extension-used-up' : undefined;
+    case 'withdrawOpinion': return state.opinions.some((each) => !each.answer && !each.withdrawn) ? undefined : 'unknown-opinion';
     case 'receiveHandOver': return state.handOvers.some((each) => !each.received) ? undefined : 'unknown-hand-over';
     default: return undefined;
   }

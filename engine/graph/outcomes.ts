@@ -3,8 +3,7 @@
  * as long as their conditions are plain statements about variables (`v = "x"`, `v`, `not(v)`).
  */
 import type { Ast, Expression } from '../expression/ast.js';
-import { labelOf } from './labels.js';
-import type { FlowNode, GatewayNode, Id, Json, Plan, ProcessGraph, SequenceFlow } from './types.js';
+import type { FlowNode, GatewayNode, Id, Json, ProcessGraph, SequenceFlow } from './types.js';
 
 export interface StepOutcome {
   /** The flow that is taken at the last decision, or the one that leaves the step. */
@@ -15,7 +14,7 @@ export interface StepOutcome {
   kind: 'forward' | 'return' | 'refuse';
 }
 interface Way { flows: SequenceFlow[]; data: Record<string, Json>; target: FlowNode | undefined; labels: string[] }
-interface Statement { variable: string; value: string | number | boolean }
+export interface Statement { variable: string; value: string | number | boolean }
 
 /** Gateways in a row that are looked through; more than this is not a choice that fits on buttons. */
 const MOST_GATEWAYS = 4;
@@ -70,7 +69,8 @@ function noneOf(statements: readonly Statement[], flow: SequenceFlow): Record<st
   return Object.fromEntries(statements.map(({ variable, value }) => [variable, typeof value === 'boolean' ? !value : flow.id]));
 }
 
-function statementOf(condition: Expression | undefined): Statement | undefined {
+/** What a plain condition says of one variable. */
+export function statementOf(condition: Expression | undefined): Statement | undefined {
   const ast: Ast | undefined = condition?.ast;
   if (!ast) return undefined;
   if (ast.kind === 'name') return { variable: ast.name, value: true };
@@ -101,46 +101,4 @@ function past(graph: ProcessGraph, node: FlowNode | undefined): FlowNode | undef
   let at = node;
   for (let hops = 0; at?.kind === 'gateway' && at.outgoing.length === 1 && hops < MOST_GATEWAYS; hops += 1) at = graph.nodes[graph.flows[at.outgoing[0]!]!.target];
   return at;
-}
-
-export interface StepField { name: string; label: string; document: string; type: 'string' | 'number' | 'boolean' | 'date'; required: boolean }
-
-/** Fields of the documents that a step writes. */
-export function fieldsOf(plan: Plan, graph: ProcessGraph, step: FlowNode): StepField[] {
-  return step.kind === 'activity' ? fieldsOfData(plan, graph, step.writes) : [];
-}
-/** Fields that the applicant states: those of the documents he brings. */
-export function applicantFields(plan: Plan, graph: ProcessGraph): StepField[] {
-  return fieldsOfData(plan, graph, Object.values(graph.data).filter((each) => each.document?.source === 'applicant').map((each) => each.id));
-}
-
-function fieldsOfData(plan: Plan, graph: ProcessGraph, ids: readonly Id[]): StepField[] {
-  const found = new Map<string, StepField>();
-  for (const id of ids) {
-    const element = graph.data[id];
-    const document = element?.document ?? graph.data[element?.refersTo ?? '']?.document;
-    for (const name of document?.fields ?? []) {
-      if (!found.has(name)) found.set(name, { name, label: labelOf(graph, name), document: element?.name ?? document!.type, type: typeOf(plan, name), required: false });
-    }
-  }
-  return [...found.values()];
-}
-
-/** A drawing does not type its fields: what its conditions compare them with tells, and Vietnamese names of dates begin with `ngay`. */
-function typeOf(plan: Plan, name: string): StepField['type'] {
-  for (const process of Object.values(plan.processes)) {
-    for (const flow of Object.values(process.flows)) {
-      const statement = statementOf(flow.condition);
-      if (statement?.variable === name && typeof statement.value !== 'string') return typeof statement.value as 'number' | 'boolean';
-      if (isMeasured(flow.condition?.ast, name)) return 'number';
-    }
-  }
-  return /^ngay[A-Z]/.test(name) ? 'date' : 'string';
-}
-
-/** Whether a condition asks if `name` is more or less than a number. */
-function isMeasured(ast: Ast | undefined, name: string): boolean {
-  if (ast?.kind !== 'compare') return false;
-  const sides = [ast.left, ast.right];
-  return sides.some((side) => side.kind === 'name' && side.name === name) && sides.some((side) => side.kind === 'literal' && typeof side.value === 'number');
 }

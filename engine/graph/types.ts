@@ -36,7 +36,11 @@ export interface Model {
   /** Of a DMN file, which has no processes. */
   decisions?: Decisions;
   diagnostics: Diagnostic[];
+  /** Findings that people decided to live with. They stand in the file, so that they stay with its version; what runs does not know them. */
+  accepted?: AcceptedFinding[];
 }
+/** `elements` as the finding names them, in any order; `with`: codes of other procedures that it is about too; `lookAgain` and `on` are days, `YYYY-MM-DD`. */
+export interface AcceptedFinding { check: string; elements: Id[]; with?: string[]; reason: string; lookAgain: string; by?: string; on?: string }
 export interface Participant { id: Id; name?: string; process?: Id }
 export interface MessageFlow { id: Id; name?: string; source: Id; target: Id; message?: Id }
 
@@ -229,6 +233,8 @@ export interface DataElement {
   /** Initial value where the file states one (FEEL). */
   initial?: Expression;
   document?: DocumentFacts;
+  /** Of a property: what the drawing declares about it, as about a field of a document. */
+  declared?: FieldFacts;
   /** What people call it: the documentation of a property or data object. */
   documentation?: string;
 }
@@ -252,11 +258,19 @@ export interface ProcedureFacts {
   applicantsPerYear?: number;
   timesPerYear?: number;
   onlineService?: 'full' | 'partial' | 'none';
+  /** Sets of the dossier that are handed in; who may ask; what has to be fulfilled, a condition a line. */
+  sets?: number;
+  subjects?: string;
+  requirements?: string;
   timeLimits: readonly TimeLimit[];
   legalBasis: readonly LegalBasis[];
   requiredDocuments: readonly RequiredDocument[];
   frameworks: readonly FrameworkRef[];
+  /** Ways to hand in and to receive; absent: not stated. */
+  channels?: readonly ProcedureChannel[];
 }
+/** `value` and `unit`: the time limit of this way, where it has one of its own; so the fee. */
+export interface ProcedureChannel { kind: 'desk' | 'online' | 'post'; value?: number; unit?: TimeUnit; fee?: string; note?: string }
 /** `when`: the case that it is for, as written; `condition`: the same, to be evaluated at reception. */
 export interface TimeLimit { value: number; unit: TimeUnit; when?: string; condition?: Expression }
 export interface LegalBasis { ref: string; title?: string; from?: string; to?: string }
@@ -278,4 +292,9 @@ export interface StepFacts {
   checks: readonly string[]; mandatory: boolean; accountable: boolean; separateFrom: readonly string[];
   valueClass?: 'valueAdding' | 'requiredByLaw' | 'neither'; applicantContact: boolean; clock: 'runs' | 'stopped';
 }
-export interface DocumentFacts { type: string; source?: string; form?: 'paper' | 'electronic' | 'either'; fields: readonly string[] }
+/** `fields`: every name, of the list and of the declarations alike. `declared`: absent where the drawing only lists names. */
+export interface DocumentFacts { type: string; source?: string; form?: 'paper' | 'electronic' | 'either'; fields: readonly string[]; declared?: readonly FieldFacts[] }
+export type FieldType = 'string' | 'number' | 'integer' | 'boolean' | 'date';
+/** How much a field tells about a person: data that identify him, or what the law calls sensitive (health, accounts, family). */
+export type PersonalLevel = 'basic' | 'sensitive';
+export interface FieldFacts { name: Id; label?: string; type: FieldType; required?: true; personal?: PersonalLevel; options?: readonly string[]; min?: number; max?: number }

@@ -1,6 +1,6 @@
 /** Each command, checked against the state and then carried out in a turn. A check answers a rejection or nothing. */
 import type { ActivityNode, Data, EventNode, Id } from '../graph/types.js';
-import { arm, definitionsOf, disarmOwnedBy, recountTimers } from './catchers.js';
+import { arm, definitionsOf, disarmOwnedBy } from './catchers.js';
 import type { Command, CommandType, Rejection, RejectionCode } from './commands.js';
 import { mayReceive, rememberKeys } from './correlation.js';
 import { visibleData, writeData } from './data.js';
@@ -12,7 +12,8 @@ import { startScope } from './starts.js';
 import { throwSignal } from './signals.js';
 import type { Catcher, NodeInstance } from './state.js';
 import type { Turn } from './turn.js';
-import { checkWork, completeWork } from './work.js';
+import { goOnTimers, holdTimers, recountTimers } from './working-timers.js';
+import { checkHolder, checkWork, completeWork } from './work.js';
 
 type Of<T extends CommandType> = Extract<Command, { type: T }>;
 type Accept = { [T in CommandType]: (turn: Turn, command: Of<T>) => Rejection | undefined };
@@ -33,7 +34,7 @@ export const accept: Accept = {
   claimWorkItem: (turn, { item, by }) => checkWork(turn, item, by, 'claim') ?? done(turn.emit({ type: 'workItemClaimed', instance: item, node: turn.instance(item).node, by: by ?? '' })),
   startWorkItem: (turn, { item, by }) => checkWork(turn, item, by, 'act') ?? done(turn.emit({ type: 'workItemStarted', instance: item, node: turn.instance(item).node })),
   releaseWorkItem: (turn, { item, by }) => checkWork(turn, item, by, 'act') ?? done(turn.emit({ type: 'workItemReleased', instance: item, node: turn.instance(item).node })),
-  assignWorkItem: (turn, { item, to }) => checkWork(turn, item, to, 'assign') ?? done(turn.emit({ type: 'workItemAssigned', instance: item, node: turn.instance(item).node, to })),
+  assignWorkItem: (turn, { item, to, from }) => checkHolder(turn, item, from) ?? checkWork(turn, item, to, 'assign') ?? done(turn.emit({ type: 'workItemAssigned', instance: item, node: turn.instance(item).node, to })),
   completeWorkItem: (turn, { item, by, data }) => checkWork(turn, item, by, 'act') ?? done(completeWork(turn, item, data)),
   fireTimer: (turn, { timer }) => {
     for (const catcher of Object.values(turn.state.catchers)) {
@@ -75,8 +76,10 @@ export const accept: Accept = {
     return undefined;
   },
   cancelProcess: (turn) => done(cancelProcess(turn)),
-  recordFacts: (turn, { facts, ends }) => {
+  recordFacts: (turn, { facts, ends, timers }) => {
     for (const fact of facts) turn.emit({ type: 'factRecorded', fact: { ...fact } });
+    if (timers === 'hold') holdTimers(turn);
+    if (timers === 'goOn') goOnTimers(turn);
     return done(ends ? cancelProcess(turn) : undefined);
   },
 };

@@ -64,19 +64,6 @@ function waitFor(turn: Turn, definition: EventDefinition, index: number, scope: 
   }
 }
 
-/** Counts running timers of working time again, by the calendar in force now; one that is due by it fires at once. */
-export function recountTimers(turn: Turn): void {
-  const calendar = calendarOf(turn.plan, turn.state);
-  for (const catcher of Object.values(turn.state.catchers)) {
-    for (const wait of catcher.waits) {
-      if (!wait.working || wait.met || wait.dueAt === undefined) continue;
-      const due = dueOf('duration', wait.working.limit, wait.working.from, calendar);
-      if (!due.ok || due.dueAt === wait.dueAt) continue;
-      turn.emit({ type: 'waitChanged', catcher: catcher.id, wait: { ...wait, id: turn.newId('w'), dueAt: due.dueAt }, replaces: wait.id });
-    }
-  }
-}
-
 /** A condition over data that are not there yet is simply not true yet. */
 export function conditionNow(turn: Turn, condition: Extract<EventDefinition, { kind: 'conditional' }>['condition'], scope: Id): boolean {
   const result = holds(turn, condition, visibleData(turn, scope));

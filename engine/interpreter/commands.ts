@@ -11,13 +11,16 @@ interface CommandBase {
   at: Instant;
   /** Who acts: a staff id, or a system's name. */
   by?: string;
+  /** Whom that person stands in for. */
+  onBehalfOf?: string;
   reason?: string;
 }
 export type Command = CommandBase & (
   /** `calendar`: by which its timers count working time, where that is not the one of the plan. */
   | { type: 'startProcess'; data?: Data; businessKey?: string; calendar?: CalendarData; /** Start event or receive task that was triggered; absent: the none start events. */ startEvent?: Id }
   | { type: 'claimWorkItem' | 'releaseWorkItem' | 'startWorkItem'; item: Id }
-  | { type: 'assignWorkItem'; item: Id; to: string }
+  /** `from`: who has to hold it, null for nobody; absent: whoever. */
+  | { type: 'assignWorkItem'; item: Id; to: string; from?: string | null }
   | { type: 'completeWorkItem'; item: Id; data?: Data }
   | { type: 'fireTimer'; timer: Id }
   /** `match`: values that the catcher's key or the instance's data must have. */
@@ -36,7 +39,7 @@ export type Command = CommandBase & (
   /** A calendar has been corrected: running timers that count working time by it move. `moved`: the due date before and after. */
   | { type: 'correctCalendar'; calendarId: Id; version: number; calendar?: CalendarData; moved?: { from: Instant; to: Instant } }
   /** Facts that the host keeps in the same log; the process does not look at them. `ends`: it is cancelled in the same step. */
-  | { type: 'recordFacts'; facts: readonly Record<string, Json>[]; ends?: true }
+  | { type: 'recordFacts'; facts: readonly Record<string, Json>[]; ends?: true; /** The limits of steps under way stand still, or go on. */ timers?: 'hold' | 'goOn' }
 );
 export type CommandType = Command['type'];
 

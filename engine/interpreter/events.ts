@@ -10,6 +10,8 @@ interface EventBase {
   at: Instant;
   /** Who caused it, where somebody did. */
   by?: string;
+  /** Whom that person stood in for. */
+  onBehalfOf?: string;
 }
 export type ProcessEvent = EventBase & EventBody;
 export type EventBody =

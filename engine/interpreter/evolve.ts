@@ -155,7 +155,12 @@ const handlers: Handlers = {
   workItemAssigned: (s, e) => { Object.assign(workOf(s, e.instance), { status: 'allocated', by: e.to }); },
   workItemStarted: (s, e) => { Object.assign(workOf(s, e.instance), { status: 'started', startedAt: e.at, ...(e.by ? { by: e.by } : {}) }); },
   workItemReleased: (s, e) => { instanceOf(s, e.instance).work = { status: 'offered' }; },
-  workItemCompleted: (s, e) => { if (e.by !== undefined) s.performers[e.node] = e.by; },
+  workItemCompleted: (s, e) => {
+    if (e.by === undefined) return;
+    s.performers[e.node] = e.by;
+    if (e.onBehalfOf !== undefined) s.principals = { ...s.principals, [e.node]: e.onBehalfOf };
+    else if (s.principals) delete s.principals[e.node];
+  },
   serviceInvoked: (s, e) => { instanceOf(s, e.instance).attempts = e.attempt; },
   decisionMade: nothing,
   messageThrown: nothing,

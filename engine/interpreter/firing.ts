@@ -7,6 +7,7 @@ import { startScope } from './starts.js';
 import type { Catcher, Wait } from './state.js';
 import { passOn } from './tokens.js';
 import type { Turn } from './turn.js';
+import { isHeld } from './working-timers.js';
 
 type Payload = Readonly<Record<string, Json>>;
 
@@ -63,7 +64,7 @@ function again(turn: Turn, catcher: Catcher, fired: Wait): void {
   for (const [index, wait] of left.entries()) if (wait !== waits[index]) turn.emit({ type: 'waitChanged', catcher: catcher.id, wait });
 }
 function isSpent(wait: Wait): boolean {
-  return wait.kind === 'timer' && wait.dueAt === undefined;
+  return wait.kind === 'timer' && wait.dueAt === undefined && !isHeld(wait);
 }
 /** A timer that has fired for the last time stays without a due time, beside other triggers that can still occur. */
 function afresh(turn: Turn, wait: Wait): Wait {

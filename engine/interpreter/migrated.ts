@@ -36,6 +36,7 @@ export function applyMigration(s: ProcessState, renames: Renames): void {
     renameScope(scope, renames, nodeIn);
   }
   s.performers = performersAfter(s.performers, Object.values(renames));
+  if (s.principals) s.principals = performersAfter(s.principals, Object.values(renames));
 }
 
 function renameScope(scope: Scope, renames: Renames, nodeIn: (process: Id, id: Id) => Id): void {

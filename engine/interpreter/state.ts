@@ -38,6 +38,8 @@ export interface ProcessState {
   correlation?: Record<Id, Json[]>;
   /** Who completed a work item of each node last: what four-eyes steps look at. */
   performers: Record<Id, string>;
+  /** Whom they stood in for, where they did. */
+  principals?: Record<Id, string>;
 }
 
 /** A process, sub-process, event sub-process or turn of a loop that owns tokens and data (BPMN 2.0 section 13.2). */
@@ -140,7 +142,7 @@ export interface Wait {
   key?: Json;
   dueAt?: Instant;
   /** A timer that counts working time: how much, from when, so that it can be counted again by a corrected calendar. */
-  working?: { limit: string; from: Instant };
+  working?: { limit: string; from: Instant; /** Held meanwhile; while the last one is open, nothing is due. */ pauses?: readonly (readonly [from: Instant, to?: Instant])[] };
   /** Cycles: interval in ms, and firings left after this one (-1: without end). */
   interval?: number;
   left?: number;

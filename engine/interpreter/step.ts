@@ -19,7 +19,7 @@ export function step(plan: Plan, state: ProcessState, command: Command): Step {
   if (state.status !== 'running' && command.type !== 'startProcess') {
     return { accepted: false, rejection: { code: 'not-running', message: 'The process is not running' } };
   }
-  const turn = new Turn(plan, copyState(state), Math.max(command.at, state.at), machine, command.by);
+  const turn = new Turn(plan, copyState(state), Math.max(command.at, state.at), machine, command.by, command.onBehalfOf);
   const rejection = (accept[command.type] as (turn: Turn, command: Command) => Rejection | undefined)(turn, command);
   if (rejection) return { accepted: false, rejection };
   settle(turn);

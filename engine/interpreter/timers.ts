@@ -7,6 +7,7 @@ import type { WorkCalendar } from '../calendar/compile.js';
 import { dueAt } from '../calendar/due.js';
 import { offsetAt } from '../calendar/offsets.js';
 import { parseAllowance } from '../calendar/requests.js';
+import type { Pause } from '../calendar/types.js';
 import { vnOffice } from '../calendar/vn-office.js';
 import { addDuration as add, toDuration, toInstant, type Duration } from '../expression/timing.js';
 import type { Instant, Json, Plan } from '../graph/types.js';
@@ -82,20 +83,20 @@ function textOf(value: Json): string | undefined {
   return undefined;
 }
 
-/** `calendar` counts working time, and says what local time is. */
-export function dueOf(kind: TimerKind, value: Json, now: Instant, calendar: WorkCalendar): Due {
+/** `calendar` counts working time, but for the `pauses`, and says what local time is. */
+export function dueOf(kind: TimerKind, value: Json, now: Instant, calendar: WorkCalendar, pauses: readonly Pause[] = []): Due {
   const text = textOf(value);
   if (text === undefined) return { ok: false, message: 'The timer expression gives no date or duration' };
   if (kind === 'cycle') return cycleOf(text, now, calendar);
   const due = kind === 'date' ? parseInstant(text, calendar) : addDuration(now, text, calendar);
   if (due !== undefined) return { ok: true, dueAt: due };
-  if (kind === 'duration' && ALLOWANCE.test(text)) return workingTime(text, now, calendar);
+  if (kind === 'duration' && ALLOWANCE.test(text)) return workingTime(text, now, calendar, pauses);
   return { ok: false, message: `Not an ISO 8601 ${kind}: ${text}` };
 }
 
-function workingTime(text: string, now: Instant, calendar: WorkCalendar): Due {
+function workingTime(text: string, now: Instant, calendar: WorkCalendar, pauses: readonly Pause[]): Due {
   try {
-    return { ok: true, dueAt: dueAt(calendar, now, parseAllowance(text)), working: { limit: text, from: now } };
+    return { ok: true, dueAt: dueAt(calendar, now, parseAllowance(text), { pauses }), working: { limit: text, from: now } };
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error) };
   }

@@ -4,6 +4,7 @@
  */
 import type { FlowNode, Id, Instant, Json, Plan, ProcessGraph, SequenceFlow } from '../graph/types.js';
 import { applyEvent } from './evolve.js';
+import { doer } from './people.js';
 import type { EventBody, ProcessEvent } from './events.js';
 import type { DoneRecord, IncidentCode, NodeInstance, ProcessState, Scope } from './state.js';
 
@@ -46,10 +47,12 @@ export class Turn {
     readonly at: Instant,
     readonly machine: Machine,
     readonly by?: string,
+    /** Whom that person stands in for. */
+    readonly onBehalfOf?: string,
   ) {}
 
   emit(body: EventBody): void {
-    const event = { seq: this.state.seq + 1, at: this.at, ...(this.by === undefined ? {} : { by: this.by }), ...body } as ProcessEvent;
+    const event = { seq: this.state.seq + 1, at: this.at, ...doer(this), ...body } as ProcessEvent;
     applyEvent(this.state, event);
     this.events.push(event);
     if (this.events.length > EVENT_LIMIT) throw new Error(`InvariantViolation: the step does not settle (${event.type})`);

@@ -1,6 +1,7 @@
 /** Work items: who may act on them, and completing them (WfMC reference model; four eyes by `separateFrom`). */
 import type { Data, Id, Plan } from '../graph/types.js';
 import type { Rejection } from './commands.js';
+import { doer, sharePerson, type Doer } from './people.js';
 import type { NodeInstance, ProcessState, WorkItem } from './state.js';
 import type { Turn } from './turn.js';
 
@@ -12,16 +13,25 @@ export function checkWork(turn: Turn, item: Id, by: string | undefined, wish: 'c
   if (wish === 'claim' && holder !== undefined) {
     return { code: 'already-claimed', message: 'Somebody has taken this work', details: { by: holder, since: instance.since } };
   }
-  if (wish === 'act' && holder !== undefined && by !== undefined && holder !== by) {
+  if (wish === 'act' && holder !== undefined && by !== undefined && holder !== by && holder !== turn.onBehalfOf) {
     return { code: 'work-item-not-yours', message: 'Somebody else has taken this work', details: { by: holder } };
   }
-  return by === undefined ? undefined : fourEyes(turn, instance, by);
+  // Who is given the work does it in his own name.
+  return by === undefined ? undefined : fourEyes(turn, instance, doer({ by, ...(wish === 'assign' ? {} : { onBehalfOf: turn.onBehalfOf }) }));
 }
 
-function fourEyes(turn: Turn, instance: NodeInstance, by: string): Rejection | undefined {
+/** Refused when somebody else than `expected` holds it by now: whoever hands it on has not seen that. */
+export function checkHolder(turn: Turn, item: Id, expected: string | null | undefined): Rejection | undefined {
+  const work = turn.state.instances[item]?.work;
+  if (expected === undefined || !work || (work.by ?? null) === expected) return undefined;
+  return { code: 'work-item-not-yours', message: 'Meanwhile somebody else has this work', details: { by: work.by ?? null } };
+}
+
+function fourEyes(turn: Turn, instance: NodeInstance, now: Doer): Rejection | undefined {
   const node = turn.node(instance);
   const apart = node.kind === 'activity' ? (node.step?.separateFrom ?? []) : [];
-  const clash = apart.find((each) => turn.state.performers[each] === by);
+  const { performers, principals } = turn.state;
+  const clash = apart.find((each) => performers[each] !== undefined && sharePerson(now, doer({ by: performers[each], onBehalfOf: principals?.[each] })));
   return clash === undefined ? undefined : { code: 'four-eyes', message: 'The same person did the step that this one has to be separate from', details: { step: clash } };
 }
 

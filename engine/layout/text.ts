@@ -46,16 +46,31 @@ export function activitySize(name: string): Size {
   return TASK_SIZES.find(({ width }) => linesWithin(name, width - 14, TASK_FONT) <= 2) ?? TASK_SIZES[TASK_SIZES.length - 1]!;
 }
 
-function linesWithin(text: string, limit: number, font: number): number {
-  let lines = 1;
-  let at = 0;
-  for (const word of text.split(/\s+/)) {
-    const width = textWidth(word, font);
-    const joined = at === 0 ? width : at + textWidth(' ', font) + width;
-    if (joined > limit && at > 0) lines += 1;
-    at = joined > limit && at > 0 ? width : joined;
+const linesWithin = (text: string, limit: number, font: number): number => wrapped(text, limit, font).length;
+
+/** The lines of a text broken between words; a word that is wider than a line is broken between letters, marks and all. */
+export function wrapped(text: string, limit: number, font: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.normalize('NFC').trim().split(/\s+/).flatMap((each) => pieces(each, limit, font))) {
+    const joined = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && textWidth(joined, font) > limit) {
+      lines.push(line);
+      line = word;
+    } else line = joined;
   }
-  return lines;
+  return [...lines, line];
+}
+
+function pieces(word: string, limit: number, font: number): string[] {
+  if (textWidth(word, font) <= limit) return [word];
+  const found = [''];
+  for (const letter of word.match(/\P{M}\p{M}*/gu) ?? [word]) {
+    const longer = found[found.length - 1]! + letter;
+    if (found[found.length - 1] !== '' && textWidth(longer, font) > limit) found.push(letter);
+    else found[found.length - 1] = longer;
+  }
+  return found;
 }
 
 /** Least height of a lane or pool whose name stands upright in its header: in one line, or in two where it is long. */

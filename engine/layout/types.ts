@@ -63,3 +63,26 @@ export interface DiagramPlaces {
   /** Size of the whole drawing, starting at 0, 0. */
   size: Size;
 }
+
+/** A drawing as its file has it, to be made into a picture. */
+export interface Picture extends Rect { shapes: readonly PictureShape[]; edges: readonly PictureEdge[] }
+export interface PictureShape extends Rect {
+  id: string;
+  name?: string;
+  look: 'pool' | 'lane' | 'activity' | 'event' | 'gateway';
+  /** Place of a name outside its shape. */
+  label?: Rect;
+  /** Pools and lanes: a header at the left (`side`) or on top, or none: the name stands in the middle of an empty pool. */
+  header?: 'side' | 'top' | 'none';
+  /** What stands in it: `timer`, `message`, `parallel`, `subProcess`, ... */
+  mark?: string;
+  /** Events: before, between and after the steps. */
+  ring?: 'start' | 'between' | 'end';
+  /** Dashed: an event that does not interrupt. */
+  dashed?: boolean;
+  /** Filled mark: an event that throws. Thick border: a call activity. Steps inside: an expanded sub-process. */
+  throws?: boolean;
+  thick?: boolean;
+  open?: boolean;
+}
+export interface PictureEdge { id: string; name?: string; waypoints: readonly Point[]; label?: Rect; message: boolean }

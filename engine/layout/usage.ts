@@ -7,22 +7,26 @@ const JOINED = 20;
 const SPLIT = 500;
 
 type Kind = 'horizontal' | 'vertical' | 'corner';
+const NOBODY: readonly string[] = [];
+const NOTHING: readonly { flow: string; kind: Kind }[] = [];
 /** Ends of an edge; edges of another kind never share a line. */
 export interface Ends { source: string; target: string; kind: string }
 
 export class Usage {
-  private readonly points = new Map<string, { flow: string; kind: Kind }[]>();
-  private readonly segments = new Map<string, string[]>();
-  constructor(private readonly ends: ReadonlyMap<string, Ends>) {}
+  /** By number of the point, and of the stretch to the next point at the right or below. */
+  private readonly points = new Map<number, { flow: string; kind: Kind }[]>();
+  private readonly segments = new Map<number, string[]>();
+  /** `width`: how many lines run downwards. */
+  constructor(private readonly ends: ReadonlyMap<string, Ends>, private readonly width: number) {}
 
   add(flow: string, path: readonly GridPoint[]): void {
     path.forEach((point, index) => {
       const before = path[index - 1];
       const after = path[index + 1];
-      if (before) push(this.segments, segmentKey(before, point), flow);
+      if (before) push(this.segments, this.segmentKey(before, point), flow);
       const ways = [before, after].filter((other) => other !== undefined).map((other) => other.y === point.y);
       const kind = ways.every((way) => way) ? 'horizontal' : ways.some((way) => way) ? 'corner' : 'vertical';
-      push(this.points, pointKey(point), { flow, kind });
+      push(this.points, this.pointKey(point), { flow, kind });
     });
   }
 
@@ -30,7 +34,7 @@ export class Usage {
   alongCost(flow: string, from: GridPoint, to: GridPoint): number | undefined {
     const own = this.ends.get(flow)!;
     let cost = 0;
-    for (const other of this.segments.get(segmentKey(from, to)) ?? []) {
+    for (const other of this.segments.get(this.segmentKey(from, to)) ?? NOBODY) {
       const ends = this.ends.get(other)!;
       if (ends.kind !== own.kind) return undefined;
       if (ends.target === own.target) cost += JOINED;
@@ -43,7 +47,7 @@ export class Usage {
   meetingCost(flow: string, at: GridPoint, horizontal: boolean): number {
     const own = this.ends.get(flow)!;
     let cost = 0;
-    for (const { flow: other, kind } of this.points.get(pointKey(at)) ?? []) {
+    for (const { flow: other, kind } of this.points.get(this.pointKey(at)) ?? NOTHING) {
       if (this.joins(other, own)) continue;
       if (kind === 'corner') cost += TOUCH;
       else if ((kind === 'horizontal') !== horizontal) cost += CROSSING;
@@ -53,7 +57,15 @@ export class Usage {
 
   cornerCost(flow: string, at: GridPoint): number {
     const own = this.ends.get(flow)!;
-    return (this.points.get(pointKey(at)) ?? []).some((other) => !this.joins(other.flow, own)) ? TOUCH : 0;
+    return (this.points.get(this.pointKey(at)) ?? NOTHING).some((other) => !this.joins(other.flow, own)) ? TOUCH : 0;
+  }
+
+  private pointKey(point: GridPoint): number {
+    return point.y * this.width + point.x;
+  }
+  private segmentKey(a: GridPoint, b: GridPoint): number {
+    const down = a.x === b.x;
+    return Math.min(this.pointKey(a), this.pointKey(b)) * 2 + (down ? 1 : 0);
   }
 
   private joins(other: string, own: Ends): boolean {
@@ -62,11 +74,7 @@ export class Usage {
   }
 }
 
-const pointKey = (point: GridPoint): string => `${point.x}/${point.y}`;
-const segmentKey = (a: GridPoint, b: GridPoint): string =>
-  a.x < b.x || a.y < b.y ? `${pointKey(a)}-${pointKey(b)}` : `${pointKey(b)}-${pointKey(a)}`;
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+function push<T>(map: Map<number, T[]>, key: number, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);

@@ -26,10 +26,11 @@ export function findWays(context: Context): Map<string, GridPoint[]> {
     ['sequence', inOrder(context, diagram.flows)], ['message', diagram.messageFlows], ['association', diagram.associations],
   ];
   const ends = new Map(kinds.flatMap(([kind, flows]) => flows.map((flow) => [flow.id, { ...flow, kind }] as const)));
-  const usage = new Usage(ends);
+  const width = context.grid.xLines.length;
+  const usage = new Usage(ends, width);
   const router = new Router(context.grid, usage);
   // Where every free way is blocked, an edge may share lines: a drawing that is crowded beats none.
-  const crowded = new Router(context.grid, new Usage(ends));
+  const crowded = new Router(context.grid, new Usage(ends, width));
   const ways = new Map<string, GridPoint[]>();
   for (const [kind, flows] of kinds) {
     for (const flow of flows) {

@@ -26,7 +26,10 @@ import subProcessBlankStart from 'bpmnlint/rules/sub-process-blank-start-event.j
 import superfluousGateway from 'bpmnlint/rules/superfluous-gateway.js';
 import superfluousTermination from 'bpmnlint/rules/superfluous-termination.js';
 
-export interface LintRule { name: string; create: () => { check: unknown }; vi: string }
+type Visit = (element: object, reporter: { report(id: string | undefined, message: string): void }) => unknown;
+/** Shown every element when it is come to, and when everything inside it has been seen; `false` leaves the inside out. */
+export type Check = Visit | { enter?: Visit; leave?: Visit };
+export interface LintRule { name: string; create: () => { check: Check }; vi: string }
 
 export const bpmnlintRules: readonly LintRule[] = [
   { name: 'ad-hoc-sub-process', create: adHocSubProcess, vi: 'quy trình con tùy biến không có điểm bắt đầu, kết thúc' },

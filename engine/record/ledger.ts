@@ -12,7 +12,9 @@ export interface Ledger {
   stops: [from: Instant, to?: Instant][];
   /** The only thing left to do has been handing over the result, since then. */
   readyAt?: Instant;
-  outcome?: 'refused' | 'withdrawn';
+  outcome?: 'refused' | 'notReceived' | 'withdrawn';
+  /** A step of the desk has been done, and then one beyond it: what is refused between the two was not received. */
+  reached?: 'desk' | 'beyond';
   /** Number of the published limit that holds for it; absent: the one without a condition. */
   limit?: number;
 }
@@ -25,13 +27,16 @@ export const newLedger = (): Ledger => ({ stops: [] });
 /** `halted`: the dossier stands still for a reason that no drawing shows. */
 export function keepLedger(plan: Plan, ledger: Ledger, events: readonly ProcessEvent[], after: ProcessState, halted: boolean): Ledger {
   const open = after.status === 'running' ? openNodes(plan, after) : [];
-  const outcome = ledger.outcome ?? outcomeOf(plan, events);
+  const reached = reachedBy(plan, ledger.reached, events);
+  const ended = outcomeOf(plan, events);
+  const outcome = ledger.outcome ?? (ended === 'refused' && reached === 'desk' ? 'notReceived' : ended);
   const readyAt = isHandingOver(open) ? (ledger.readyAt ?? after.at) : undefined;
   const kept: Ledger = { stops: nextStops(ledger.stops, isStopped(open) || (halted && after.status === 'running'), after.at) };
   // An ended dossier keeps the instant at which its result lay ready: handing over is not counted against the limit.
   const ready = after.status === 'running' ? readyAt : ledger.readyAt;
   if (ready !== undefined) kept.readyAt = ready;
   if (outcome !== undefined) kept.outcome = outcome;
+  if (reached !== undefined) kept.reached = reached;
   const limit = ledger.limit ?? limitAtStart(plan, events);
   if (limit !== undefined) kept.limit = limit;
   return kept;
@@ -43,6 +48,20 @@ function limitAtStart(plan: Plan, events: readonly ProcessEvent[]): number | und
   if (events[0]?.type !== 'processStarted' || !facts?.timeLimits.some((each) => each.condition)) return undefined;
   const opened = events.find((event) => event.type === 'scopeOpened');
   return opened?.type === 'scopeOpened' ? limitInForce(facts, opened.data, opened.at) : undefined;
+}
+
+const AT_DESK = new Set(['receive', 'refuse', 'supplement', 'pay', 'return']);
+/** Only work of people counts: what services and scripts do in between takes the dossier nowhere. */
+function reachedBy(plan: Plan, before: Ledger['reached'], events: readonly ProcessEvent[]): Ledger['reached'] {
+  let reached = before;
+  for (const event of events) {
+    const node = event.type === 'nodeCompleted' && reached !== 'beyond' ? nodeNamed(plan, event.node) : undefined;
+    if (node?.kind !== 'activity' || (node.type !== 'userTask' && node.type !== 'manualTask')) continue;
+    const kind = stepKind(node) ?? '';
+    if (!AT_DESK.has(kind)) reached = 'beyond';
+    else if (kind === 'receive') reached = 'desk';
+  }
+  return reached;
 }
 
 function nextStops(stops: Ledger['stops'], stopped: boolean, at: Instant): Ledger['stops'] {

@@ -9,6 +9,7 @@ import type { CaseState } from '../casework/types.js';
 import type { MigrateCommand } from '../migration/dossier.js';
 import type { ProcessEvent } from '../interpreter/events.js';
 import { applyEvent, copyState, initialState } from '../interpreter/evolve.js';
+import { doer } from '../interpreter/people.js';
 import type { ProcessState } from '../interpreter/state.js';
 import { keepLedger, newLedger, type Ledger } from './ledger.js';
 
@@ -21,6 +22,8 @@ export interface SettledStep {
   command: DossierCommand['type'] | 'migrate';
   commandId: string;
   by?: string;
+  /** Whom that person stood in for. */
+  onBehalfOf?: string;
   reason?: string;
   events: readonly ProcessEvent[];
 }
@@ -34,6 +37,7 @@ export interface EndedWork {
   endedAt: Instant;
   how: 'completed' | 'cancelled';
   by?: string;
+  onBehalfOf?: string;
 }
 
 /** What is handed to the read model at once: one step, or several that had to wait. */
@@ -55,7 +59,7 @@ export function settledStep(command: DossierCommand | MigrateCommand, events: re
   if (!first || !last) throw new Error('InvariantViolation: an accepted command without events');
   return {
     from: first.seq, seq: last.seq, at: last.at, command: command.type, commandId: command.commandId,
-    ...(command.by === undefined ? {} : { by: command.by }), ...('reason' in command && command.reason !== undefined ? { reason: command.reason } : {}), events,
+    ...doer(command), ...('reason' in command && command.reason !== undefined ? { reason: command.reason } : {}), events,
   };
 }
 
@@ -69,7 +73,7 @@ export function endedWork(before: ProcessState, events: readonly ProcessEvent[])
     const by = event.type === 'nodeCompleted' ? (event.by ?? instance.work.by) : instance.work.by;
     return [{
       instance: event.instance, node: event.node, process: scope.process, since: instance.since, endedAt: event.at,
-      how: event.type === 'nodeCompleted' ? 'completed' : 'cancelled', ...(by === undefined ? {} : { by }),
+      how: event.type === 'nodeCompleted' ? 'completed' : 'cancelled', ...doer({ by, onBehalfOf: event.type === 'nodeCompleted' ? event.onBehalfOf : undefined }),
     }];
   });
 }

@@ -4,7 +4,7 @@ import type { Subject } from '../analysis/subject.js';
 import { hoursOf } from '../analysis/time.js';
 import type { FlowNode, GatewayType, Id } from '../graph/types.js';
 import type { Edit } from './edits.js';
-import { freeId, takeOut } from './edits.js';
+import { applyEdits, freeId, takeOut } from './edits.js';
 
 export type RemedyKind = 'correctJoin' | 'parallel' | 'mergeSteps' | 'moveForward' | 'dropRequest' | 'reallotLimits' | 'removeStep';
 export interface Candidate { kind: RemedyKind; edits: Edit[] }
@@ -56,14 +56,19 @@ function inParallel({ graph }: Subject, steps: readonly Id[]): Edit[] | undefine
 function repeatedCheck(subject: Subject, steps: readonly Id[], requirement: string): Candidate[] {
   const later = steps.slice(1).map((id) => subject.activity(id)!);
   const idle = later.every((each) => each.step!.checks.length === 1 && each.writes.length === 0);
-  const whole = idle ? later.map((each) => removed(subject, each.id)) : [undefined];
+  const whole = idle ? removed(subject, ...later.map((each) => each.id)) : undefined;
   const relying: Candidate = { kind: 'mergeSteps', edits: later.map((each): Edit => ({ edit: 'facts', node: each.id, facts: { checks: each.step!.checks.filter((id) => id !== requirement) } })) };
-  return whole.every((each) => each !== undefined) ? [{ kind: 'mergeSteps', edits: whole.flat() }, relying] : [relying];
+  return whole ? [{ kind: 'mergeSteps', edits: whole }, relying] : [relying];
 }
-function removed({ graph, model }: Subject, id: Id): Edit[] | undefined {
-  if (model.messageFlows.some((flow) => flow.source === id || flow.target === id)) return undefined;
-  const edits = takeOut(graph, id);
-  return edits && [...edits, { edit: 'removeNode', node: id }];
+/** One after the other: what is taken out first may be what led to the next. */
+function removed({ graph, model }: Subject, ...ids: Id[]): Edit[] | undefined {
+  const edits: Edit[] = [];
+  for (const id of ids) {
+    const own = model.messageFlows.some((flow) => flow.source === id || flow.target === id) ? undefined : takeOut(applyEdits(graph, edits), id);
+    if (!own) return undefined;
+    edits.push(...own, { edit: 'removeNode', node: id });
+  }
+  return edits;
 }
 /** One step in place of two: the first takes over what the second checks, reads and writes. */
 function merged(subject: Subject, a: Id, b: Id): Edit[] | undefined {
@@ -71,7 +76,7 @@ function merged(subject: Subject, a: Id, b: Id): Edit[] | undefined {
   const gone = removed(subject, two.id);
   if (!gone) return undefined;
   const checks = [...new Set([...(one.step?.checks ?? []), ...(two.step?.checks ?? [])])];
-  return [{ edit: 'data', node: one.id, reads: two.reads.filter((data) => !one.writes.includes(data)), writes: two.writes }, ...(one.step ? [{ edit: 'facts' as const, node: one.id, facts: { checks } }] : []), ...gone];
+  return [{ edit: 'data', node: one.id, reads: two.reads.filter((data) => !one.writes.includes(data) && !one.reads.includes(data)), writes: two.writes.filter((data) => !one.writes.includes(data)) }, ...(one.step ? [{ edit: 'facts' as const, node: one.id, facts: { checks } }] : []), ...gone];
 }
 
 /** The check directly behind the step that receives the dossier. */

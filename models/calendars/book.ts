@@ -4,9 +4,9 @@ import { compileCalendar, type WorkCalendar } from '../../engine/calendar/compil
 import { readCalendar } from '../../engine/calendar/read.js';
 import type { CalendarData, CalendarFile } from '../../engine/calendar/types.js';
 import { vnOffice, vnOfficeData } from '../../engine/calendar/vn-office.js';
-import type { Plan } from '../../engine/graph/types.js';
+import type { Instant, Plan } from '../../engine/graph/types.js';
 import { countsWorkingTime } from '../../engine/interpreter/timers.js';
-import type { CalendarDoc } from '../schemas/calendar.js';
+import type { CalendarAssignmentDoc, CalendarDoc } from '../schemas/calendar.js';
 import type { Store } from '../store.js';
 
 /** Used where nothing else is said; bundled, so that it is there before any is stored. */
@@ -14,8 +14,8 @@ export const DEFAULT_CALENDAR = 'vn-office';
 /** A correction made in another process is seen within this time. */
 const KEPT_MS = 5_000;
 
-/** Where time is counted; `named` is the calendar that the lane of a drawing names. */
-export interface Place { departmentId?: string | undefined; agencyId?: string | undefined; named?: string | undefined }
+/** Where time is counted; `named` is the calendar that the lane of a drawing names. `at`: who worked by which calendar then; default now. */
+export interface Place { departmentId?: string | undefined; agencyId?: string | undefined; named?: string | undefined; at?: Instant | undefined }
 export interface KnownCalendar { id: string; version: number; calendar: WorkCalendar }
 /** What projections and queries ask. */
 export interface CalendarBook { of(place: Place): KnownCalendar }
@@ -28,21 +28,32 @@ export const officeBook: CalendarBook = { of: bundled };
 export class Calendars implements CalendarBook {
   private byId = new Map<string, KnownCalendar & { stamp: string }>();
   private docs = new Map<string, CalendarDoc>();
-  private byDepartment = new Map<string, string>();
-  private byAgency = new Map<string, string>();
+  /** By target, in the order in which they come into force. */
+  private assigned = new Map<string, Assigned[]>();
   private readAt = Number.NEGATIVE_INFINITY;
   private reading: Promise<void> | undefined;
 
-  constructor(private readonly store: Store, private readonly elapsed: () => number = () => performance.now()) {}
+  constructor(private readonly store: Store, private readonly now: () => Date = () => new Date(), private readonly elapsed: () => number = () => performance.now()) {}
 
   /** Lane's own calendar, then the department's, then the agency's, then the common one. */
-  of({ named, departmentId, agencyId }: Place): KnownCalendar {
-    const ids = [named, departmentId && this.byDepartment.get(departmentId), agencyId && this.byAgency.get(agencyId), DEFAULT_CALENDAR];
+  of({ named, departmentId, agencyId, at }: Place): KnownCalendar {
+    const ids = [named, departmentId && this.assignedTo(`department:${departmentId}`, at), agencyId && this.assignedTo(`agency:${agencyId}`, at), DEFAULT_CALENDAR];
     for (const id of ids) {
       const known = id && this.byId.get(id);
       if (known) return known;
     }
     return bundled();
+  }
+
+  private assignedTo(target: string, at = this.now().getTime()): string | undefined {
+    return this.assigned.get(target)?.filter(({ from }) => from <= at).at(-1)?.calendarId;
+  }
+  /** Whom it counts for now. */
+  usersOf(id: string): { agencies: string[]; departments: string[] } {
+    const now = this.now().getTime();
+    const targets = [...this.assigned.keys()].filter((target) => this.assignedTo(target, now) === id).sort();
+    const named = (kind: string): string[] => targets.filter((target) => target.startsWith(kind)).map((target) => target.slice(kind.length));
+    return { agencies: named('agency:'), departments: named('department:') };
   }
 
   get(id: string): { doc: CalendarDoc; known: KnownCalendar } | undefined {
@@ -83,10 +94,9 @@ export class Calendars implements CalendarBook {
   }
 
   private async read(): Promise<void> {
-    const docs = await this.store.calendars.find().lean();
+    const [docs, assignments] = await Promise.all([this.store.calendars.find().lean(), this.store.calendarAssignments.find().lean()]);
     this.docs = new Map(docs.map((doc) => [doc._id, doc]));
-    this.byDepartment = new Map(docs.flatMap((doc) => doc.departments.map((id) => [id, doc._id])));
-    this.byAgency = new Map(docs.flatMap((doc) => doc.agencies.map((id) => [id, doc._id])));
+    this.assigned = assignedBy(docs, assignments);
     const compiled = await Promise.all(docs.map((doc) => this.compiled(doc)));
     this.byId = new Map(compiled.map((each) => [each.id, each]));
     this.readAt = this.elapsed();
@@ -108,6 +118,18 @@ export class Calendars implements CalendarBook {
     if (!found) throw new Error(`calendar ${id} has no version ${version}`);
     return found.file;
   }
+}
+
+interface Assigned { calendarId: string | undefined; from: Instant }
+
+function assignedBy(docs: readonly CalendarDoc[], assignments: readonly CalendarAssignmentDoc[]): Map<string, Assigned[]> {
+  const found = new Map<string, Assigned[]>();
+  const put = (target: string, each: Assigned): void => { found.set(target, [...found.get(target) ?? [], each]); };
+  for (const { _id, agencies, departments } of docs) {
+    for (const target of [...agencies.map((id) => `agency:${id}`), ...departments.map((id) => `department:${id}`)]) put(target, { calendarId: _id, from: Number.NEGATIVE_INFINITY });
+  }
+  for (const { target, calendarId, from } of [...assignments].sort((a, b) => a.from.getTime() - b.from.getTime() || a._id - b._id)) put(target, { calendarId, from: from.getTime() });
+  return found;
 }
 
 const bundledJson = JSON.stringify(vnOfficeData);

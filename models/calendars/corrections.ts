@@ -24,15 +24,15 @@ interface Given { store: Store; calendars: Calendars; plans: PlanStore; now(): D
 const AT_ONCE = 500;
 const MOST_VERSIONS = 100;
 /** No change takes that long: whoever began it is gone. */
-const INTERRUPTED_MS = 60_000;
+export const INTERRUPTED_MS = 60_000;
 
 export class CalendarCorrections {
   constructor(private readonly given: Given) {}
 
-  /** Throws Refusal bad-calendar, unknown-calendar. Nothing is written. */
-  async preview(id: string, file: unknown, paging: Paging): Promise<{ items: CalendarMoveDoc[]; total: number; steps: number }> {
+  /** The dossiers are those that these agencies see. Throws Refusal bad-calendar, unknown-calendar. Nothing is written. */
+  async preview(seen: readonly string[], id: string, file: unknown, paging: Paging): Promise<{ items: CalendarMoveDoc[]; total: number; steps: number }> {
     const { after, before } = await this.both(id, file);
-    const moves = (await this.concerned(id, 0, before, after)).filter((each) => each.moved);
+    const moves = (await this.concerned(id, 0, before, after)).filter((each) => each.moved && each.agencies?.some((agency) => seen.includes(agency)));
     const steps = await this.movedSteps(before, after);
     return { items: moves.slice(skipOf(paging), skipOf(paging) + paging.pageSize), total: moves.length, steps };
   }
@@ -93,8 +93,8 @@ export class CalendarCorrections {
   async versions(id: string): Promise<VersionFacts[]> {
     return this.given.store.calendarVersions.find({ calendarId: id }, { file: 0 }).sort({ version: -1 }).limit(MOST_VERSIONS).lean();
   }
-  async moves(id: string, version: number, paging: Paging): Promise<{ items: CalendarMoveDoc[]; total: number }> {
-    const filter = { calendarId: id, version, moved: true };
+  async moves(seen: readonly string[], id: string, version: number, paging: Paging): Promise<{ items: CalendarMoveDoc[]; total: number }> {
+    const filter = { calendarId: id, version, moved: true, agencies: { $in: [...seen] } };
     const { calendarMoves } = this.given.store;
     const [items, total] = await Promise.all([
       calendarMoves.find(filter).sort({ from: 1, _id: 1 }).skip(skipOf(paging)).limit(paging.pageSize).lean(), calendarMoves.countDocuments(filter),
@@ -128,7 +128,7 @@ export class CalendarCorrections {
       if (from === to && !timed.get(hash)) continue;
       found.push({
         _id: `${versionId(id, version)}:${doc._id}`, calendarId: id, version, dossierId: doc._id, dossierNo: doc.dossierNo, procedureName: doc.facts.procedureName,
-        ...(from === undefined ? {} : { from: new Date(from) }), ...(to === undefined ? {} : { to: new Date(to) }), moved: from !== to, told: false,
+        ...(from === undefined ? {} : { from: new Date(from) }), ...(to === undefined ? {} : { to: new Date(to) }), moved: from !== to, told: false, agencies: [...doc.agencies],
       });
     }
     return found.sort((a, b) => (a.from?.getTime() ?? 0) - (b.from?.getTime() ?? 0) || (a.dossierId < b.dossierId ? -1 : 1));
@@ -195,7 +195,7 @@ async function inParts<T>(all: readonly T[], write: (part: readonly T[]) => Prom
 }
 
 /** Checked together with the days of its base, so that nothing wrong is stored. */
-async function checkedFile(json: unknown, base: string | undefined, calendars: Calendars): Promise<CalendarFile> {
+export async function checkedFile(json: unknown, base: string | undefined, calendars: Calendars): Promise<CalendarFile> {
   const alone = readCalendar(json);
   const errors = alone.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Refusal('bad-calendar', errors.map(({ field, message }) => `${field} ${message}`).join('; '), { fields: errors.map(({ field, message }) => ({ field, message })) });

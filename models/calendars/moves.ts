@@ -7,8 +7,8 @@ import { NO_DUE } from '../projections/dossier-view.js';
 import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
 
 /** The parts of a dossier and of a work item that decide about their dates. */
-export const DOSSIER_PARTS = { seq: 1, dossierNo: 1, 'facts.procedureName': 1, 'facts.planHash': 1, receivedAt: 1, limit: 1, calendarId: 1, stops: 1, paused: 1, settledAt: 1, dueAt: 1, 'casework.extensions': 1 } as const;
-export type DossierPart = Pick<DossierDoc, '_id' | 'seq' | 'dossierNo' | 'receivedAt' | 'limit' | 'calendarId' | 'stops' | 'paused' | 'settledAt' | 'dueAt' | 'casework'> & { facts: Pick<DossierDoc['facts'], 'procedureName' | 'planHash'> };
+export const DOSSIER_PARTS = { seq: 1, agencies: 1, dossierNo: 1, 'facts.procedureName': 1, 'facts.planHash': 1, receivedAt: 1, limit: 1, calendarId: 1, stops: 1, paused: 1, settledAt: 1, dueAt: 1, 'casework.extensions': 1 } as const;
+export type DossierPart = Pick<DossierDoc, '_id' | 'seq' | 'agencies' | 'dossierNo' | 'receivedAt' | 'limit' | 'calendarId' | 'stops' | 'paused' | 'settledAt' | 'dueAt' | 'casework'> & { facts: Pick<DossierDoc['facts'], 'procedureName' | 'planHash'> };
 export const WORK_PARTS = { seq: 1, dossierId: 1, since: 1, limit: 1, calendarId: 1, outside: 1, stepDueAt: 1, dueAt: 1 } as const;
 export type WorkPart = Pick<WorkItemDoc, '_id' | 'seq' | 'dossierId' | 'since' | 'limit' | 'calendarId' | 'outside' | 'stepDueAt' | 'dueAt'>;
 

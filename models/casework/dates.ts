@@ -1,5 +1,5 @@
 /** Dates of a dossier that the calendar gives: the due date with what extended it, and until when it may be extended. */
-import { closingOf, type WorkCalendar } from '../../engine/calendar/compile.js';
+import { closingOf, dayAt, type WorkCalendar } from '../../engine/calendar/compile.js';
 import { dueAt as dueAfter } from '../../engine/calendar/due.js';
 import { parseDay } from '../../engine/calendar/instants.js';
 import { workingTime } from '../../engine/calendar/open-time.js';
@@ -22,9 +22,12 @@ export function extendedDue(calendar: WorkCalendar, due: Instant | undefined, ca
   return left === undefined ? undefined : answerOf(() => dueAfter(calendar, extension.at, { value: left / HOUR, unit: 'workingHours' }, { pauses: later }));
 }
 
-/** Undefined when the calendar cannot say. */
+/** Undefined when the calendar cannot say. A new date is a day: the last one counts to its close, at whatever hour the old one was. */
 export function windowOf(calendar: WorkCalendar, dueAt: Instant, rules: CaseRules): ExtensionWindow | undefined {
-  return answerOf(() => ({ dueAt, until: shift(calendar, dueAt, rules['extension.noticeBefore']), latest: shift(calendar, dueAt, rules['extension.longest']) }));
+  return answerOf(() => {
+    const latest = shift(calendar, dueAt, rules['extension.longest']);
+    return { dueAt, until: shift(calendar, dueAt, rules['extension.noticeBefore']), latest: closingOf(calendar, dayAt(calendar, latest)) ?? latest };
+  });
 }
 
 /** Close of business on `YYYY-MM-DD`; undefined when that is no day, or no working day. */

@@ -6,12 +6,14 @@ import { refusalOf } from '../../engine/casework/refusals.js';
 import type { CaseRules } from '../../engine/casework/rules.js';
 import type { CaseRefusalCode } from '../../engine/casework/types.js';
 import type { OfferedAction } from '../../server/contract.js';
+import { sharePerson } from '../../engine/interpreter/people.js';
+import { actingAs, type Acting } from '../rights.js';
 import type { Actor, Directory } from '../directory.js';
 import type { DossierDoc } from '../schemas/dossier.js';
 import { shift } from '../../engine/calendar/shift.js';
 import { answerOf } from '../calendar.js';
 import { windowOf } from './dates.js';
-import { DOSSIER_ACTIONS, mayDo, type DossierAction } from './rights.js';
+import { DOSSIER_ACTIONS, mayDo, withdrawable, type DossierAction } from './rights.js';
 
 export interface Offer { doc: DossierDoc; rules: CaseRules; calendar: WorkCalendar; directory: Directory; now: number }
 
@@ -30,13 +32,18 @@ export function impossible(action: DossierAction, { doc, rules, calendar, now }:
 }
 
 export function offeredActions(actor: Actor, offer: Offer): OfferedAction[] {
-  return DOSSIER_ACTIONS.filter((action) => mayDo(actor, action, offer.doc, offer.rules) && impossible(action, offer) === undefined && !isOwnDraft(actor, action, offer))
-    .map((action) => ({ action, ...choices(actor, action, offer) }));
+  return DOSSIER_ACTIONS.flatMap((action) => {
+    // A recall opens another dossier: who stands in does that in his own name, or not.
+    const may = (person: Actor): boolean => mayDo(person, action, offer.doc, offer.rules);
+    const acting = action === 'recall' ? (may(actor) ? { person: actor, by: actor.id } : undefined) : actingAs(actor, offer.doc.procedureId, may);
+    if (!acting || impossible(action, offer) !== undefined || isOwnDraft(acting, action, offer)) return [];
+    return [{ action, ...choices(acting.person, action, offer) }];
+  });
 }
 
 /** The approver of an extension is another than its drafter. */
-function isOwnDraft(actor: Actor, action: DossierAction, { doc, rules }: Offer): boolean {
-  return action === 'extend' && rules['extension.approverIsNotDrafter'] && doc.casework?.draft?.by === actor.id;
+function isOwnDraft(acting: Acting, action: DossierAction, { doc, rules }: Offer): boolean {
+  return action === 'extend' && rules['extension.approverIsNotDrafter'] && doc.casework?.draft?.by !== undefined && sharePerson(doc.casework.draft, acting);
 }
 
 export function plannedOf(doc: DossierDoc, rules: CaseRules, calendar: WorkCalendar): Planned[] {
@@ -58,6 +65,7 @@ function choices(actor: Actor, action: DossierAction, { doc, rules, calendar, di
     case 'extend': return { fields: ['reason', 'newDate'], ...datesOf(doc, calendar, rules) };
     case 'askOpinion':
     case 'handOver': return { fields: ['department', 'reason'], departments: directory.departments().filter(({ id }) => action === 'askOpinion' || !actor.departmentIds.includes(id)) };
+    case 'withdrawOpinion': return { fields: ['opinion', 'reason'], opinions: withdrawable(actor, doc).map(({ id, question, department }) => ({ id, question, departmentName: directory.departmentName(department) })) };
     case 'receiveHandOver': return {
       fields: ['handOver'],
       handOvers: (doc.casework?.handOvers ?? []).filter((each) => !each.received && actor.departmentIds.includes(each.to)).map(({ id, what, by }) => ({ id, what, fromName: by === undefined ? '' : directory.staffName(by) })),

@@ -1,35 +1,39 @@
 /** What no diagram draws, as the page of a dossier shows it. */
 import type { WorkCalendar } from '../../engine/calendar/compile.js';
+import type { Doer } from '../../engine/interpreter/people.js';
 import { haltOf } from '../../engine/casework/fold.js';
 import { portalState } from '../../engine/casework/portal.js';
 import type { CaseRules } from '../../engine/casework/rules.js';
-import type { AutomaticView, CaseView } from '../../server/contract.js';
+import type { AutomaticView, CaseView, SyncState } from '../../server/contract.js';
 import type { Directory } from '../directory.js';
 import type { DossierDoc } from '../schemas/dossier.js';
 import { plannedOf } from './offered.js';
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-export function caseViewOf(doc: DossierDoc, rules: CaseRules, calendar: WorkCalendar, directory: Directory): CaseView {
+export function caseViewOf(doc: DossierDoc, rules: CaseRules, calendar: WorkCalendar, directory: Directory, sync: SyncState): CaseView {
   const { casework, facts } = doc;
   const halt = casework && haltOf(casework);
   const portal = portalState(rules, doc.state);
-  const name = (id: string | undefined): { byName?: string } => (id === undefined ? {} : { byName: directory.staffName(id) });
+  const name = ({ by, onBehalfOf }: Doer): { byName?: string; onBehalfOfName?: string } => ({
+    ...(by === undefined ? {} : { byName: directory.staffName(by) }), ...(onBehalfOf === undefined ? {} : { onBehalfOfName: directory.staffName(onBehalfOf) }),
+  });
   return {
-    finance: doc.finance, delivery: doc.delivery, sync: doc.sync, ...(portal === undefined ? {} : { portalState: portal }),
+    finance: doc.finance, delivery: doc.delivery, sync, ...(portal === undefined ? {} : { portalState: portal }),
     ...(halt ? { halt: {
-      kind: halt.kind, from: iso(halt.from), reason: halt.reason, ...name(halt.by), ...(halt.parts ? { parts: [...halt.parts] } : {}), ...(halt.ground ? { ground: halt.ground } : {}),
+      kind: halt.kind, from: iso(halt.from), reason: halt.reason, ...name(halt), ...(halt.parts ? { parts: [...halt.parts] } : {}), ...(halt.ground ? { ground: halt.ground } : {}),
       ...(halt.answerBy === undefined ? {} : { answerBy: iso(halt.answerBy) }),
     } } : {}),
-    ...(casework?.draft ? { draft: { at: iso(casework.draft.at), newDueAt: iso(casework.draft.newDueAt), reason: casework.draft.reason, ...name(casework.draft.by) } } : {}),
-    extensions: (casework?.extensions ?? []).map((each) => ({ at: iso(each.at), dueAt: iso(each.dueAt), newDueAt: iso(each.newDueAt), reason: each.reason, ...name(each.by) })),
+    ...(casework?.draft ? { draft: { at: iso(casework.draft.at), newDueAt: iso(casework.draft.newDueAt), reason: casework.draft.reason, ...name(casework.draft) } } : {}),
+    extensions: (casework?.extensions ?? []).map((each) => ({ at: iso(each.at), dueAt: iso(each.dueAt), newDueAt: iso(each.newDueAt), reason: each.reason, ...name(each) })),
     opinions: (casework?.opinions ?? []).map((each) => ({
-      id: each.id, at: iso(each.at), departmentName: directory.departmentName(each.department), question: each.question, ...name(each.by),
-      ...(each.answer ? { answer: { at: iso(each.answer.at), text: each.answer.text, ...name(each.answer.by) } } : {}),
+      id: each.id, at: iso(each.at), departmentName: directory.departmentName(each.department), question: each.question, ...name(each),
+      ...(each.takenBy ? { takenByName: directory.staffName(each.takenBy) } : {}), ...(each.withdrawn ? { withdrawn: { at: iso(each.withdrawn.at), reason: each.withdrawn.reason, ...name(each.withdrawn) } } : {}),
+      ...(each.answer ? { answer: { at: iso(each.answer.at), text: each.answer.text, ...name(each.answer) } } : {}),
     })),
     handOvers: (casework?.handOvers ?? []).map((each) => ({
-      id: each.id, at: iso(each.at), toName: directory.departmentName(each.to), what: each.what, ...(each.from ? { fromName: directory.departmentName(each.from) } : {}), ...name(each.by),
-      ...(each.received ? { received: { at: iso(each.received.at), ...name(each.received.by) } } : {}),
+      id: each.id, at: iso(each.at), toName: directory.departmentName(each.to), what: each.what, ...(each.from ? { fromName: directory.departmentName(each.from) } : {}), ...name(each),
+      ...(each.received ? { received: { at: iso(each.received.at), ...name(each.received) } } : {}),
     })),
     automatic: automaticOf(doc, rules, calendar, directory),
     ...(facts.places ? { places: {

@@ -5,7 +5,7 @@ import type { Names } from './timeline.js';
 
 const BEGAN: Readonly<Record<HaltKind, CaseEntryKind>> = { supplement: 'supplementAsked', financialDuty: 'paymentAsked', stop: 'stopped' };
 const ENDED: Readonly<Record<HaltKind, CaseEntryKind>> = { supplement: 'supplementReceived', financialDuty: 'paymentConfirmed', stop: 'resumed' };
-type Told = Pick<TimelineEntry, 'kind' | 'note' | 'ground' | 'parts' | 'until' | 'automatic' | 'departmentName'>;
+type Told = Pick<TimelineEntry, 'kind' | 'note' | 'ground' | 'parts' | 'until' | 'automatic' | 'departmentName' | 'to' | 'toName'>;
 type Tellers = { [T in CaseFact['type']]: (fact: Extract<CaseFact, { type: T }>, names: Names) => Told };
 
 export function caseEntryOf(fact: CaseFact, names: Names): Told {
@@ -24,6 +24,9 @@ const tellers: Tellers = {
   limitExtended: ({ newDueAt, reason }) => ({ kind: 'extended', ...noted(reason), until: iso(newDueAt) }),
   opinionAsked: ({ department, question }, names) => ({ kind: 'opinionAsked', ...noted(question), departmentName: names.departmentName(department) }),
   opinionTaken: () => ({ kind: 'opinionTaken' }),
+  opinionReleased: () => ({ kind: 'opinionReleased' }),
+  opinionAssigned: ({ to, reason }, names) => ({ kind: 'opinionAssigned', to, toName: names.staffName(to), ...noted(reason) }),
+  opinionWithdrawn: ({ reason }) => ({ kind: 'opinionWithdrawn', ...noted(reason) }),
   opinionAnswered: ({ text }) => ({ kind: 'opinionAnswered', ...noted(text) }),
   handedOver: ({ to, what }, names) => ({ kind: 'handedOver', ...noted(what), departmentName: names.departmentName(to) }),
   handOverReceived: () => ({ kind: 'handOverReceived' }),

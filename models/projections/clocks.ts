@@ -5,6 +5,8 @@
 import { mergePauses } from '../../engine/calendar/pauses.js';
 import type { Pause } from '../../engine/calendar/types.js';
 import type { FlowNode, Id, Instant, Plan, ProcessGraph } from '../../engine/graph/types.js';
+import type { Catcher } from '../../engine/interpreter/state.js';
+import { isHeld } from '../../engine/interpreter/working-timers.js';
 import type { ProcessEvent } from '../../engine/interpreter/events.js';
 import { isContainer } from '../../engine/record/ledger.js';
 import { limitInForce } from '../../engine/record/limits.js';
@@ -13,7 +15,8 @@ import type { CalendarBook } from '../calendars/book.js';
 import { placeOf, type Organisation } from './place.js';
 
 export interface AgencyClock { agencyId: string; spentMinutes: number; running: boolean; /** Where a called process of the agency has a limit of its own. */ limit?: Limit; since?: Instant }
-export interface OpenTimer { element: Id; name: string; since: Instant; dueAt: Instant; role: string }
+/** Without `dueAt`: held while the dossier stands still. */
+export interface OpenTimer { element: Id; name: string; since: Instant; dueAt?: Instant; role: string }
 
 interface Stay { agencyId: string; from: Instant; to?: Instant }
 export interface Around { plan: Plan; calendars: CalendarBook; organisation: Organisation }
@@ -26,12 +29,11 @@ export function agencyClocks(events: readonly ProcessEvent[], { plan, calendars,
   return agencies.map((agencyId) => {
     const stays = walk.stays.filter((stay) => stay.agencyId === agencyId);
     const spans = mergePauses(stays.map(({ from, to }) => ({ from, to: Math.max(from, to ?? until) })), 0).flatMap((span) => without(span, mergePauses(stops, 0)));
-    const { calendar } = calendars.of({ agencyId });
     const own = walk.called.find((each) => each.agencyId === agencyId);
     const facts = own?.graph.procedure;
     const limit = own && limitOf(facts, limitInForce(facts, own.data, own.since), clock);
     return {
-      agencyId, spentMinutes: spans.reduce((sum, { from, to }) => sum + minutesBetween(calendar, from, to), 0), running: stays.some((stay) => stay.to === undefined),
+      agencyId, spentMinutes: spans.reduce((sum, { from, to }) => sum + minutesBetween(calendars.of({ agencyId, at: from }).calendar, from, to), 0), running: stays.some((stay) => stay.to === undefined),
       ...(own && limit ? { limit, since: own.since } : {}),
     };
   });
@@ -39,15 +41,17 @@ export function agencyClocks(events: readonly ProcessEvent[], { plan, calendars,
 
 /** Timers that are running, with the time since when; the order is that of their beginning. */
 export function openTimers(events: readonly ProcessEvent[], plan: Plan): OpenTimer[] {
-  const open = new Map<Id, OpenTimer[]>();
+  const open = new Map<Id, { catcher: Catcher; since: Instant }>();
   for (const event of events) {
     if (event.type === 'catcherDisarmed') open.delete(event.catcher);
-    if (event.type !== 'catcherArmed') continue;
-    const { catcher } = event;
-    const node = Object.values(plan.processes).map((graph) => graph.nodes[catcher.node]).find(Boolean);
-    open.set(catcher.id, catcher.waits.flatMap((wait) => (wait.dueAt === undefined ? [] : [{ element: catcher.node, name: node?.name ?? catcher.node, since: event.at, dueAt: wait.dueAt, role: catcher.role }])));
+    if (event.type === 'catcherArmed') open.set(event.catcher.id, { catcher: event.catcher, since: event.at });
+    const changed = event.type === 'waitChanged' ? open.get(event.catcher) : undefined;
+    if (event.type === 'waitChanged' && changed) open.set(event.catcher, { ...changed, catcher: { ...changed.catcher, waits: changed.catcher.waits.map((wait) => (wait.index === event.wait.index ? event.wait : wait)) } });
   }
-  return [...open.values()].flat();
+  return [...open.values()].flatMap(({ catcher, since }) => catcher.waits.filter((wait) => wait.dueAt !== undefined || isHeld(wait)).map((wait) => {
+    const node = Object.values(plan.processes).map((graph) => graph.nodes[catcher.node]).find(Boolean);
+    return { element: catcher.node, name: node?.name ?? catcher.node, since, role: catcher.role, ...(wait.dueAt === undefined ? {} : { dueAt: wait.dueAt }) };
+  }));
 }
 
 /** Follows scopes and node instances: which process a node stands in decides whose it is. */

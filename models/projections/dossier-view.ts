@@ -9,7 +9,7 @@ import type { Standing } from '../../engine/record/steps.js';
 import { dueOf, limitOf } from '../calendar.js';
 import { extendedDue } from '../casework/dates.js';
 import type { CalendarBook } from '../calendars/book.js';
-import { fold } from '../fold.js';
+import { numberKey, searchable } from '../fold.js';
 import type { DossierDoc, DossierFacts, OpenStep, Subscription } from '../schemas/dossier.js';
 import { businessState, deliveryState, financeState } from './business-state.js';
 import { placeOf, type Organisation } from './place.js';
@@ -22,7 +22,7 @@ export interface Surroundings { plan: Plan; calendars: CalendarBook; organisatio
 export function dossierView(id: string, facts: DossierFacts, standing: Standing, around: Surroundings): DossierDoc {
   const { state, ledger, casework } = standing;
   const { plan, calendars, organisation } = around;
-  const { calendar, id: calendarId } = calendars.of({ named: facts.calendar, agencyId: facts.agencyId });
+  const { calendar, id: calendarId } = calendars.of({ named: facts.calendar, agencyId: facts.agencyId, at: facts.receivedAt.getTime() });
   const open = state.status === 'running' ? openNodes(plan, state) : [];
   const limit = limitOf(plan.processes[plan.root]?.procedure, ledger.limit, facts.clock);
   const pauses = closedStops(ledger);
@@ -33,11 +33,11 @@ export function dossierView(id: string, facts: DossierFacts, standing: Standing,
   const settledAt = ledger.readyAt ?? (ended ? state.at : undefined);
   const business = businessState(standing, open, facts.channel);
   return {
-    _id: id, facts, seq: state.seq, state: business, finance: financeState(casework), delivery: deliveryState(business), sync: 'none', ...(casework ? { casework } : {}),
+    _id: id, facts, seq: state.seq, state: business, finance: financeState(casework), delivery: deliveryState(business), ...(casework ? { casework } : {}),
     situation: situationOf(plan, state), drafters: draftersOf(plan, state), open: !ended, status: state.status,
     dossierNo: facts.dossierNo, procedureId: facts.procedureId, procedureCode: facts.procedureCode, version: facts.version,
-    search: fold(`${facts.dossierNo} ${facts.applicant.name} ${facts.applicant.idNumber ?? ''} ${facts.applicant.phone ?? ''} ${facts.procedureCode} ${facts.procedureName}`),
-    agencyId: facts.agencyId, agencies: agenciesOf(facts, casework, plan, organisation),
+    ...searchable(`${facts.dossierNo} ${facts.applicant.name} ${facts.procedureCode} ${facts.procedureName}`), keys: keysOf(facts),
+    agencyId: facts.agencyId, agencies: agenciesOf(facts, casework, plan, organisation), departments: departmentsOf(standing, open, facts, plan),
     steps: open.map((each) => openStep(each, state, plan)), incidents: incidentsOf(state, plan), subscriptions: subscriptionsOf(state),
     ...(limit ? { limit } : {}), calendarId, receivedAt: facts.receivedAt, ...(dueAt ? { dueAt } : {}), paused,
     ...(ledger.readyAt === undefined ? {} : { readyAt: new Date(ledger.readyAt) }),
@@ -48,13 +48,19 @@ export function dossierView(id: string, facts: DossierFacts, standing: Standing,
   };
 }
 
+/** Numbers as they are looked up. Apart from the words: whoever may not read them does not find by them either. */
+function keysOf({ applicant: { idNumber, phone } }: DossierFacts): string[] {
+  return [...new Set([idNumber, phone].map(numberKey))].filter((key) => key !== '');
+}
+
 export function closedStops(ledger: Ledger): { from: number; to: number }[] {
   return ledger.stops.flatMap(([from, to]) => (to === undefined || to <= from ? [] : [{ from, to }]));
 }
 
-function draftersOf(plan: Plan, { performers }: ProcessState): string[] {
+/** With those whom they stood in for: neither of them approves. */
+function draftersOf(plan: Plan, { performers, principals }: ProcessState): string[] {
   const drafted = Object.entries(performers).filter(([node]) => { const found = nodeNamed(plan, node); return found && stepKind(found) === 'draft'; });
-  return [...new Set(drafted.map(([, by]) => by))].sort();
+  return [...new Set(drafted.flatMap(([node, by]) => [by, principals?.[node] ?? by]))].sort();
 }
 
 function openStep({ node, process, instance }: OpenNode, state: ProcessState, plan: Plan): OpenStep {
@@ -62,6 +68,13 @@ function openStep({ node, process, instance }: OpenNode, state: ProcessState, pl
   const department = graph && placeOf(graph, node)?.id;
   const assignee = instance === undefined ? undefined : state.instances[instance]?.work?.by;
   return { element: node.id, name: node.name ?? node.id, ...(department ? { departmentId: department } : {}), ...(assignee ? { assignee } : {}) };
+}
+
+function departmentsOf({ state, casework }: Standing, open: readonly OpenNode[], { places }: DossierFacts, plan: Plan): string[] {
+  const done = Object.keys(state.performers).flatMap((id) => Object.values(plan.processes).flatMap((graph) => (graph.nodes[id] ? [placeOf(graph, graph.nodes[id])?.id] : [])));
+  const present = open.map(({ node, process }) => { const graph = plan.processes[process]; return graph && placeOf(graph, node)?.id; });
+  const asked = [...(casework?.opinions ?? []).map((each) => each.department), ...(casework?.handOvers ?? []).map((each) => each.to)];
+  return [...new Set([places?.receptionDepartmentId, ...done, ...present, ...asked])].filter((each) => each !== undefined).sort();
 }
 
 /** Seen by the agencies of its three places, by every agency with a lane in the procedure, and by whoever was asked or sent something. */

@@ -8,9 +8,9 @@ import type { Organisation } from './place.js';
 interface Told { kind: NoticeKind; to: readonly string[]; text?: string }
 
 export function noticesOf(batch: Batch, dossier: DossierDoc, organisation: Organisation): NoticeDoc[] {
-  return batch.steps.flatMap((step) => step.events).flatMap((event) => {
-    if (event.type !== 'factRecorded') return [];
-    const told = tell(event.fact as unknown as CaseFact, dossier, organisation);
+  return batch.steps.flatMap((step) => step.events.map((event) => ({ event, reason: step.reason }))).flatMap(({ event, reason }) => {
+    const told = event.type === 'workItemAssigned' ? assigned(event.to, reason)
+      : event.type === 'factRecorded' ? tell(event.fact as unknown as CaseFact, dossier, organisation) : undefined;
     return [...new Set(told?.to ?? [])].filter((to) => to !== event.by).map((to): NoticeDoc => ({
       _id: `${batch.dossierId}:${event.seq}:${to}`, to, at: new Date(event.at), kind: told!.kind, dossierId: batch.dossierId, dossierNo: dossier.dossierNo,
       procedureName: dossier.facts.procedureName, steps: dossier.steps.map((each) => each.name), ...(dossier.dueAt ? { dueAt: dossier.dueAt } : {}), ...(told!.text ? { text: told!.text } : {}),
@@ -18,12 +18,16 @@ export function noticesOf(batch: Batch, dossier: DossierDoc, organisation: Organ
   });
 }
 
+const assigned = (to: string, reason: string | undefined): Told => ({ kind: 'workAssigned', to: [to], ...(reason ? { text: reason } : {}) });
+
 function tell(fact: CaseFact, dossier: DossierDoc, organisation: Organisation): Told | undefined {
   switch (fact.type) {
     case 'automaticDone': return automatic(fact.kind, dossier, organisation);
     case 'apologyDrafted': return { kind: 'apologyDrafted', to: heads(dossier, organisation), text: fact.reason };
     case 'opinionAsked': return { kind: 'opinionAsked', to: organisation.staffOf({ departmentId: fact.department }), text: fact.question };
     case 'opinionAnswered': return { kind: 'opinionAnswered', to: askerOf(fact.opinion, dossier), text: fact.text };
+    case 'opinionAssigned': return assigned(fact.to, fact.reason);
+    case 'opinionWithdrawn': return { kind: 'opinionWithdrawn', to: askedOf(fact.opinion, dossier, organisation), text: fact.reason };
     case 'handedOver': return { kind: 'handedOver', to: organisation.staffOf({ departmentId: fact.to }), text: fact.what };
     default: return undefined;
   }
@@ -41,6 +45,10 @@ function automatic(kind: Extract<CaseFact, { type: 'automaticDone' }>['kind'], d
 }
 
 const askerOf = (opinion: string, { casework }: DossierDoc): string[] => casework?.opinions.flatMap(({ id, by }) => (id === opinion && by !== undefined ? [by] : [])) ?? [];
+
+/** Who has taken the opinion on, else everybody of the department asked. */
+const askedOf = (opinion: string, { casework }: DossierDoc, organisation: Organisation): string[] => casework?.opinions
+  .flatMap(({ id, takenBy, department }) => (id !== opinion ? [] : takenBy === undefined ? organisation.staffOf({ departmentId: department }) : [takenBy])) ?? [];
 
 /** Who holds an open step; where nobody does, everybody of its department. */
 function workers({ steps }: DossierDoc, organisation: Organisation): string[] {

@@ -15,7 +15,7 @@ export function timelineOf(log: readonly LogDoc[], present: Plan, names: Names, 
   const before = former.flatMap(({ hash, processes }) => Object.entries(processes).map(([id, graph]) => [`${hash} ${id}`, graph] as const));
   const plan = { ...present, processes: { ...present.processes, ...Object.fromEntries(before) } };
   return log.flatMap((entry): TimelineEntry[] => {
-    if (entry.from === 0) return [{ seq: 0, at: entry.at.toISOString(), kind: 'received', ...person(entry.by, names), ...(entry.facts?.note ? { note: entry.facts.note } : {}) }];
+    if (entry.from === 0) return [{ seq: 0, at: entry.at.toISOString(), kind: 'received', ...person(entry.by, names), ...principal(entry.onBehalfOf, names), ...(entry.facts?.note ? { note: entry.facts.note } : {}) }];
     const closed = entry.events.some((event) => event.type === 'factRecorded' && event.fact.type === 'caseClosed');
     return entry.events.flatMap((event) => {
       // Why it ended has been told by the fact.
@@ -28,13 +28,13 @@ export function timelineOf(log: readonly LogDoc[], present: Plan, names: Names, 
 
 function tell(event: ProcessEvent, entry: LogDoc, plan: Plan, names: Names): TimelineEntry | undefined {
   const at = (kind: TimelineEntry['kind'], element?: string, by?: string): TimelineEntry => ({
-    seq: event.seq, at: new Date(event.at).toISOString(), kind, ...(element === undefined ? {} : placed(element, plan, names)), ...person(by, names),
+    seq: event.seq, at: new Date(event.at).toISOString(), kind, ...(element === undefined ? {} : placed(element, plan, names)), ...person(by, names), ...(by === undefined ? {} : principal(event.onBehalfOf, names)),
     ...(entry.reason && by !== undefined ? { note: entry.reason } : {}),
   });
   switch (event.type) {
     case 'workItemOffered': return at('entered', event.node);
     case 'workItemClaimed': return at('claimed', event.node, event.by);
-    case 'workItemAssigned': return at('assigned', event.node, event.to);
+    case 'workItemAssigned': return { ...at('assigned', event.node, event.by), to: event.to, toName: names.staffName(event.to) };
     case 'workItemReleased': return at('released', event.node, event.by);
     case 'workItemCompleted': return { ...at('completed', event.node, event.by), ...outcomeIn(event, plan) };
     case 'timerFired': return at('timer', event.node);
@@ -58,6 +58,10 @@ function placed(element: string, plan: Plan, names: Names): Partial<TimelineEntr
 
 function person(id: string | undefined, names: Names): Partial<TimelineEntry> {
   return id === undefined ? {} : { by: id, byName: names.staffName(id) };
+}
+
+function principal(id: string | undefined, names: Names): Partial<TimelineEntry> {
+  return id === undefined ? {} : { onBehalfOf: id, onBehalfOfName: names.staffName(id) };
 }
 
 /** The name of the way that was chosen, where the drawing names it by what the step brought. */

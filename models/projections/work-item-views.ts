@@ -1,13 +1,13 @@
 /** Work items as lists show them: what to write for the items that a batch of steps touched. Pure. */
 import type { Pause } from '../../engine/calendar/types.js';
-import type { ActivityNode } from '../../engine/graph/types.js';
+import type { ActivityNode, Instant } from '../../engine/graph/types.js';
 import type { ProcessEvent } from '../../engine/interpreter/events.js';
 import type { WorkItem } from '../../engine/interpreter/state.js';
 import { workItems } from '../../engine/interpreter/work.js';
 import type { Batch, EndedWork } from '../../engine/record/steps.js';
 import { dueOf, minutesBetween, stepLimitOf } from '../calendar.js';
 import type { KnownCalendar } from '../calendars/book.js';
-import { fold } from '../fold.js';
+import { searchable } from '../fold.js';
 import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
 import { closedStops, type Surroundings } from './dossier-view.js';
 import { factsIn, opinionChanges } from './opinion-items.js';
@@ -55,54 +55,62 @@ function clockChanged(batch: Batch): boolean {
 function openChange(item: WorkItem, events: readonly ProcessEvent[], batch: Batch, dossier: DossierDoc, around: Surroundings): WorkItemChange {
   const graph = around.plan.processes[item.process]!;
   const node = graph.nodes[item.node] as ActivityNode;
-  const { calendar } = calendarOf(node, item.process, dossier, around);
+  const { calendar } = calendarOf(node, item, dossier, around);
   const stepDue = dueOf(calendar, item.since, stepLimitOf(node.step), stepPauses(node, batch));
   const claimed = claimOf(item.id, events);
   const set: Partial<WorkItemDoc> = {
-    ...baseOf(node, item.id, item.process, batch, dossier, around), open: true, status: item.work.status === 'suspended' ? 'started' : item.work.status,
+    ...baseOf(node, item.id, item, batch, dossier, around), open: true, status: item.work.status === 'suspended' ? 'started' : item.work.status,
     since: new Date(item.since), paused: dossier.paused, sortDue: dossier.sortDue,
     ...(stepDue === undefined ? {} : { stepDueAt: new Date(stepDue) }), ...(dossier.dueAt ? { dueAt: dossier.dueAt } : {}), ...(dossier.settledAt ? { settledAt: dossier.settledAt } : {}),
-    ...(item.work.by ? { assignee: item.work.by } : {}),
+    ...(item.work.by ? { assignee: item.work.by } : {}), ...apartOf(node, batch),
     ...(claimed === undefined ? {} : { claimedAt: new Date(claimed), waitMinutes: minutesBetween(calendar, item.since, claimed) }),
   };
   const unset: (keyof WorkItemDoc)[] = [...(dossier.dueAt ? [] : ['dueAt' as const]), ...(dossier.settledAt ? [] : ['settledAt' as const]), ...(item.work.by ? [] : ['assignee', 'claimedAt', 'waitMinutes'] as const)];
   return { id: workItemId(batch.dossierId, item.id), seq: batch.state.seq, set, unset };
 }
 
+/** Its performers may change when the drawing leads back before a step: then this one is offered anew. */
+function apartOf(node: ActivityNode, { state: { performers, principals } }: Batch): Pick<WorkItemDoc, 'apart'> {
+  const apart = (node.step?.separateFrom ?? []).flatMap((each) => [performers[each] ?? [], principals?.[each] ?? []].flat());
+  return apart.length > 0 ? { apart: [...new Set(apart)] } : {};
+}
+
 function endedChange(ended: EndedWork, events: readonly ProcessEvent[], batch: Batch, dossier: DossierDoc, around: Surroundings): WorkItemChange {
   const node = around.plan.processes[ended.process]!.nodes[ended.node] as ActivityNode;
-  const { calendar } = calendarOf(node, ended.process, dossier, around);
+  const { calendar } = calendarOf(node, ended, dossier, around);
   const claimed = claimOf(ended.instance, events);
   const set: Partial<WorkItemDoc> = {
-    ...baseOf(node, ended.instance, ended.process, batch, dossier, around), open: false, status: ended.how, since: new Date(ended.since), endedAt: new Date(ended.endedAt),
-    stayMinutes: minutesBetween(calendar, ended.since, ended.endedAt), paused: false, sortDue: dossier.sortDue, ...(ended.by ? { assignee: ended.by } : {}),
+    ...baseOf(node, ended.instance, ended, batch, dossier, around), open: false, status: ended.how, since: new Date(ended.since), endedAt: new Date(ended.endedAt),
+    stayMinutes: minutesBetween(calendar, ended.since, ended.endedAt), paused: false, sortDue: dossier.sortDue, ...(ended.by ? { assignee: ended.by } : {}), ...(ended.onBehalfOf ? { onBehalfOf: ended.onBehalfOf } : {}),
     ...(claimed === undefined ? {} : { claimedAt: new Date(claimed), waitMinutes: minutesBetween(calendar, ended.since, claimed) }),
   };
   return { id: workItemId(batch.dossierId, ended.instance), seq: batch.state.seq, set, unset: [] };
 }
 
-function baseOf(node: ActivityNode, instance: string, process: string, batch: Batch, dossier: DossierDoc, around: Surroundings): Partial<WorkItemDoc> {
+function baseOf(node: ActivityNode, instance: string, stay: Stay, batch: Batch, dossier: DossierDoc, around: Surroundings): Partial<WorkItemDoc> {
   const { facts } = dossier;
-  const { departmentId, agencyId } = whereOf(node, process, dossier, around);
+  const { departmentId, agencyId } = whereOf(node, stay, dossier, around);
   const limit = stepLimitOf(node.step);
   return {
     dossierId: batch.dossierId, instance, seq: batch.state.seq, element: node.id, step: node.name ?? node.id,
-    departmentId, agencyId, calendarId: calendarOf(node, process, dossier, around).id, ...(limit ? { limit } : {}), ...(node.step?.clock === 'stopped' ? { outside: true } : {}),
+    departmentId, agencyId, calendarId: calendarOf(node, stay, dossier, around).id, ...(limit ? { limit } : {}), ...(node.step?.clock === 'stopped' ? { outside: true } : {}),
     ...(node.step?.kind ? { kind: node.step.kind } : {}), ...(node.step?.role ? { role: node.step.role } : {}),
     dossierNo: facts.dossierNo, applicant: facts.applicant.name, procedureId: facts.procedureId, procedureCode: facts.procedureCode,
-    procedureName: facts.procedureName, version: facts.version, search: fold(`${dossier.search} ${node.name ?? ''}`),
+    procedureName: facts.procedureName, version: facts.version, ...searchable(`${dossier.search} ${node.name ?? ''}`), ...(dossier.keys ? { keys: dossier.keys } : {}),
   };
 }
 
-function whereOf(node: ActivityNode, process: string, dossier: DossierDoc, around: Surroundings) {
+interface Stay { process: string; since: Instant }
+
+function whereOf(node: ActivityNode, { process, since }: Stay, dossier: DossierDoc, around: Surroundings) {
   const place = placeOf(around.plan.processes[process]!, node);
   const departmentId = place?.id ?? '';
-  return { departmentId, agencyId: around.organisation.agencyOf(departmentId) ?? place?.agency ?? dossier.agencyId, named: place?.calendar };
+  return { departmentId, agencyId: around.organisation.agencyOf(departmentId) ?? place?.agency ?? dossier.agencyId, named: place?.calendar, at: since };
 }
 
-/** A step is counted by the calendar of the department that does it. */
-function calendarOf(node: ActivityNode, process: string, dossier: DossierDoc, around: Surroundings): KnownCalendar {
-  return around.calendars.of(whereOf(node, process, dossier, around));
+/** A step is counted by the calendar that the department that does it worked by when it began. */
+function calendarOf(node: ActivityNode, stay: Stay, dossier: DossierDoc, around: Surroundings): KnownCalendar {
+  return around.calendars.of(whereOf(node, stay, dossier, around));
 }
 
 /** A step stands still with its dossier, but for one that is itself what the dossier waits for. */

@@ -1,25 +1,27 @@
 /** Dossiers: lists, one dossier with all that its page shows, and what a citizen may see. */
 import type { QueryFilter } from 'mongoose';
 import { haltOf } from '../../engine/casework/fold.js';
-import type { Plan } from '../../engine/graph/types.js';
+import type { Data, Plan } from '../../engine/graph/types.js';
 import { labelOf } from '../../engine/graph/labels.js';
-import { fieldsOf, outcomesOf } from '../../engine/graph/outcomes.js';
+import { formOf } from '../../engine/graph/form.js';
+import { fieldsOf } from '../../engine/graph/fields.js';
+import { outcomesOf } from '../../engine/graph/outcomes.js';
 import type { BusinessState, DossierRow, DossierView, Page } from '../../server/contract.js';
 import type { Actor } from '../directory.js';
 import { dueStateOf, overdueMinutesOf, type Moment } from '../due-state.js';
 import { caseViewOf } from '../casework/view.js';
-import { fold, foldedPattern } from '../fold.js';
+import { byWordsOrNumber } from '../fold.js';
+import { maskedApplicant, maskedData, mayReadPersonal, readableDossiers } from '../personal.js';
 import { pathOf, timelineOf } from '../projections/timeline.js';
 import { OPINION } from '../projections/opinion-items.js';
-import { visibleDossiers, whyNot } from '../rights.js';
+import { actingAs, actingOn, mayHandOn, visibleDossiers, whyNotActing } from '../rights.js';
 import type { DossierDoc, LogDoc, WorkItemDoc } from '../schemas/dossier.js';
 import { present, skipOf, type Paging, type QueryContext } from './context.js';
+import { syncOf } from '../portal.js';
 import { dossierTimes, stepDueView } from './times.js';
 import { WorkQueries } from './work.js';
 
 export interface DossierQuery extends Paging { state?: BusinessState; procedure?: string; q?: string; open?: boolean }
-/** What anyone may know who has the number from the slip; nothing personal. */
-export interface PublicDossier { dossierNo: string; procedureName: string; state: BusinessState; receivedAt: Date; dueAt?: Date; endedAt?: Date; departments: string[]; dueState: string }
 
 export class DossierQueries {
   private readonly work: WorkQueries;
@@ -32,7 +34,7 @@ export class DossierQueries {
     const { dossiers } = this.context.store;
     const filter: QueryFilter<DossierDoc> = {
       ...visibleDossiers(actor), ...(query.state ? { state: query.state } : {}), ...(query.open === undefined ? {} : { open: query.open }),
-      ...(query.procedure ? { procedureId: query.procedure } : {}), ...(query.q ? { search: foldedPattern(query.q) } : {}),
+      ...(query.procedure ? { procedureId: query.procedure } : {}), ...byWordsOrNumber(query.q ?? '', readableDossiers(actor)),
     };
     const [docs, total] = await Promise.all([
       dossiers.find(filter).sort({ receivedAt: -1, _id: 1 }).skip(skipOf(query)).limit(query.pageSize).lean(), dossiers.countDocuments(filter),
@@ -49,18 +51,20 @@ export class DossierQueries {
   async view(actor: Actor, id: string): Promise<DossierView | undefined> {
     const doc = await this.find(actor, id);
     if (!doc) return undefined;
-    const [plan, log, items] = await Promise.all([
-      this.context.plans.plan(doc.facts.planHash), this.context.store.log.find({ dossierId: id }).sort({ from: 1 }).lean(), this.work.ofDossier(actor, id),
+    const [plan, log, items, sync] = await Promise.all([
+      this.context.plans.plan(doc.facts.planHash), this.context.store.log.find({ dossierId: id }).sort({ from: 1 }).lean(), this.work.ofDossier(actor, id), syncOf(this.context.store, id),
     ]);
     const moment = present(this.context, actor.agencyId);
     const { facts } = doc;
+    const isRead = mayReadPersonal(actor, doc);
+    const data = isRead ? doc.data : maskedData(doc.data, plan);
     const times = dossierTimes(doc, log, plan, { ...this.context, now: moment.now });
     const { calendar } = this.context.calendars.of({ named: doc.calendarId, agencyId: doc.agencyId });
     return {
-      casework: caseViewOf(doc, this.context.rules.of(facts).rules, calendar, this.context.directory), followUps: await this.followUps(doc),
-      ...this.toRow(doc, moment), applicantDetails: facts.applicant, data: inWords(plan, doc.data), labels: labelsOf(plan, Object.keys(doc.data)), parts: facts.parts, ...(facts.fee ? { fee: facts.fee } : {}),
-      receivedByName: this.context.directory.staffName(facts.receivedBy), agencyName: this.context.directory.agencyName(facts.agencyId),
-      work: items.map((item) => this.workView(actor, item, plan, doc, moment)), timeline: timelineOf(log, plan, this.context.directory, await this.formerPlans(log)),
+      casework: caseViewOf(doc, this.context.rules.of(facts).rules, calendar, this.context.directory, sync), followUps: await this.followUps(doc),
+      ...this.toRow(doc, moment), applicantDetails: isRead ? facts.applicant : maskedApplicant(facts.applicant), ...(isRead ? {} : { masked: true as const }), data: inWords(plan, data), labels: labelsOf(plan, Object.keys(doc.data)), parts: facts.parts, ...(facts.fee ? { fee: facts.fee } : {}), ...(facts.feePaid ? { feePaid: facts.feePaid } : {}),
+      receivedByName: this.context.directory.staffName(facts.receivedBy), ...(facts.receivedOnBehalfOf ? { receivedOnBehalfOfName: this.context.directory.staffName(facts.receivedOnBehalfOf) } : {}), agencyName: this.context.directory.agencyName(facts.agencyId),
+      work: items.map((item) => this.workView(actor, item, plan, { ...doc, data }, moment)), timeline: timelineOf(log, plan, this.context.directory, await this.formerPlans(log)),
       ...times, incidents: doc.incidents.map((each) => ({ ...each, at: each.at.toISOString() })), path: pathOf(log),
       seq: doc.seq, asOf: doc.updatedAt.toISOString(),
     };
@@ -76,17 +80,6 @@ export class DossierQueries {
     if (open) return [];
     const docs = await this.context.store.dossiers.find({ 'facts.follows.dossierId': _id }, { dossierNo: 1 }).sort({ receivedAt: 1 }).limit(20).lean();
     return docs.map((each) => ({ dossierId: each._id, dossierNo: each.dossierNo }));
-  }
-
-  /** By the number on the slip, however it was typed. */
-  async byNumber(dossierNo: string): Promise<PublicDossier | undefined> {
-    const doc = await this.context.store.dossiers.findOne({ dossierNo: fold(dossierNo).toUpperCase().replace(/\s/g, '') }).lean();
-    if (!doc) return undefined;
-    const departments = doc.steps.flatMap((step) => (step.departmentId ? [this.context.directory.departmentName(step.departmentId)] : []));
-    return {
-      dossierNo: doc.dossierNo, procedureName: doc.facts.procedureName, state: doc.state, receivedAt: doc.receivedAt, ...(doc.dueAt ? { dueAt: doc.dueAt } : {}),
-      ...(doc.endedAt ? { endedAt: doc.endedAt } : {}), departments: [...new Set(departments)], dueState: dueStateOf(doc, present(this.context)),
-    };
   }
 
   toRow(doc: DossierDoc, moment: Moment = present(this.context)): DossierRow {
@@ -106,12 +99,14 @@ export class DossierQueries {
   private workView(actor: Actor, item: WorkItemDoc, plan: Plan, doc: DossierDoc, moment: Moment): DossierView['work'][number] {
     const graph = Object.values(plan.processes).find((process) => process.nodes[item.element]);
     const node = graph?.nodes[item.element];
-    const reason = whyNot(actor, item) ?? (doc.casework && haltOf(doc.casework) && item.kind !== OPINION ? 'suspended' : undefined);
+    const acting = actingOn(actor, item);
+    const reason = whyNotActing(actor, item) ?? (doc.casework && haltOf(doc.casework) && item.kind !== OPINION ? 'suspended' : undefined);
     const stepDue = stepDueView(item, doc, this.context.calendars);
     return {
       ...this.work.toRow(item, moment), outcomes: graph && node ? outcomesOf(graph, node) : [],
-      fields: graph && node ? fieldsOf(plan, graph, node).map(({ name, label, type, required }) => ({ name, label, type, required, ...(name in doc.data ? { value: doc.data[name] } : {}) })) : [],
-      ...(stepDue ? { stepDue } : {}), mayAct: reason === undefined, ...(reason ? { whyNot: reason } : {}),
+      form: formOf(graph && node ? fieldsOf(plan, graph, node) : [], doc.data as Data),
+      ...(stepDue ? { stepDue } : {}), mayAct: reason === undefined, mayHandOn: actingAs(actor, item.procedureId, (person) => mayHandOn(person, item)) !== undefined,
+      ...(acting?.onBehalfOf ? { onBehalfOfName: acting.person.name } : {}), ...(reason ? { whyNot: reason } : {}),
     };
   }
 }

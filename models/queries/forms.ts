@@ -1,8 +1,9 @@
 /** What the forms of a dossier are made from, and the register of an agency; as far as the person may see it. */
 import type { Plan } from '../../engine/graph/types.js';
 import type { Actor } from '../directory.js';
+import { maskedApplicant, mayReadPersonal } from '../personal.js';
 import { visibleDossiers } from '../rights.js';
-import type { DossierDoc, LogDoc, WorkItemDoc } from '../schemas/dossier.js';
+import type { DossierDoc, DossierFacts, LogDoc, WorkItemDoc } from '../schemas/dossier.js';
 import type { QueryContext } from './context.js';
 
 export interface DossierHistory { doc: DossierDoc; log: LogDoc[]; items: WorkItemDoc[]; plan: Plan }
@@ -19,10 +20,11 @@ export class FormQueries {
     const { store, plans } = this.context;
     const doc = await store.dossiers.findOne({ _id: id, ...visibleDossiers(actor) }).lean();
     if (!doc) return undefined;
-    const [log, items, plan] = await Promise.all([
+    const [written, items, plan] = await Promise.all([
       store.log.find({ dossierId: id }).sort({ from: 1 }).lean(), store.workItems.find({ dossierId: id }).sort({ since: 1, _id: 1 }).lean(), plans.plan(doc.facts.planHash),
     ]);
-    return { doc, log, items, plan };
+    if (mayReadPersonal(actor, doc)) return { doc, log: written, items, plan };
+    return { doc: masked(doc), log: written.map((entry) => (entry.facts ? { ...entry, facts: masked(entry).facts! } : entry)), items, plan };
   }
 
   /** Dossiers that the person's agency received in the period, in the order of their reception. */
@@ -31,6 +33,10 @@ export class FormQueries {
     const [docs, total] = await Promise.all([
       this.context.store.dossiers.find(filter).sort({ receivedAt: 1, _id: 1 }).limit(MOST_LINES).lean(), this.context.store.dossiers.countDocuments(filter),
     ]);
-    return { docs, total };
+    return { docs: docs.map((doc) => (mayReadPersonal(actor, doc) ? doc : masked(doc))), total };
   }
+}
+
+function masked<T extends { facts?: DossierFacts }>(doc: T): T {
+  return doc.facts ? { ...doc, facts: { ...doc.facts, applicant: maskedApplicant(doc.facts.applicant) } } : doc;
 }

@@ -1,5 +1,6 @@
 /** Before a move between two versions: the plan that suggests itself, and what would become of each dossier. */
 import type { Plan } from '../../engine/graph/types.js';
+import type { QueryFilter } from 'mongoose';
 import { checkMigration, checkPlan, migrateState, proposeMigration, readMigrationPlan, unmappedOf, type MigrationPlan, type MigrationProblem, type Unmapped } from '../../engine/migration/index.js';
 import { nextStanding } from '../../engine/record/steps.js';
 import { dossierView } from '../projections/dossier-view.js';
@@ -9,7 +10,7 @@ import type { DossierDoc } from '../schemas/dossier.js';
 import type { VersionDoc } from '../schemas/procedure.js';
 import { skipOf, type QueryContext } from './context.js';
 
-export interface Versions { procedureId: string; from: number; to: number; /** As a person wrote it; absent: the one that suggests itself. */ plan?: unknown }
+export interface Versions { procedureId: string; from: number; to: number; /** As a person wrote it; absent: the one that suggests itself. */ plan?: unknown; /** Only dossiers that these see. */ agencies?: string[] }
 export interface Proposed { plan: MigrationPlan; unmapped: Unmapped[]; /** Of the plan itself. */ problems: MigrationProblem[]; running: number }
 export interface Candidate {
   dossierId: string; dossierNo: string; steps: string[]; movable: boolean; problems: MigrationProblem[];
@@ -68,6 +69,6 @@ export class MigrationQueries {
   }
 }
 
-export function runningOn({ procedureId, from }: Pick<Versions, 'procedureId' | 'from'>): { procedureId: string; version: number; open: true; seq: { $gt: number } } {
-  return { procedureId, version: from, open: true, seq: { $gt: 0 } };
+export function runningOn({ procedureId, from, agencies }: Pick<Versions, 'procedureId' | 'from' | 'agencies'>): QueryFilter<DossierDoc> {
+  return { procedureId, version: from, open: true, seq: { $gt: 0 }, ...(agencies ? { agencies: { $in: agencies } } : {}) };
 }

@@ -7,12 +7,14 @@ import { foldedPattern } from '../fold.js';
 import { limitText } from '../limit-text.js';
 import { mayReceive } from '../may-receive.js';
 import { Refusal } from '../problem.js';
-import { visibleDossiers } from '../rights.js';
+import { actingAs, visibleDossiers } from '../rights.js';
 import type { ProcedureDoc, VersionDoc } from '../schemas/procedure.js';
 import { etagOf } from '../writes/procedures.js';
 import type { QueryContext } from './context.js';
 
 export interface PublishedProcedure { procedure: ProcedureDoc; version: VersionDoc; plan: Plan; root: ProcessGraph }
+
+export interface PublicProcedure { id: string; code: string; name: string; field?: string; level?: string; limit?: { value: number; unit: 'workingHours' | 'workingDays' | 'days' } }
 
 const MOST_PUBLIC = 500;
 /** The embedded database knows no collation; Đ comes after D, not after Y. */
@@ -35,7 +37,8 @@ export class ProcedureQueries {
     const found = await Promise.all(versions.map(async ({ _id, planHash }) => {
       const plan = await plans.plan(planHash);
       const procedure = published.get(_id)!;
-      return mayReceive(actor, { procedure, root: plan.processes[plan.root]! }, directory) ? [procedure._id] : [];
+      const root = plan.processes[plan.root]!;
+      return actingAs(actor, procedure._id, (person) => mayReceive(person, { procedure, root }, directory)) ? [procedure._id] : [];
     }));
     return new Set(found.flat());
   }
@@ -76,16 +79,49 @@ export class ProcedureQueries {
     return { procedure, version, plan, root: plan.processes[plan.root]! };
   }
 
+  /** A published version, whichever it is. Throws Refusal unknown-procedure, unknown-version. */
+  async version(id: string, wanted: number): Promise<PublishedProcedure> {
+    const { store, plans } = this.context;
+    const procedure = await this.find(id);
+    const version = await store.versions.findOne({ procedureId: id, version: wanted }).lean();
+    if (!version) throw new Refusal('unknown-version', `procedure ${id} has no version ${wanted}`);
+    const plan = await plans.plan(version.planHash);
+    return { procedure, version, plan, root: plan.processes[plan.root]! };
+  }
+
+  /** The drawing of a published version, by default the one in force; undefined when there is none. */
+  async publishedXml(procedureId: string, version?: number): Promise<string | undefined> {
+    const { store } = this.context;
+    const wanted = version ?? (await store.procedures.findById(procedureId, { currentVersion: 1 }).lean())?.currentVersion;
+    return wanted === undefined ? undefined : (await store.versions.findOne({ procedureId, version: wanted }, { xml: 1 }).lean())?.xml;
+  }
+
+  /** Names of the forms that its published drawing asks for; none without a published version. */
+  async formNames(procedureId: string): Promise<string[]> {
+    const { store, plans } = this.context;
+    const { currentVersion } = await this.find(procedureId);
+    const version = currentVersion === undefined ? null : await store.versions.findOne({ procedureId, version: currentVersion }, { planHash: 1 }).lean();
+    if (!version) return [];
+    const plan = await plans.plan(version.planHash);
+    return [...new Set((plan.processes[plan.root]?.procedure?.requiredDocuments ?? []).flatMap((each) => each.form ?? []))];
+  }
+
   async findings(id: string, version: number): Promise<TellingFinding[]> {
     const docs = await this.context.store.findings.find({ procedureId: id, version }).sort({ _id: 1 }).lean();
     return docs.map((doc) => doc.finding as TellingFinding);
   }
 
-  /** For the public list: those that applicants may ask for, with a published version, by folded text. */
-  async publicList(q: string | undefined): Promise<ProcedureDoc[]> {
-    const filter = { currentVersion: { $exists: true }, forApplicants: { $ne: false }, ...(q ? { search: foldedPattern(q) } : {}) };
-    const docs = await this.context.store.procedures.find(filter).limit(MOST_PUBLIC).lean();
-    return docs.sort((a, b) => BY_ALPHABET.compare(a.field ?? '', b.field ?? '') || BY_ALPHABET.compare(a.name, b.name));
+  /** Those that applicants may ask for, with a published version, by folded text and by field; and all fields that there are. */
+  async publicList({ q, field, page, pageSize }: { q: string; field: string; page: number; pageSize: number }): Promise<{ items: PublicProcedure[]; total: number; fields: string[] }> {
+    // Without the drafts, which are large; a list of an agency has some hundreds.
+    const docs = await this.context.store.procedures.find({ currentVersion: { $exists: true }, forApplicants: { $ne: false } }, { code: 1, name: 1, field: 1, level: 1, limit: 1, search: 1 }).limit(MOST_PUBLIC).lean();
+    const pattern = q ? foldedPattern(q) : undefined;
+    const found = docs.filter((doc) => (!pattern || pattern.test(doc.search)) && (field === '' || doc.field === field))
+      .sort((a, b) => BY_ALPHABET.compare(a.field ?? '', b.field ?? '') || BY_ALPHABET.compare(a.name, b.name));
+    return {
+      items: found.slice((page - 1) * pageSize, page * pageSize).map(({ _id, code, name, field: of, level, limit }) => ({ id: _id, code, name, ...(of ? { field: of } : {}), ...(level ? { level } : {}), ...(limit ? { limit } : {}) })),
+      total: found.length, fields: [...new Set(docs.flatMap((doc) => doc.field ?? []))].sort((a, b) => BY_ALPHABET.compare(a, b)),
+    };
   }
 
   private async find(id: string): Promise<ProcedureDoc> {

@@ -3,7 +3,7 @@ import { fold } from '../fold.js';
 import type { BusinessState, HeatReport, OverviewReport } from '../../server/contract.js';
 import { minutesBetween } from '../calendar.js';
 import type { Actor } from '../directory.js';
-import { dueStateOf, type Moment } from '../due-state.js';
+import { dueStateOf, isDecided, type Moment } from '../due-state.js';
 import { Refusal } from '../problem.js';
 import { OPINION } from '../projections/opinion-items.js';
 import { visibleDossiers } from '../rights.js';
@@ -55,11 +55,12 @@ export class ReportQueries {
   private async byDepartment(actor: Actor, period: Period, { now, soon }: Moment): Promise<OverviewReport['byDepartment']> {
     const { store, directory } = this.context;
     return Promise.all(directory.departmentsOf(actor.agencyId).map(async ({ _id, name }) => {
-      const open = { departmentId: _id, open: true };
+      const departmentId = { $in: directory.withPredecessors(_id) };
+      const open = { departmentId, open: true };
       const [all, overdue, dueSoon, ended] = await Promise.all([
         store.workItems.countDocuments(open), store.workItems.countDocuments({ ...open, paused: false, sortDue: { $lt: now.getTime() } }),
         store.workItems.countDocuments({ ...open, paused: false, sortDue: { $gte: now.getTime(), $lte: soon.getTime() } }),
-        store.workItems.find({ departmentId: _id, status: 'completed', endedAt: { $gte: period.from, $lt: period.to } }, { stayMinutes: 1 }).lean<Pick<WorkItemDoc, 'stayMinutes'>[]>(),
+        store.workItems.find({ departmentId, status: 'completed', endedAt: { $gte: period.from, $lt: period.to } }, { stayMinutes: 1 }).lean<Pick<WorkItemDoc, 'stayMinutes'>[]>(),
       ]);
       const stays = ended.flatMap((item) => item.stayMinutes ?? []).sort((a, b) => a - b);
       return { departmentId: _id, departmentName: name, open: all, overdue, dueSoon, completed: ended.length, ...(stays.length ? { medianMinutes: quantile(stays, 0.5) } : {}) };
@@ -86,7 +87,7 @@ function totalsOf(parts: readonly Part[], { from, to }: Period, moment: Moment):
     const due = dueStateOf(part, moment);
     if (part.receivedAt >= from && part.receivedAt < to) totals.received += 1;
     else if (part.receivedAt < from && (!part.endedAt || part.endedAt >= from)) totals.carriedOver += 1;
-    if (part.settledAt && part.settledAt >= from && part.settledAt < to) {
+    if (part.settledAt && part.settledAt >= from && part.settledAt < to && isDecided(part.state)) {
       totals.resolved += 1;
       if (due === 'early' || due === 'onTime' || due === 'late') totals[due] += 1;
     }

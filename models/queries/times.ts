@@ -63,7 +63,7 @@ function clocksOf(doc: DossierDoc, log: readonly LogDoc[], plan: Plan, { calenda
   const stops = doc.stops.map(({ from, to }) => ({ from: from.getTime(), to: Math.max(from.getTime(), (to ?? now).getTime()) }));
   const clocks = agencyClocks(log.flatMap((entry) => entry.events), { plan, calendars, organisation: directory }, stops, until, doc.facts.clock);
   return clocks.map(({ agencyId, spentMinutes, running, limit, since }) => {
-    const { id, calendar } = calendars.of({ agencyId });
+    const { id, calendar } = calendars.of({ agencyId, at: since ?? until });
     const due = limit && since !== undefined ? answerOf(() => dueViewOf(calendar, since, limit, closed(doc))) : undefined;
     return { agencyId, agencyName: directory.agencyName(agencyId), calendar: calendar.data.name ?? id, spentMinutes, running, ...(due ? { due } : {}) };
   });
@@ -71,6 +71,6 @@ function clocksOf(doc: DossierDoc, log: readonly LogDoc[], plan: Plan, { calenda
 
 function timersOf(log: readonly LogDoc[], plan: Plan): TimerView[] {
   return openTimers(log.flatMap((entry) => entry.events), plan).map(({ element, name, since, dueAt, role }) => ({
-    element, name, kind: role === 'intermediate' || role === 'gateway' ? 'notice' : 'deadline', since: new Date(since).toISOString(), dueAt: new Date(dueAt).toISOString(),
+    element, name, kind: role === 'intermediate' || role === 'gateway' ? 'notice' : 'deadline', since: new Date(since).toISOString(), ...(dueAt === undefined ? {} : { dueAt: new Date(dueAt).toISOString() }),
   }));
 }

@@ -8,13 +8,24 @@ export interface CalendarDoc {
   version: number;
   /** Id of the calendar whose holidays and make-up days hold here too. */
   base?: string;
-  /** Ids of the agencies and of the departments that work by it; a department goes before its agency. */
+  /** Ids of the agencies and of the departments that have worked by it from the beginning; a department goes before its agency. */
   agencies: string[]; departments: string[];
 }
 export interface CalendarVersionDoc {
   _id: string; calendarId: string; version: number; file: CalendarFile; savedAt: Date; savedBy: string; reason: string;
   /** Since when lists show due dates by it, and how many dossiers moved. */
   appliedAt?: Date; moved?: number;
+}
+
+/** Who works by which calendar from an instant on. Never altered: what is decided otherwise is another assignment. */
+export interface CalendarAssignmentDoc {
+  /** Consecutive. */
+  _id: number;
+  /** `agency:ID` or `department:ID`. */
+  target: string;
+  /** Absent: no calendar of its own, that of the agency or the common one counts. */
+  calendarId?: string;
+  from: Date; by: string; at: Date; reason: string;
 }
 
 /** A dossier that a correction concerns; written before anything is changed, so that an interrupted correction can be finished. */
@@ -24,6 +35,8 @@ export interface CalendarMoveDoc {
   from?: Date; to?: Date;
   /** Whether the date is another one. */
   moved: boolean;
+  /** Who sees the dossier; absent in what was noted before it was asked for. */
+  agencies?: string[];
   /** The dossier's own history has it, and its timers run by it. */
   told: boolean;
 }
@@ -39,8 +52,11 @@ export const calendarVersionSchema = new Schema<CalendarVersionDoc>({
   savedAt: Date, savedBy: String, reason: String, appliedAt: Date, moved: Number,
 }, { ...strict, collection: 'calendarVersions', minimize: false });
 export const calendarMoveSchema = new Schema<CalendarMoveDoc>({
-  _id: String, calendarId: String, version: Number, dossierId: String, dossierNo: String, procedureName: String, from: Date, to: Date, moved: Boolean, told: Boolean,
+  _id: String, calendarId: String, version: Number, dossierId: String, dossierNo: String, procedureName: String, from: Date, to: Date, moved: Boolean, told: Boolean, agencies: { type: [String], default: undefined },
 }, { ...strict, collection: 'calendarMoves' });
+export const calendarAssignmentSchema = new Schema<CalendarAssignmentDoc>({
+  _id: Number, target: { type: String, required: true }, calendarId: String, from: { type: Date, required: true }, by: String, at: Date, reason: String,
+}, { ...strict, collection: 'calendarAssignments' });
 calendarMoveSchema.index({ calendarId: 1, version: 1, moved: 1, from: 1 });
 calendarMoveSchema.index({ told: 1, calendarId: 1, version: 1 });
 calendarVersionSchema.index({ calendarId: 1, version: -1 }, { unique: true });

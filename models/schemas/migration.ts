@@ -10,6 +10,8 @@ export interface MigrationDoc {
   bodyHash: string;
   /** Dossiers named; absent: all that run on the version. */
   dossiers?: string[];
+  /** Only dossiers that these see, the one that ordered it first; absent: ordered at the command line, of every agency. */
+  agencies?: string[];
   /** The migration that this one takes back. */
   undoes?: string;
   finishedAt?: Date;
@@ -27,7 +29,7 @@ const mixed = Schema.Types.Mixed;
 
 export const migrationSchema = new Schema<MigrationDoc>({
   _id: String, procedureId: { type: String, required: true }, from: Number, to: Number, plan: mixed, at: Date, by: String, reason: String, stopOnError: Boolean,
-  bodyHash: String, dossiers: { type: [String], default: undefined }, undoes: String, finishedAt: Date,
+  bodyHash: String, dossiers: { type: [String], default: undefined }, agencies: { type: [String], default: undefined }, undoes: String, finishedAt: Date,
 }, { ...strict, collection: 'migrations' });
 migrationSchema.index({ procedureId: 1, at: -1 });
 migrationSchema.index({ finishedAt: 1 });

@@ -1,7 +1,7 @@
 /** Notices to staff: what happened to a dossier that somebody should know of. */
 import { Schema } from 'mongoose';
 
-export type NoticeKind = 'reminder' | 'escalationHead' | 'escalationLeader' | 'apologyDrafted' | 'unanswered' | 'opinionAsked' | 'opinionAnswered' | 'handedOver';
+export type NoticeKind = 'reminder' | 'escalationHead' | 'escalationLeader' | 'apologyDrafted' | 'unanswered' | 'opinionAsked' | 'opinionAnswered' | 'opinionWithdrawn' | 'handedOver' | 'workAssigned';
 export interface NoticeDoc {
   /** `{dossierId}:{number of the event}:{staffId}`: told once, however often the step is recorded. */
   _id: string; to: string; at: Date; kind: NoticeKind; dossierId: string; dossierNo: string; procedureName: string; steps: string[]; dueAt?: Date; text?: string;
@@ -11,4 +11,4 @@ export interface NoticeDoc {
 export const noticeSchema = new Schema<NoticeDoc>({
   _id: String, to: { type: String, required: true }, at: Date, kind: String, dossierId: String, dossierNo: String, procedureName: String, steps: [String], dueAt: Date, text: String, readAt: Date,
 }, { strict: 'throw', versionKey: false, collection: 'notices' });
-noticeSchema.index({ to: 1, at: -1 });
+noticeSchema.index({ to: 1, at: -1, _id: 1 });

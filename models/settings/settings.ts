@@ -3,7 +3,7 @@ import type { ClockRules } from '../calendar.js';
 import { Refusal } from '../problem.js';
 import type { SettingDoc } from '../schemas/setting.js';
 import type { Store } from '../store.js';
-import { SETTINGS, type Definition, type SettingKey, type TimeSettings } from './definitions.js';
+import { SETTINGS, type Definition, type SettingKey, type SettingValues } from './definitions.js';
 
 /** A change made in another process is seen within this time. */
 const KEPT_MS = 5_000;
@@ -17,9 +17,9 @@ export class Settings {
 
   constructor(private readonly store: Store, private readonly elapsed: () => number = () => performance.now()) {}
 
-  get<K extends SettingKey>(key: K, { agencyId, procedureId }: Whose = {}): TimeSettings[K] {
+  get<K extends SettingKey>(key: K, { agencyId, procedureId }: Whose = {}): SettingValues[K] {
     const found = this.docs.get(`procedure:${procedureId ?? ''} ${key}`) ?? this.docs.get(`agency:${agencyId ?? ''} ${key}`) ?? this.docs.get(`all ${key}`);
-    return found ? (found.value as TimeSettings[K]) : SETTINGS[key].default;
+    return found ? (found.value as SettingValues[K]) : SETTINGS[key].default;
   }
   /** What a dossier keeps from its reception on. */
   clockRules(whose: Whose): ClockRules {

@@ -1,4 +1,5 @@
 /** Numbers of a register: consecutive, without gaps, whoever receives at the same time and whatever fails in between. */
+import { deskDay } from '../desk.js';
 import { isDuplicate, type Store } from '../store.js';
 
 export interface Register {
@@ -9,11 +10,8 @@ export interface Register {
   day: string;
 }
 
-/** Digits of Vietnam's calendar day: the day at the desk, not that of the machine. */
-const DESK_OFFSET_MS = 7 * 3_600_000;
-
 export function registerOf(agencyCode: string, at: Date, rules: { 'register.pattern': string; 'register.period': 'ever' | 'year' }): Register {
-  const day = new Date(at.getTime() + DESK_OFFSET_MS).toISOString().slice(0, 10).replaceAll('-', '');
+  const day = deskDay(at).replaceAll('-', '');
   const period = rules['register.period'] === 'year' ? `:${day.slice(0, 4)}` : '';
   return { series: `dossiers:${agencyCode}${period}`, pattern: rules['register.pattern'], agencyCode, day };
 }

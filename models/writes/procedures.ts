@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { linkPlan } from '../../engine/bpmn/plan.js';
 import { readValidated } from '../../engine/bpmn/validate.js';
-import { check } from '../../engine/check.js';
+import { check, type WordList } from '../../engine/check.js';
 import type { Finding } from '../../engine/analysis/finding.js';
 import type { Diagnostic, Model, Plan, ProcessGraph } from '../../engine/graph/types.js';
 import type { Actor } from '../directory.js';
@@ -18,8 +18,12 @@ export interface Published { version: number; planHash: string; warnings: (Diagn
 
 export const etagOf = (xml: string): string => `"${createHash('sha256').update(xml).digest('base64url').slice(0, 22)}"`;
 
-/** Reads, validates by the standard's rules, links and checks a drawing: everything that is wrong with it at once. */
-export async function examine(xml: string, file?: string): Promise<Examined> {
+/**
+ * Reads, validates by the standard's rules, links and checks a drawing: everything that is wrong with it at once.
+ * @param on the day after which accepted findings are due again; without it none is
+ * @param own words of labels that the agency adds
+ */
+export async function examine(xml: string, file?: string, on?: string, own?: WordList): Promise<Examined> {
   const { model, ...validated } = await readValidated(xml, file);
   const root = model.processes.find((process) => process.executable && !process.globalTask) ?? model.processes.find((process) => !process.globalTask);
   const errors: Diagnostic[] = validated.errors.map((each) => ({ ...each, severity: 'error' }));
@@ -30,7 +34,7 @@ export async function examine(xml: string, file?: string): Promise<Examined> {
   }
   const linked = linkPlan([model], root.id);
   errors.push(...linked.diagnostics.filter((each) => each.severity === 'error' && !errors.some((known) => sameProblem(known, each))));
-  const findings = errors.length > 0 ? [] : (await check([model])).filter((each) => each.canTell);
+  const findings = errors.length > 0 ? [] : (await check([model], { ...(on !== undefined && { on }), ...(own && { words: own }) })).filter((each) => each.canTell);
   return { model, root, ...(linked.plan ? { plan: linked.plan } : {}), errors, warnings, findings };
 }
 
@@ -39,7 +43,10 @@ function sameProblem(a: Diagnostic, b: Diagnostic): boolean {
 }
 
 export class ProcedureWrites {
-  constructor(private readonly store: Store, private readonly plans: PlanStore, private readonly now: () => Date) {}
+  constructor(private readonly store: Store, private readonly plans: PlanStore, private readonly now: () => Date, private readonly words?: WordList) {}
+
+  /** Without keeping it. */
+  examine(xml: string): Promise<Examined> { return examine(xml, undefined, undefined, this.words); }
 
   /** Stores a draft. `expected` is the ETag of the draft, or of the version, that was edited. */
   async saveDraft(actor: Actor, procedureId: string, xml: string, expected?: string): Promise<{ etag: string; savedAt: Date }> {
@@ -70,7 +77,7 @@ export class ProcedureWrites {
   }
 
   async publishXml(procedureId: string, xml: string, by: string, note?: string, draftEtag?: string): Promise<Published> {
-    const { plan, root, errors, warnings, findings } = await examine(xml);
+    const { plan, root, errors, warnings, findings } = await examine(xml, undefined, this.now().toISOString().slice(0, 10), this.words);
     if (!plan || !root || errors.length > 0) throw new Refusal('cannot-run', 'the drawing cannot run as it is', { problems: errors });
     const procedure = await this.find(procedureId);
     const version = (procedure.currentVersion ?? 0) + 1;
@@ -134,9 +141,10 @@ function describe(root: ProcessGraph | undefined, id: string): Pick<ProcedureDoc
   };
 }
 
+/** Those that nobody has accepted. */
 export function countOf(findings: readonly Finding[]): FindingCounts {
   const counts: FindingCounts = { error: 0, warning: 0, advice: 0 };
-  for (const finding of findings) if ('severity' in finding) counts[finding.severity] += 1;
+  for (const finding of findings) if ('severity' in finding && !finding.accepted) counts[finding.severity] += 1;
   return counts;
 }
 

@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { DEFAULT_CALENDAR } from '../calendars/book.js';
 import { NO_DUE } from '../projections/dossier-view.js';
-import { fold } from '../fold.js';
+import { searchable } from '../fold.js';
 import { Refusal } from '../problem.js';
 import type { RuleBook } from '../rules.js';
 import type { DossierDoc, DossierFacts, LogDoc } from '../schemas/dossier.js';
 import { isDuplicate, isThere, type Store } from '../store.js';
+import type { TrailSealer } from '../trail/sealer.js';
 import { Numbers, numberText, registerOf } from './numbers.js';
 
 export interface Registered { dossierId: string; facts: DossierFacts; /** The request had been registered before. */ again: boolean }
@@ -20,7 +21,7 @@ export function dossierIdOf(agencyId: string, commandId: string): string {
 export class Reception {
   private readonly numbers: Numbers;
 
-  constructor(private readonly store: Store, private readonly rules: RuleBook, private readonly remember: (dossierId: string, facts: DossierFacts) => void) {
+  constructor(private readonly store: Store, private readonly rules: RuleBook, private readonly remember: (dossierId: string, facts: DossierFacts) => void, private readonly trail: TrailSealer) {
     this.numbers = new Numbers(store);
   }
 
@@ -42,9 +43,10 @@ export class Reception {
   /** Writes the register entry and the first row. The entry comes first: it is what a rebuild starts from, and it takes the number. */
   private async enter(dossierId: string, commandId: string, facts: DossierFacts, registerNo: string): Promise<Registered> {
     const entry: LogDoc = {
-      _id: `${dossierId}:0`, dossierId, from: 0, seq: 0, at: facts.receivedAt, by: facts.receivedBy, command: 'receive', commandId, events: [], facts, registerNo,
+      _id: `${dossierId}:0`, dossierId, from: 0, seq: 0, at: facts.receivedAt, by: facts.receivedBy, ...(facts.receivedOnBehalfOf ? { onBehalfOf: facts.receivedOnBehalfOf } : {}), command: 'receive', commandId, events: [], facts, registerNo,
     };
     await this.store.log.collection.insertOne(entry as never);
+    this.trail.note('log', facts.agencyId, entry);
     await this.firstRow(dossierId, facts);
     this.remember(dossierId, facts);
     return { dossierId, facts, again: false };
@@ -71,9 +73,9 @@ export class Reception {
 /** A dossier that is in the register and has not begun: its workflow could not be started yet. */
 function rowOf(facts: DossierFacts): Omit<DossierDoc, '_id'> {
   return {
-    facts, seq: 0, state: facts.channel === 'online' ? 'submitted' : 'draft', finance: 'none', delivery: 'none', sync: 'none', drafters: [],
+    facts, seq: 0, state: facts.channel === 'online' ? 'submitted' : 'draft', finance: 'none', delivery: 'none', drafters: [],
     situation: { ready: false, receiving: false, stopped: false, ahead: [] }, open: true, status: 'initial', dossierNo: facts.dossierNo, procedureId: facts.procedureId,
-    procedureCode: facts.procedureCode, version: facts.version, search: fold(`${facts.dossierNo} ${facts.applicant.name}`), agencyId: facts.agencyId, agencies: [facts.agencyId],
+    procedureCode: facts.procedureCode, version: facts.version, ...searchable(`${facts.dossierNo} ${facts.applicant.name}`), agencyId: facts.agencyId, agencies: [facts.agencyId], departments: facts.places?.receptionDepartmentId ? [facts.places.receptionDepartmentId] : [],
     steps: [], incidents: [], subscriptions: [], receivedAt: facts.receivedAt, paused: false, sortDue: NO_DUE, calendarId: DEFAULT_CALENDAR, stops: [], data: {}, updatedAt: facts.receivedAt,
   };
 }

@@ -38,3 +38,12 @@ export async function buildWeb() {
   const vite = at('node_modules', 'vite', 'bin', 'vite.js');
   return whenChanged('web', inputs, 'dist/web/index.html', () => run(process.execPath, [vite, 'build', '--config', config], { cwd: root, minutes: 10 }));
 }
+
+/** The types that the API answers with, as JSON Schemas: the description of the API is made of them. */
+export async function buildContract() {
+  const contract = at('server', 'contract.ts');
+  if (!existsSync(contract)) return false;
+  const inputs = [contract, ...filesBelow('engine').filter(isCode), at('package-lock.json')];
+  const output = 'dist/contract.json';
+  return whenChanged('contract', inputs, output, () => run(process.execPath, [at('scripts', 'build', 'write-contract.mjs'), at(output)], { cwd: root }));
+}

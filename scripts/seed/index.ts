@@ -24,6 +24,7 @@ import { seedRules } from './rules.js';
 import { applicant, NAME_FIELDS } from './people.js';
 import { Player } from './player.js';
 import { Random } from './random.js';
+import { ratingsOf } from './ratings.js';
 import { documentsOf, write } from './writer.js';
 
 const DOSSIERS = 300;
@@ -134,7 +135,7 @@ async function playAll(parts: Parts, samples: readonly Sample[], now: number, { 
     const sample = random.weighted(inForce, inForce.map(({ code }) => WEIGHTS[code] ?? 1));
     documents.push(await playOne(parts, sample, { at, now, dossierId: dossierIdOf(agency._id, `seed-${now}-${index}`), ...numbers.next(at, directory.agency(sample.home.agencyId)!.code), staff, random }));
   }
-  await write(store, documents);
+  await write(store, documents, ratingsOf(documents, now));
   await numbers.store(store);
 }
 

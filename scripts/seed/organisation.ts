@@ -20,11 +20,17 @@ export async function seedOrganisation(store: Store, folder: string): Promise<vo
     keep(store.departments, file.departments.map(({ id, name, agency, oneStop, headcount }) => ({
       _id: id, name, agencyId: agency, oneStop: oneStop ?? false, ...(headcount === undefined ? {} : { headcount }),
     }))),
-    keep(store.roles, file.roles.map(({ id, name }) => ({ _id: id, name }))),
+    seedRoles(store, folder),
     keep(store.staff, file.staff.map(({ id, name, title, department, roles }) => ({
       _id: id, name, position: title, agencyId: agencyOf.get(department) ?? '', departmentIds: [department], roles, active: true,
     }))),
   ]);
+}
+
+/** Roles come with the product: drawings name them. */
+export async function seedRoles(store: Store, folder: string): Promise<void> {
+  const { roles } = JSON.parse(readFileSync(join(folder, 'organisation.json'), 'utf8')) as OrganisationFile;
+  await keep(store.roles, roles.map(({ id, name }) => ({ _id: id, name })));
 }
 
 /** What is there already stays as it is: somebody may have changed it. */

@@ -4,6 +4,7 @@ import { dossierView, type Surroundings } from '../../models/projections/dossier
 import { noticesOf } from '../../models/projections/notices.js';
 import { workItemChanges } from '../../models/projections/work-item-views.js';
 import type { DossierDoc, DossierFacts, LogDoc, WorkItemDoc } from '../../models/schemas/dossier.js';
+import type { RatingDoc } from '../../models/schemas/rating.js';
 import type { NoticeDoc } from '../../models/schemas/notice.js';
 import { isDuplicate, type Store } from '../../models/store.js';
 
@@ -40,7 +41,7 @@ export function documentsOf(dossierId: string, facts: DossierFacts, registerNo: 
 }
 
 /** What is there already stays: an interrupted filling goes on where it stopped. */
-export async function write(store: Store, documents: readonly Documents[]): Promise<void> {
+export async function write(store: Store, documents: readonly Documents[], ratings: readonly RatingDoc[] = []): Promise<void> {
   const insert = async (collection: { insertMany(docs: never[], options: { ordered: boolean }): Promise<unknown> }, docs: readonly unknown[]): Promise<void> => {
     for (let at = 0; at < docs.length; at += AT_ONCE) {
       try {
@@ -53,5 +54,6 @@ export async function write(store: Store, documents: readonly Documents[]): Prom
   await insert(store.log.collection as never, documents.flatMap((each) => each.log));
   await insert(store.workItems.collection as never, documents.flatMap((each) => each.work));
   await insert(store.notices.collection as never, documents.flatMap((each) => each.notices));
+  await insert(store.ratings.collection as never, ratings);
   await insert(store.dossiers.collection as never, documents.map((each) => each.dossier));
 }

@@ -11,17 +11,19 @@ export function page(title: string, content: Content[], landscape = false): TDoc
 }
 
 /** Agency on the left, the national heading on the right, number and date below. */
-export function heading({ agencyName, departmentName, number, date }: Letterhead): Content {
+export function heading({ agencyName, departmentName, number, date, superior, place, crest }: Letterhead): Content {
   const [day, month, year] = date.split('/');
   return {
     columns: [
       { width: '45%', stack: [
+        ...(crest ? [{ image: `data:image/png;base64,${crest.toString('base64')}`, fit: [56, 42] as [number, number], alignment: 'center' as const, margin: [0, 0, 0, 3] as [number, number, number, number] }] : []),
+        ...(superior ? [{ text: superior.toUpperCase(), alignment: 'center' as const }] : []),
         { text: agencyName.toUpperCase(), alignment: 'center' }, { text: departmentName.toUpperCase(), alignment: 'center', bold: true },
         { text: `Số: ${number}`, alignment: 'center', margin: [0, 4, 0, 0] },
       ] },
       { width: '55%', stack: [
         { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', alignment: 'center', bold: true }, { text: 'Độc lập - Tự do - Hạnh phúc', alignment: 'center', bold: true },
-        { text: `Ngày ${day} tháng ${month} năm ${year}`, alignment: 'center', italics: true, margin: [0, 4, 0, 0] },
+        { text: `${place ? `${place}, ngày` : 'Ngày'} ${day} tháng ${month} năm ${year}`, alignment: 'center', italics: true, margin: [0, 4, 0, 0] },
       ] },
     ],
     fontSize: 10, margin: [0, 0, 0, 14],
@@ -44,8 +46,9 @@ export function lines(rows: readonly (readonly [label: string, value: string | u
   return rows.flatMap(([label, value]) => (value ? [{ text: [`${label}: `, { text: value, bold: true }], margin: [0, 0, 0, 2] as [number, number, number, number] }] : []));
 }
 
-export function ownerLines({ name, address, phone, email }: Owner, label = 'Chủ hồ sơ'): Content[] {
-  return lines([[label, name], ['Địa chỉ', address], ['Số điện thoại', phone], ['Email', email]]);
+export const ownerRows = ({ name, address, phone, email }: Owner, label = 'Chủ hồ sơ'): (readonly [string, string | undefined])[] => [[label, name], ['Địa chỉ', address], ['Số điện thoại', phone], ['Email', email]];
+export function ownerLines(owner: Owner, label?: string): Content[] {
+  return lines(ownerRows(owner, label));
 }
 
 export function paragraph(text: string): Content {
@@ -70,6 +73,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
 export function signatures(...signers: readonly (Signer | undefined)[]): Content {
   const column = (signer: Signer | undefined): Content => (signer ? {
     stack: [
+      ...(signer.onBehalf ? [{ text: signer.onBehalf.toUpperCase(), bold: true, alignment: 'center' as const }] : []),
       { text: signer.as.toUpperCase(), bold: true, alignment: 'center' }, { text: '(Ký và ghi rõ họ tên)', italics: true, alignment: 'center', fontSize: 9 },
       { text: signer.name, alignment: 'center', margin: [0, 46, 0, 0] },
     ],

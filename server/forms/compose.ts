@@ -9,10 +9,11 @@ import { dateOnly, dateTime, limitWords } from '../i18n.js';
 import { handOvers } from './hand-overs.js';
 import type { FormEntry, FormNo } from '../contract.js';
 import type { FormFacts, Letterhead, Signer } from './facts.js';
+import type { FormTemplate } from '../../models/form-templates.js';
 import { occasionsOf, type Occasion } from './occasions.js';
 
 export interface Names { staffName(id: string): string; position(id: string): string; departmentName(id: string): string; agencyName(id: string): string; deskOf(agencyId: string): string }
-export interface Surroundings { names: Names; calendar: WorkCalendar; /** Address at which citizens reach this server. */ origin: string }
+export interface Surroundings { names: Names; calendar: WorkCalendar; /** Address at which the applicant follows the dossier. */ link(dossierNo: string): string; /** What the agency's letters bear. */ template?: FormTemplate }
 
 /** Parts of the numbers that forms bear. */
 const KINDS: Readonly<Record<FormNo, string>> = { '01': 'TNHS', '02': 'YCBS', '03': 'TCHS', '04': 'XLGH', '05': 'DHS', '06': 'KSHS' };
@@ -30,10 +31,10 @@ export function formsOf(history: DossierHistory): FormEntry[] {
 export function formOf(history: DossierHistory, form: FormNo, n: number, around: Surroundings): FormFacts | undefined {
   const occasion = occasionsOf(history).filter((each) => each.form === form)[n - 1];
   if (!occasion) return undefined;
-  const common = commonOf(history, occasion, n, around);
-  const signer = signerOf(occasion, around.names);
+  const common = commonOf(history.doc, occasion, n, around);
+  const signer = signerOf(occasion, around);
   switch (form) {
-    case '01': return { form, facts: { ...common, ...receiptOf(history, around), submitter: { as: 'Người nộp hồ sơ', name: history.doc.facts.applicant.name }, receiver: { as: 'Người tiếp nhận hồ sơ', name: signer.name } } };
+    case '01': return { form, facts: { ...common, ...receiptOf(history, around), submitter: { as: 'Người nộp hồ sơ', name: history.doc.facts.applicant.representative ?? history.doc.facts.applicant.name }, receiver: { as: 'Người tiếp nhận hồ sơ', name: signer.name } } };
     case '02': return { form, facts: { ...common, ...supplementOf(history, occasion, around), signer } };
     case '03': return { form, facts: { ...common, reason: occasion.reason ?? '', ...(occasion.ground ? { ground: occasion.ground } : {}), signer } };
     case '04': return { form, facts: { ...common, ...apologyOf(history, occasion, around), signer } };
@@ -42,20 +43,24 @@ export function formOf(history: DossierHistory, form: FormNo, n: number, around:
   }
 }
 
-function commonOf({ doc: { facts } }: DossierHistory, { form, at }: Occasion, n: number, { names, origin }: Surroundings) {
+type HeadFacts = Pick<DossierHistory['doc']['facts'], 'agencyId' | 'dossierNo' | 'procedureName'> & { applicant: Pick<DossierHistory['doc']['facts']['applicant'], 'name' | 'address' | 'phone' | 'email'> };
+export function commonOf({ facts }: { facts: HeadFacts }, { form, at }: Pick<Occasion, 'form' | 'at'>, n: number, { names, link, template = {} }: Surroundings) {
   const { name, address, phone, email } = facts.applicant;
   const head: Letterhead = {
-    agencyName: names.agencyName(facts.agencyId), departmentName: names.deskOf(facts.agencyId), number: `${String(n).padStart(2, '0')}/${KINDS[form]}-${facts.dossierNo}`, date: dateOnly(at),
+    agencyName: template.name ?? names.agencyName(facts.agencyId), ...(template.superior ? { superior: template.superior } : {}), ...(template.place ? { place: template.place } : {}), ...(template.crest ? { crest: template.crest } : {}),
+    departmentName: names.deskOf(facts.agencyId), number: `${String(n).padStart(2, '0')}/${KINDS[form]}-${facts.dossierNo}`, date: dateOnly(at),
   };
   return {
-    head, dossierNo: facts.dossierNo, procedureName: facts.procedureName, link: `${origin}/tra-cuu?ma=${encodeURIComponent(facts.dossierNo)}`,
+    head, dossierNo: facts.dossierNo, procedureName: facts.procedureName, link: link(facts.dossierNo),
     owner: { name, ...(address ? { address } : {}), ...(phone ? { phone } : {}), ...(email ? { email } : {}) },
   };
 }
 
-function signerOf({ by, draft }: Occasion, names: Names): Signer {
-  if (by === undefined) return { as: 'Thủ trưởng cơ quan', name: draft ? 'Dự thảo, chưa ký' : SYSTEM_SIGNER };
-  return { as: names.position(by), name: draft ? `${names.staffName(by)} (dự thảo, chưa ký)` : names.staffName(by) };
+export function signerOf({ by, onBehalfOf, draft }: Pick<Occasion, 'by' | 'onBehalfOf' | 'draft'>, { names, template = {} }: Surroundings): Signer {
+  const above = template.onBehalf ? { onBehalf: template.onBehalf } : {};
+  if (by === undefined) return { ...above, as: template.signatory?.as ?? 'Thủ trưởng cơ quan', name: draft ? 'Dự thảo, chưa ký' : (template.signatory?.name ?? SYSTEM_SIGNER) };
+  const name = onBehalfOf === undefined ? names.staffName(by) : `${names.staffName(by)} (thay ${names.staffName(onBehalfOf)})`;
+  return { ...above, as: names.position(by), name: draft ? `${name} (dự thảo, chưa ký)` : name };
 }
 
 /** The appointment as it was made at the desk: a later pause does not change a slip that has been handed out. */

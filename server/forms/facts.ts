@@ -2,8 +2,12 @@
 
 export interface Owner { name: string; address?: string; phone?: string; email?: string }
 /** Printed at the head of every form. */
-export interface Letterhead { agencyName: string; departmentName: string; number: string; /** `dd/MM/yyyy` */ date: string }
-export interface Signer { /** Whose signature: position or part played. */ as: string; name: string }
+export interface Letterhead {
+  agencyName: string; departmentName: string; number: string; /** `dd/MM/yyyy` */ date: string;
+  /** What the agency's template adds; `crest` is a PNG. */
+  superior?: string; place?: string; crest?: Buffer;
+}
+export interface Signer { /** Whose signature: position or part played. */ as: string; name: string; /** Line above the position. */ onBehalf?: string }
 interface Form { head: Letterhead; dossierNo: string; procedureName: string; owner: Owner; /** Where the state of the dossier is shown. */ link: string }
 
 export interface ReceiptFacts extends Form {

@@ -13,7 +13,7 @@ export function handOvers({ doc, items }: DossierHistory, names: Names): HandOve
     const result = resultOf(item);
     return {
       giver: before ? names.departmentName(before.departmentId) : doc.facts.applicant.name, receiver: names.departmentName(item.departmentId), step: item.step, at: dateTime(item.since),
-      ...(item.endedAt ? { doneAt: dateTime(item.endedAt) } : {}), ...(item.assignee ? { by: names.staffName(item.assignee) } : {}), ...(result ? { result } : {}),
+      ...(item.endedAt ? { doneAt: dateTime(item.endedAt) } : {}), ...(item.assignee ? { by: item.onBehalfOf ? `${names.staffName(item.assignee)} (thay ${names.staffName(item.onBehalfOf)})` : names.staffName(item.assignee) } : {}), ...(result ? { result } : {}),
     };
   });
 }

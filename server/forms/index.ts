@@ -2,22 +2,32 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Actor } from '../../models/directory.js';
 import type { QueryContext } from '../../models/queries/context.js';
+import { FormTemplates } from '../../models/form-templates.js';
 import { FormQueries, type RegisterPeriod } from '../../models/queries/forms.js';
 import { dateOnly } from '../i18n.js';
 import { formOf, formsOf, type Names } from './compose.js';
 import type { FormEntry, FormNo } from '../contract.js';
 import type { FormFacts } from './facts.js';
-import { apologyForm, refusalForm, stopForm, supplementForm } from './letters.js';
+import { letterDocx } from './letter-docx.js';
+import { letterPdf } from './letter-pdf.js';
+import { letterOf } from './letters.js';
 import { pdfOf } from './pdf.js';
 import { receiptForm } from './receipt.js';
 import { registerRow } from './register.js';
+import { registerTable } from '../tables/tables.js';
+import { workbookOf } from '../tables/workbook.js';
+import { sampleOf, type Sampled } from './samples.js';
 import { controlSlipForm, registerForm } from './sheets.js';
+
+export interface Printed { /** Without its ending. */ name: string; bytes: Buffer }
 
 export class Forms {
   private readonly queries: FormQueries;
+  private readonly templates: FormTemplates;
 
-  constructor(private readonly context: QueryContext) {
+  constructor(private readonly context: QueryContext, private readonly publicUrl?: string) {
     this.queries = new FormQueries(context);
+    this.templates = new FormTemplates(context.store, () => context.now());
   }
 
   /** In the order in which they came about; undefined when the dossier is not for this person to see. */
@@ -27,12 +37,31 @@ export class Forms {
   }
 
   /** `n`: which of several of one kind, from 1. `origin` is the address at which citizens reach this server. */
-  async print(actor: Actor, dossierId: string, form: FormNo, n: number, origin: string): Promise<{ name: string; pdf: Buffer } | undefined> {
+  async print(actor: Actor, dossierId: string, form: FormNo, n: number, origin: string): Promise<Printed | undefined> {
+    const found = await this.facts(actor, dossierId, form, n, origin);
+    return found && { name: found.name, bytes: await pdfOf(definitionOf(found.facts)) };
+  }
+  /** As a Word file, for those forms that people edit; undefined for the others too. */
+  async edit(actor: Actor, dossierId: string, form: FormNo, n: number, origin: string): Promise<Printed | undefined> {
+    const found = await this.facts(actor, dossierId, form, n, origin);
+    const letter = found && letterOf(found.facts);
+    return letter && { name: found.name, bytes: await letterDocx(letter) };
+  }
+
+  private async facts(actor: Actor, dossierId: string, form: FormNo, n: number, origin: string): Promise<{ name: string; facts: FormFacts } | undefined> {
     const history = await this.queries.history(actor, dossierId);
     if (!history) return undefined;
-    const { calendar } = this.context.calendars.of({ agencyId: history.doc.agencyId });
-    const facts = formOf(history, form, n, { names: this.names(), calendar, origin });
-    return facts && { name: `${history.doc.dossierNo}-${form}${n > 1 ? `-${n}` : ''}`, pdf: await pdfOf(definitionOf(facts)) };
+    const { agencyId } = history.doc;
+    const { calendar } = this.context.calendars.of({ agencyId });
+    const template = await this.templates.of(agencyId);
+    const facts = formOf(history, form, n, { names: this.names(), calendar, template, link: (dossierNo) => `${this.publicUrl ?? origin}${this.context.tracking.pathOf(dossierNo)}` });
+    return facts && { name: `${history.doc.dossierNo}-${form}${n > 1 ? `-${n}` : ''}`, facts };
+  }
+
+  /** How the letters of the person's agency look now. */
+  async sample(actor: Actor, form: Sampled): Promise<Buffer> {
+    const [{ calendar }, template] = [this.context.calendars.of({ agencyId: actor.agencyId }), await this.templates.of(actor.agencyId)];
+    return pdfOf(definitionOf(sampleOf(form, actor.agencyId, this.context.now(), { names: this.names(), calendar, template, link: (dossierNo) => dossierNo })));
   }
 
   async register(actor: Actor, period: RegisterPeriod): Promise<Buffer> {
@@ -42,6 +71,14 @@ export class Forms {
       agencyName: names.agencyName(actor.agencyId), departmentName: names.deskOf(actor.agencyId), from: dateOnly(period.from), to: dateOnly(new Date(period.to.getTime() - 1)),
       rows: docs.map((doc) => registerRow(doc, names)), total,
     }));
+  }
+
+  /** The same lines as typed cells. */
+  async registerSheet(actor: Actor, period: RegisterPeriod): Promise<Buffer> {
+    const { docs, total } = await this.queries.register(actor, period);
+    const names = this.names();
+    const about = [['Cơ quan', names.agencyName(actor.agencyId)], ['Kỳ', `từ ngày ${dateOnly(period.from)} đến ngày ${dateOnly(new Date(period.to.getTime() - 1))}`]] as const;
+    return workbookOf([registerTable(docs, total, names)], about, this.context.now());
   }
 
   private names(): Names {
@@ -54,12 +91,7 @@ export class Forms {
 }
 
 function definitionOf(given: FormFacts): TDocumentDefinitions {
-  switch (given.form) {
-    case '01': return receiptForm(given.facts);
-    case '02': return supplementForm(given.facts);
-    case '03': return refusalForm(given.facts);
-    case '04': return apologyForm(given.facts);
-    case '05': return stopForm(given.facts);
-    case '06': return controlSlipForm(given.facts);
-  }
+  if (given.form === '01') return receiptForm(given.facts);
+  if (given.form === '06') return controlSlipForm(given.facts);
+  return letterPdf(letterOf(given)!);
 }

@@ -8,13 +8,16 @@ import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 interface Pdf { getBuffer(): Promise<Buffer> }
 interface PdfMaker { setFonts(fonts: unknown): void; setUrlAccessPolicy(allow: () => boolean): void; setLocalAccessPolicy(allow: (path: string) => boolean): void; createPdf(definition: TDocumentDefinitions): Pdf }
 
+const FOLDER = join(dirname(createRequire(fileURLToPath(import.meta.url)).resolve('pdfmake/package.json')), 'fonts', 'Roboto');
+const font = (name: string): string => join(FOLDER, `Roboto-${name}.ttf`);
+/** Upright, and for what is bold. */
+export const FONT_FILES: readonly string[] = [font('Regular'), font('Medium')];
+
 function prepared(): PdfMaker {
   const made = pdfmake as unknown as PdfMaker;
-  const folder = join(dirname(createRequire(fileURLToPath(import.meta.url)).resolve('pdfmake/package.json')), 'fonts', 'Roboto');
-  const font = (name: string): string => join(folder, `Roboto-${name}.ttf`);
   made.setFonts({ Roboto: { normal: font('Regular'), bold: font('Medium'), italics: font('Italic'), bolditalics: font('MediumItalic') } });
   made.setUrlAccessPolicy(() => false);
-  made.setLocalAccessPolicy((path) => path.startsWith(folder));
+  made.setLocalAccessPolicy((path) => path.startsWith(FOLDER));
   return made;
 }
 

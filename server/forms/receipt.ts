@@ -26,6 +26,6 @@ function terms(facts: ReceiptFacts): Content[] {
       ['Thời gian trả kết quả giải quyết hồ sơ', facts.dueAt ?? 'sẽ được thông báo'], ['Nhận kết quả tại', facts.place], ['Phí, lệ phí', facts.fee],
       ['Vào Sổ theo dõi hồ sơ', facts.registerEntry],
     ]),
-    { text: `Tra cứu tình trạng hồ sơ: quét mã QR hoặc mở ${facts.link}`, italics: true, margin: [0, 4, 0, 0] },
+    { text: `Tra cứu tình trạng hồ sơ: quét mã QR, hoặc mở ${facts.link}`, italics: true, margin: [0, 4, 0, 0] },
   ];
 }

@@ -11,7 +11,8 @@ export function registerRow(doc: DossierDoc, names: Names): RegisterRow {
   const units = [...new Set(doc.steps.flatMap((step) => (step.departmentId ? [names.departmentName(step.departmentId)] : [])))];
   return {
     dossierNo: facts.dossierNo, procedureName: facts.procedureName, sets: 1, owner: facts.applicant.name, contact: [facts.applicant.address, facts.applicant.phone].filter(Boolean).join(', '),
-    unit: units.join(', '), receivedAt: dateTime(facts.receivedAt), dueAt: doc.dueAt ? dateTime(doc.dueAt) : '', returnedAt: doc.state === 'delivered' && doc.endedAt ? dateTime(doc.endedAt) : '',
+    // What has ended is nobody's work any more: the agency that decided it.
+    unit: units.join(', ') || names.agencyName(facts.places?.competentAgencyId ?? doc.agencyId), receivedAt: dateTime(facts.receivedAt), dueAt: doc.dueAt ? dateTime(doc.dueAt) : '', returnedAt: doc.state === 'delivered' && doc.endedAt ? dateTime(doc.endedAt) : '',
     channel: CHANNELS[facts.channel], note: doc.state === 'delivered' ? '' : STATES[doc.state].vi,
   };
 }

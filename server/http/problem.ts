@@ -7,9 +7,10 @@ import { HostUnavailable, UnknownDossier } from '../../workflows/host.js';
 import type { Problem } from '../contract.js';
 import { isProblemCode, PROBLEMS, type ProblemCode } from './codes.js';
 import { problemPage } from '../pages/problem.js';
-import { languageOf } from './language.js';
+import { languageOf, type Language } from './language.js';
 
-type Extra = Partial<Pick<Problem, 'detail' | 'fields' | 'problems' | 'meanwhile'>>;
+/** `retryAfter`: seconds, told in the header. */
+type Extra = Partial<Pick<Problem, 'detail' | 'fields' | 'problems' | 'meanwhile'>> & { retryAfter?: number };
 
 export class ProblemError extends Error {
   constructor(readonly code: ProblemCode, readonly extra: Extra = {}) {
@@ -26,10 +27,16 @@ export function problemOfRejection(rejection: DossierRejection, extra: Extra = {
   return new ProblemError(isProblemCode(code) ? code : 'refused', { detail: rejection.message, ...extra });
 }
 
+export function problemBody(code: ProblemCode, language: Language, extra: Omit<Extra, 'retryAfter'> = {}): Problem {
+  const kind = PROBLEMS[code];
+  return { type: `urn:dossierflow:problem:${code}`, title: kind[language], status: kind.status, code, ...extra };
+}
+
 export function sendProblem(req: Request, res: Response, code: ProblemCode, extra: Extra = {}): void {
   const kind = PROBLEMS[code];
-  const problem: Problem = { type: `urn:dossierflow:problem:${code}`, title: kind[languageOf(req)], status: kind.status, code, ...extra };
-  if (kind.status === 503) res.setHeader('retry-after', '5');
+  const { retryAfter = kind.status === 503 ? 5 : undefined, ...told } = extra;
+  const problem = problemBody(code, languageOf(req), told);
+  if (retryAfter !== undefined) res.setHeader('retry-after', String(retryAfter));
   // A person with a browser on a public page, not a program at the API.
   if (!req.originalUrl.startsWith('/api') && req.accepts(['html', 'json']) === 'html') {
     res.status(kind.status).type('html').send(problemPage(problem.title, kind.status === 503, languageOf(req)));
@@ -50,7 +57,8 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
   };
 }
 
-function known(error: unknown): { code: ProblemCode; extra?: Extra } {
+/** Code and details of whatever was thrown; `internal` for a fault of ours. */
+export function known(error: unknown): { code: ProblemCode; extra?: Extra } {
   if (error instanceof ProblemError) return { code: error.code, extra: error.extra };
   if (error instanceof Refusal) {
     return { code: error.code, extra: { detail: error.message, ...(error.details.problems ? { problems: error.details.problems as Problem['problems'] } : {}), ...(error.details.fields ? { fields: [...error.details.fields] } : {}) } };

@@ -9,7 +9,7 @@ export function requestLog(log: Logger): RequestHandler {
     res.on('finish', () => {
       const ms = Number((process.hrtime.bigint() - began) / 1_000_000n);
       const level = res.statusCode >= 500 ? 'warn' : path?.startsWith('/api') ? 'info' : 'debug';
-      log[level]({ method: req.method, path, status: res.statusCode, ms, ...(req.actor ? { by: req.actor.id } : {}) }, 'request');
+      log[level]({ method: req.method, path, status: res.statusCode, ms, ...(req.actor ? { by: req.actor.id } : {}), ...(req.program ? { program: req.program } : {}) }, 'request');
     });
     next();
   };

@@ -45,6 +45,11 @@ export class SessionCache extends SessionStore {
     else done?.();
   }
 
+  /** Somebody has ended sessions by another way: all are read again. */
+  forgetAll(): void {
+    this.writings += 1;
+    this.kept.clear();
+  }
   private forget(sid: string): void {
     this.writings += 1;
     this.kept.delete(sid);

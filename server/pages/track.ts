@@ -1,35 +1,35 @@
-/** The state of a dossier for whoever has its number; nothing personal is shown. */
-import { dateTime, STATES, type Language } from '../i18n.js';
-import type { BusinessState } from '../contract.js';
+/** Following a dossier: the question for its number and the last digits of the phone. */
+import type { Language } from '../i18n.js';
 import { html, type Html } from './html.js';
 
-export interface TrackedDossier { dossierNo: string; procedureName: string; state: BusinessState; receivedAt: Date; dueAt?: Date; endedAt?: Date; departments: readonly string[]; dueState: string }
+/** What was typed stays. `refusal`: nothing found, or too many wrong tries with minutes to wait. */
+export interface TrackForm { asked: string; digits: number; refusal?: 'unknown' | { minutes: number } }
 
 const WORDS = {
   title: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' }, code: { vi: 'Mã hồ sơ (trên giấy hẹn)', en: 'Dossier number (on the receipt)' }, find: { vi: 'Tra cứu', en: 'Look up' },
-  unknown: { vi: 'Không có hồ sơ mang mã này. Kiểm tra lại mã trên giấy hẹn.', en: 'There is no dossier with this number. Check the number on the receipt.' },
-  procedure: { vi: 'Thủ tục', en: 'Procedure' }, state: { vi: 'Tình trạng', en: 'State' }, received: { vi: 'Tiếp nhận lúc', en: 'Received' }, due: { vi: 'Hẹn trả kết quả', en: 'Appointment' },
-  ended: { vi: 'Kết thúc lúc', en: 'Ended' }, at: { vi: 'Đang ở bộ phận', en: 'Now with' },
-  paused: { vi: 'Thời hạn tạm dừng; ngày hẹn mới sẽ được báo khi tiếp tục.', en: 'The clock is stopped; a new appointment follows when it goes on.' },
-  overdue: { vi: 'Hồ sơ đang quá hạn.', en: 'The dossier is overdue.' },
+  note: { vi: 'Người không để lại số điện thoại: quét mã QR trên giấy hẹn.', en: 'Left no phone number? Scan the QR code on the receipt.' },
 } as const;
 
 export const trackTitle = (language: Language): string => WORDS.title[language];
 
-export function trackPage(asked: string, found: TrackedDossier | undefined, language: Language): Html {
+export function trackPage({ asked, digits, refusal }: TrackForm, language: Language): Html {
   const word = (key: keyof typeof WORDS): string => WORDS[key][language];
   return html`<h1>${word('title')}</h1>
-<form method="get" action="/tra-cuu"><label>${word('code')}<input name="ma" value="${asked}" maxlength="60" autocomplete="off" required></label><button>${word('find')}</button></form>
-${asked === '' ? undefined : found ? details(found, language) : html`<p class="note" role="status">${word('unknown')}</p>`}`;
+${refusal ? html`<p class="note" role="alert" id="why">${refusalWords(refusal, digits, language)}</p>` : undefined}
+<form method="post" action="/tra-cuu"><label>${word('code')}<input name="ma" value="${asked}" maxlength="60" autocomplete="off" required${refusal ? html` aria-describedby="why"` : undefined}></label>
+<label>${digitsWords(digits, language)}<input name="so" inputmode="numeric" maxlength="20" autocomplete="off" required${refusal ? html` aria-describedby="why"` : undefined}></label><button>${word('find')}</button></form>
+<p>${word('note')}</p>`;
 }
 
-function details(found: TrackedDossier, language: Language): Html {
-  const word = (key: keyof typeof WORDS): string => WORDS[key][language];
-  return html`<section aria-live="polite"><h2>${found.dossierNo}</h2><dl>
-<dt>${word('state')}</dt><dd><span class="state">${STATES[found.state][language]}</span></dd>
-<dt>${word('procedure')}</dt><dd>${found.procedureName}</dd><dt>${word('received')}</dt><dd>${dateTime(found.receivedAt)}</dd>
-${found.dueAt && !found.endedAt ? html`<dt>${word('due')}</dt><dd>${dateTime(found.dueAt)}</dd>` : undefined}
-${found.endedAt ? html`<dt>${word('ended')}</dt><dd>${dateTime(found.endedAt)}</dd>` : undefined}
-${found.departments.length && !found.endedAt ? html`<dt>${word('at')}</dt><dd>${found.departments.join(', ')}</dd>` : undefined}</dl>
-${found.dueState === 'paused' ? html`<p class="note">${word('paused')}</p>` : undefined}${found.dueState === 'overdue' ? html`<p class="note">${word('overdue')}</p>` : undefined}</section>`;
+function digitsWords(digits: number, language: Language): string {
+  return language === 'vi' ? `${digits} chữ số cuối của số điện thoại đã khai khi nộp hồ sơ` : `Last ${digits} digits of the phone number given with the dossier`;
+}
+
+/** The same words whether the number or the digits are wrong. */
+function refusalWords(refusal: NonNullable<TrackForm['refusal']>, digits: number, language: Language): string {
+  if (refusal === 'unknown') {
+    return language === 'vi' ? `Không có hồ sơ nào khớp với mã và ${digits} chữ số này. Kiểm tra lại trên giấy hẹn.` : `No dossier matches this number and these ${digits} digits. Check them on the receipt.`;
+  }
+  const { minutes } = refusal;
+  return language === 'vi' ? `Đã tra cứu sai quá nhiều lần. Hãy thử lại sau ${minutes} phút, hoặc quét mã QR trên giấy hẹn.` : `Too many wrong tries. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, or scan the QR code on the receipt.`;
 }

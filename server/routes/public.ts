@@ -1,60 +1,72 @@
 /** Public pages: plain HTML, good without scripts, nothing personal. */
-import { Router, type Request, type Response } from 'express';
-import { placeOf } from '../../models/projections/place.js';
-import { DossierQueries } from '../../models/queries/dossiers.js';
+import { Router } from 'express';
 import type { QueryContext } from '../../models/queries/context.js';
 import { TypicalTimeQueries } from '../../models/queries/typical-times.js';
 import { ProcedureQueries, type PublishedProcedure } from '../../models/queries/procedures.js';
 import { Refusal } from '../../models/problem.js';
+import type { BlankForms } from '../../models/writes/blank-forms.js';
+import type { TryGuard } from '../try-guard.js';
 import { languageOf } from '../http/language.js';
-import { param } from '../http/validate.js';
+import { HTML, media } from '../http/answers.js';
+import { declare, route } from '../http/route.js';
+import { z } from '../http/validate.js';
 import { homePage, homeTitle } from '../pages/home.js';
 import { html, type Html } from '../pages/html.js';
-import { layout } from '../pages/layout.js';
-import { procedurePage, type ProcedurePage } from '../pages/procedure.js';
+import { PICTURE } from '../pages/drawing.js';
+import { drawingTitle, procedurePage } from '../pages/procedure.js';
+import type { Drawings } from '../drawings.js';
+import { sheetOf } from '../public-sheet.js';
 import { PUBLIC_CSS } from '../pages/style.js';
-import { trackPage, trackTitle } from '../pages/track.js';
+import { sendBlankForm } from './blank-forms.js';
+import { followRoutes } from './follow.js';
+import { line, pageSender, VIEWER } from './public-frame.js';
 
-/** The drawing on the public page; without it the page still says everything in words. */
-const VIEWER = '/app/viewer.js';
+const A_PAGE = 20;
+const search = z.object({ q: line, linhvuc: line, trang: line });
+const drawing = z.object({ v: z.coerce.number().int().min(1).optional() });
+const shown = { method: 'get', who: 'anybody' } as const;
+export const PUBLIC = declare('public', {
+  style: { ...shown, path: '/public.css', summary: 'The style of the public pages', answers: { 200: media('text/css') } },
+  home: { ...shown, path: '/', summary: 'Procedures, to search in', query: search, answers: { 200: HTML } },
+  procedure: { ...shown, path: '/thu-tuc/:id', summary: 'The sheet of a procedure', answers: { 200: HTML, 404: HTML } },
+  blankForm: { ...shown, path: '/thu-tuc/:id/bieu-mau/:form', summary: 'A blank form of it', answers: { 200: media('*/*') }, problems: ['unknown-file'] },
+  drawing: { ...shown, path: '/thu-tuc/:id/luu-do.bpmn', summary: 'Its drawing', query: drawing, answers: { 200: media('application/xml') }, problems: ['unknown-procedure'] },
+}, '');
 
-export function publicRoutes(context: QueryContext): Router {
+export function publicRoutes(context: QueryContext, guard: TryGuard, forms: BlankForms, drawings: Drawings): Router {
   const router = Router();
   const procedures = new ProcedureQueries(context);
-  const dossiers = new DossierQueries(context);
   const times = new TypicalTimeQueries(context);
-  const send = (req: Request, res: Response, title: string, content: Html, scripts: readonly string[] = []): void => {
-    const frame = { language: languageOf(req), agencyName: context.directory.mainAgency()?.name ?? 'Dossierflow', title, path: req.originalUrl, scripts };
-    res.type('html').setHeader('cache-control', 'no-cache').setHeader('vary', 'accept-language, cookie').send(layout(frame, content));
-  };
-  router.get('/public.css', (_req, res) => { res.type('css').setHeader('cache-control', 'public, max-age=3600').send(PUBLIC_CSS); });
-  router.get('/', async (req, res) => {
+  const send = pageSender(context);
+  route(router, PUBLIC.style, (_asked, res) => { res.type('css').setHeader('cache-control', 'public, max-age=3600').send(PUBLIC_CSS); });
+  route(router, PUBLIC.home, async ({ query }, res, req) => {
     const language = languageOf(req);
-    const q = textOf(req.query.q);
-    const list = await procedures.publicList(q);
-    send(req, res, homeTitle(language), homePage(list.map(({ _id, ...doc }) => ({ id: _id, ...doc })), q, language));
+    const asked = { q: query.q, field: query.linhvuc, page: pageOf(query.trang) };
+    const found = await procedures.publicList({ ...asked, pageSize: A_PAGE });
+    send(req, res, homeTitle(language), homePage({ ...asked, ...found, pageSize: A_PAGE }, language));
   });
-  router.get('/thu-tuc/:id', async (req, res) => {
-    const found = await findProcedure(procedures, param(req, 'id'));
+  route(router, PUBLIC.procedure, async ({ params }, res, req) => {
+    const found = await findProcedure(procedures, params.id);
     const language = languageOf(req);
     if (!found) { res.status(404); send(req, res, '404', missing(language)); return; }
-    send(req, res, found.procedure.name, procedurePage({ ...pageOf(found, context), ...(await typicalOf(times, found)) }, language), [VIEWER]);
+    const { _id, name } = found.procedure;
+    const [typical, blank, svg] = await Promise.all([times.of(_id), forms.list(_id), drawings.svg(_id, found.version.version, { ...PICTURE, title: drawingTitle({ name }, language) })]);
+    send(req, res, name, procedurePage(sheetOf(found, context.directory, { typical, forms: blank }), language, svg), [VIEWER]);
   });
-  router.get('/thu-tuc/:id/luu-do.bpmn', async (req, res, next) => {
-    const found = await findProcedure(procedures, param(req, 'id'));
-    if (!found) { next(); return; }
-    res.type('application/xml').setHeader('content-disposition', `inline; filename="${found.procedure._id}.bpmn"`).send(found.version.xml);
+  route(router, PUBLIC.blankForm, async ({ params }, res) => { await sendBlankForm(forms, params.id, params.form, res); });
+  route(router, PUBLIC.drawing, async ({ params: { id }, query: { v } }, res, _req, next) => {
+    // A dossier is shown on the version that it runs on, which need not be the one in force.
+    const xml = await procedures.publishedXml(id, v);
+    if (xml === undefined) { next(); return; }
+    res.type('application/xml').setHeader('content-disposition', `inline; filename="${id}.bpmn"`).send(xml);
   });
-  router.get('/tra-cuu', async (req, res) => {
-    const language = languageOf(req);
-    const asked = textOf(req.query.ma);
-    send(req, res, trackTitle(language), trackPage(asked, asked ? await dossiers.byNumber(asked) : undefined, language));
-  });
+  router.use(followRoutes(context, guard, drawings, send));
   return router;
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.normalize('NFC').trim().slice(0, 200) : '';
+function pageOf(value: string): number {
+  const page = Number(value);
+  return Number.isInteger(page) && page >= 1 && page <= 1_000 ? page : 1;
 }
 
 async function findProcedure(procedures: ProcedureQueries, id: string): Promise<PublishedProcedure | undefined> {
@@ -66,34 +78,6 @@ async function findProcedure(procedures: ProcedureQueries, id: string): Promise<
   }
 }
 
-async function typicalOf(times: TypicalTimeQueries, { procedure }: PublishedProcedure): Promise<Pick<ProcedurePage, 'typical'>> {
-  const typical = await times.of(procedure._id);
-  return typical ? { typical } : {};
-}
-
 function missing(language: 'vi' | 'en'): Html {
   return language === 'vi' ? html`<h1>Không có thủ tục này</h1><p><a href="/">Xem danh sách thủ tục</a></p>` : html`<h1>No such procedure</h1><p><a href="/">List of procedures</a></p>`;
-}
-
-function pageOf({ procedure, version, root }: PublishedProcedure, context: QueryContext): ProcedurePage {
-  const facts = root.procedure;
-  const steps = root.order.flatMap((id) => {
-    const node = root.nodes[id];
-    if (!node || node.kind !== 'activity' || !node.name || node.scope !== root.id) return [];
-    const place = placeOf(root, node);
-    const { limit, unit, applicantContact } = node.step ?? {};
-    return [{ name: node.name, department: place ? context.directory.departmentName(place.id) : '', ...(limit !== undefined && unit ? { limit: { value: limit, unit } } : {}), contact: applicantContact ?? false }];
-  });
-  return {
-    id: procedure._id, code: procedure.code, name: procedure.name, version: version.version, ...(procedure.field ? { field: procedure.field } : {}),
-    ...(procedure.level ? { level: procedure.level } : {}), ...(facts?.fee ? { fee: facts.fee } : {}), ...(facts?.result ? { result: resultName(root, facts.result) } : {}),
-    ...(facts?.onlineService ? { online: facts.onlineService } : {}), limits: [...(facts?.timeLimits ?? [])],
-    parts: (facts?.requiredDocuments ?? []).map(({ type, name, ...rest }) => ({ name: name ?? type, ...rest })), steps,
-    legalBasis: [...(facts?.legalBasis ?? [])],
-  };
-}
-
-/** The result is stated as a type of document; its name is on the document in the drawing. */
-function resultName(root: PublishedProcedure['root'], type: string): string {
-  return Object.values(root.data).find((each) => each.document?.type === type && each.name)?.name ?? type;
 }

@@ -1,34 +1,42 @@
 /** The manager's figures. */
 import { Router } from 'express';
 import { ProblemError } from '../http/problem.js';
+import type { PracticeQueries } from '../../models/queries/practice.js';
 import type { Period, ReportQueries } from '../../models/queries/reports.js';
-import { hasRole } from '../../models/rights.js';
-import type { Actor } from '../../models/directory.js';
-import { actorOf } from '../http/session.js';
-import { instant, queryOf, z } from '../http/validate.js';
+import { one } from '../http/answers.js';
+import { declare, route } from '../http/route.js';
+import type { Ratings } from '../../models/ratings.js';
+import { instant, lang, page, pageSize, z } from '../http/validate.js';
 
-const range = { from: instant.optional(), to: instant.optional(), lang: z.string().optional() };
-const overview = z.strictObject(range);
+const range = { from: instant.optional(), to: instant.optional(), lang };
+export const overviewRange = z.strictObject(range);
+const rated = z.strictObject({ ...range, page, pageSize });
 const heat = z.strictObject({ ...range, procedure: z.string().min(1).max(100), version: z.coerce.number().int().min(1).optional() });
 const SIXTY_DAYS_MS = 60 * 86_400_000;
 
-export function reportRoutes(reports: ReportQueries, now: () => Date): Router {
-  const router = Router();
-  const period = ({ from, to }: { from?: Date | undefined; to?: Date | undefined }): Period => {
-    const end = to ?? now();
-    const begin = from ?? new Date(end.getTime() - SIXTY_DAYS_MS);
-    if (begin > end) throw new ProblemError('bad-request', { fields: [{ field: 'from', message: 'must not be after "to"' }] });
-    return { from: begin, to: end };
-  };
-  router.get('/overview', async (req, res) => { res.json(await reports.overview(reader(actorOf(req)), period(queryOf(req, overview)))); });
-  router.get('/heat', async (req, res) => {
-    const query = queryOf(req, heat);
-    res.json(await reports.heat(reader(actorOf(req)), query.procedure, query.version, period(query)));
-  });
-  return router;
+/** The last sixty days unless something else is asked for. */
+export function periodOf({ from, to }: { from?: Date | undefined; to?: Date | undefined }, now: Date): Period {
+  const end = to ?? now;
+  const begin = from ?? new Date(end.getTime() - SIXTY_DAYS_MS);
+  if (begin > end) throw new ProblemError('bad-request', { fields: [{ field: 'from', message: 'must not be after "to"' }] });
+  return { from: begin, to: end };
 }
 
-function reader(actor: Actor): Actor {
-  if (!hasRole(actor, 'manager', 'leader', 'head', 'qmsOfficer', 'administrator', 'designer')) throw new ProblemError('forbidden');
-  return actor;
+export const REPORT_READERS = ['manager', 'leader', 'head', 'qmsOfficer', 'administrator', 'designer'] as const;
+export const REPORTS = declare('reports', {
+  overview: { method: 'get', path: '/reports/overview', summary: 'The manager\'s figures', who: REPORT_READERS, scope: 'reports:read', query: overviewRange, answers: { 200: one('OverviewReport') } },
+  heat: { method: 'get', path: '/reports/heat', summary: 'Where the time of a procedure goes', who: REPORT_READERS, scope: 'reports:read', query: heat, answers: { 200: one('HeatReport') }, problems: ['unknown-procedure', 'unknown-version', 'not-published'] },
+  findings: { method: 'get', path: '/reports/findings', summary: 'What is wrong with a procedure, by its drawing and by its dossiers', who: REPORT_READERS, scope: 'reports:read', query: heat, answers: { 200: one('PracticeReport') }, problems: ['unknown-procedure', 'unknown-version', 'not-published'] },
+  ratings: { method: 'get', path: '/reports/ratings', summary: 'What applicants said', who: REPORT_READERS, scope: 'reports:read', query: rated, answers: { 200: one('RatingReport') } },
+});
+
+export function reportRoutes({ reports, ratings, practice }: { reports: ReportQueries; ratings: Ratings; practice: PracticeQueries }, now: () => Date): Router {
+  const router = Router();
+  route(router, REPORTS.overview, async ({ actor, query }, res) => { res.json(await reports.overview(actor, periodOf(query, now()))); });
+  route(router, REPORTS.heat, async ({ actor, query }, res) => { res.json(await reports.heat(actor, query.procedure, query.version, periodOf(query, now()))); });
+  route(router, REPORTS.findings, async ({ actor, query: { procedure, version, ...query } }, res) => {
+    res.json(await practice.findings(actor, { procedureId: procedure, version, language: query.lang === 'en' ? 'en' : 'vi' }, periodOf(query, now())));
+  });
+  route(router, REPORTS.ratings, async ({ actor, query }, res) => { res.json(await ratings.report(actor, periodOf(query, now()), query)); });
+  return router;
 }

@@ -79,7 +79,8 @@ function add(state: State, flows: readonly Id[]): State {
 }
 function keyOf(state: State): string { return Object.entries(state).sort(([a], [b]) => (a < b ? -1 : 1)).join(';'); }
 
-function someGoOnForEver(after: ReadonlyMap<string, readonly string[]>): boolean {
+/** From some state no end is reached any more, good or bad. `after`: by state, those that follow. */
+export function someGoOnForEver(after: ReadonlyMap<string, readonly string[]>): boolean {
   const leaves = new Set([...after].filter(([, next]) => next.length === 0).map(([key]) => key));
   for (let size = -1; size !== leaves.size;) {
     size = leaves.size;

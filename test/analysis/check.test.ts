@@ -55,6 +55,12 @@ it('has a page and a title for each check, in both languages', () => {
   for (const { id, title } of catalogue) expect(pages.some((text) => text.startsWith(`# ${id}. ${title.vi} – ${title.en}\n`))).toBe(true);
 });
 
+it('has a file and a folder of fixtures for each check', () => {
+  const files = ['rules', '../lint'].flatMap((folder) => readdirSync(join(__dirname, '../../engine/analysis', folder)));
+  for (const id of checkIds) expect({ id, files: files.filter((file) => file.startsWith(`${id.toLowerCase()}-`)).length > 0 }).toEqual({ id, files: true });
+  expect(readdirSync(join(__dirname, 'fixtures')).sort()).toEqual([...checkIds].sort());
+});
+
 it('puts what loses more hours in a year first', async () => {
   const over = (file: string, applicantsPerYear: number) => processGraph().procedure({ applicantsPerYear, timeLimits: [{ value: 1, unit: 'workingDays' }] }).start().userTask('a', { step: { limit: 3, unit: 'workingDays' } }).end().model(file);
   const found = await check([over('few.bpmn', 10), over('many.bpmn', 5000)], { checks: ['T1'] });

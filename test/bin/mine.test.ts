@@ -19,8 +19,8 @@ test('CSV: one JSON document with every key', () => {
   const { code, out, err } = cli.run(['mine', 'log.csv', '--json']);
   expect([code, err]).toEqual([0, '']);
   expect(Object.keys(JSON.parse(out) as object).sort()).toEqual([
-    'activityFrequency', 'bottlenecks', 'caseDuration', 'counts', 'directlyFollows', 'endActivities', 'flowEfficiency', 'handovers', 'handoversByUnit',
-    'pingPong', 'quality', 'resourceFrequency', 'rework', 'selfLoops', 'serviceTime', 'startActivities', 'variants', 'waitingTime', 'workingTogether',
+    'activityFrequency', 'batching', 'bottlenecks', 'caseDuration', 'counts', 'directlyFollows', 'endActivities', 'flowEfficiency', 'handovers', 'handoversByUnit', 'overTime',
+    'pingPong', 'quality', 'resourceFrequency', 'rework', 'selfLoops', 'serviceTime', 'startActivities', 'timeByActivity', 'timeByUnit', 'variants', 'waitingTime', 'workingTogether',
   ]);
 });
 
@@ -55,4 +55,21 @@ test('bad input: exit code 2 and one line naming file and line', () => {
   expect(refused('bad.csv', '--zone', 'Mars')).toMatch(/--zone: "Mars"/);
   expect(refused('bad.csv', '--columns', 'who=x')).toMatch(/--columns: "who=x"/);
   expect(refused('bad.csv', '--from', 'monday')).toMatch(/--from: "monday" is not an instant/);
+});
+
+test('--findings: what the checks find, with the cases behind it', () => {
+  const rows = Array.from({ length: 40 }, (_, i) => [`c${i},Receive,2026-01-${String(5 + (i % 5)).padStart(2, '0')}T08:00:00+07:00,d${i % 3}`, `c${i},Sign,2026-01-${String(12 + (i % 5)).padStart(2, '0')}T09:00:00+07:00,b${i % 2}`]).flat();
+  cli.write('slow.csv', ['case,activity,time,resource', ...rows].join('\n'));
+  const { code, out } = cli.run(['mine', 'slow.csv', '--findings', '--checks', 'L1,L2', '--lang', 'en', '--json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject([{ file: 'slow.csv', check: 'L1', elements: ['Sign'], evidence: { caseCount: 40 } }, { check: 'L2', canTell: false, missing: ['org:group'] }]);
+  expect(cli.run(['mine', 'slow.csv', '--findings', '--lang', 'en']).out).toMatch(/WARNING\s+L1 {3}Dossiers wait most before “Sign”/);
+  expect(cli.run(['mine', 'slow.csv', '--findings', '--checks', 'S1'])).toMatchObject({ code: 2, err: expect.stringContaining('--checks: no check "S1" of a log') });
+  expect(cli.run(['mine', 'slow.csv', '--findings', '--effective', '2=soon'])).toMatchObject({ code: 2, err: expect.stringContaining('--effective: "2=soon"') });
+});
+
+test('--by: parts in a table for people; an attribute that no case has is told', () => {
+  cli.write('parts.csv', 'case,activity,time,case:channel\na,x,2026-01-05T08:00:00Z,online\nb,x,2026-01-05T08:00:00Z,desk\n');
+  expect(cli.run(['mine', 'parts.csv', '--by', 'channel']).out).toMatch(/By channel:[^]*online {2}1/);
+  expect(cli.run(['mine', 'parts.csv', '--by', 'colour'])).toMatchObject({ code: 2, err: 'error: parts.csv: no case has "colour"\n' });
 });

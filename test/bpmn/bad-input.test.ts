@@ -100,3 +100,10 @@ test('a second element with the id of a first is dropped by the reader: flows to
   expect(model.diagnostics.some((each) => each.severity === 'error' && each.message.includes('b'))).toBe(true);
   expect((await check([model])).some((each) => each.canTell && each.severity === 'error')).toBe(true);
 });
+
+test('a diagram without a plane: the rule of drawing that would fall over it says that it cannot tell, the others speak', async () => {
+  const xml = file('<bpmn:task id="A" name="a"/>').replace('</bpmn:definitions>', '<bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" id="dia"/></bpmn:definitions>');
+  const found = await check([await readBpmn(xml)]);
+  expect(found).toContainEqual(expect.objectContaining({ check: 'S12', canTell: false, missing: ['no-bpmndi'] }));
+  expect(found.some((each) => each.canTell && each.check === 'S12')).toBe(true);
+});

@@ -38,13 +38,24 @@ async function receive(): Promise<string> {
   await page.locator('[data-procedure="P01"]').click();
   await page.getByTestId('appointment').waitFor();
   await page.getByLabel('Họ và tên').first().fill('Lê Thị Cúc');
+  const places = page.locator('section[aria-labelledby="places-title"]');
+  await places.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  expect(await places.getByLabel('Cơ quan có thẩm quyền').inputValue()).toBe('ubnd-binh-an');
+  await places.getByLabel('Nơi hướng dẫn').selectOption('cong-an-phuong');
+  await picture(page, 'reception-places');
   for (const box of await page.locator('section[aria-labelledby="list-title"] input[type="checkbox"]').all()) await box.check();
+  await page.getByLabel(/Họ và tên con/).fill('Lê Minh An');
   await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
   const done = await page.getByRole('heading', { name: /Đã tiếp nhận hồ sơ/ }).textContent();
   await picture(page, 'birth-received');
   const receipt = await page.request.get((await page.getByRole('link', { name: 'In giấy hẹn' }).getAttribute('href')) ?? '');
   expect(receipt.headers()['content-type']).toContain('application/pdf');
   expect((await receipt.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.getByRole('link', { name: 'Mở hồ sơ' }).click();
+  const shown = page.locator('section[aria-labelledby="places-title"]');
+  await shown.waitFor();
+  expect(await shown.textContent()).toMatch(/Nơi hướng dẫnCông an phường Bình AnNơi tiếp nhậnTrung tâm Phục vụ hành chính côngCơ quan có thẩm quyềnỦy ban nhân dân phường Bình An/);
   expect(problems).toEqual([]);
   await close();
   return (done ?? '').replace('Đã tiếp nhận hồ sơ', '').trim();
@@ -73,6 +84,8 @@ test('from reception to the result by four staff', async () => {
 test('two people at one step: the slower one is told who did what when, and keeps what was typed', async () => {
   const dossierNo = await receive();
   const [first, second] = await Promise.all([visit(browser, product.url), visit(browser, product.url)]);
+  // The one whose page hears nothing of others, as on a broken line.
+  await second.page.route('**/api/events', (route) => route.abort());
   for (const [{ page }, person] of [[first, 'lan'], [second, 'huy']] as const) { await signIn(page, person); await openFromList(page, dossierNo); }
   await second.page.getByLabel('Ghi chú').fill('Cần kiểm tra lại tờ khai.');
   const faster = first.page.getByRole('button', { name: 'Hồ sơ đầy đủ', exact: true });
@@ -86,5 +99,18 @@ test('two people at one step: the slower one is told who did what when, and keep
   await refusal.getByRole('button', { name: 'Xem trạng thái mới' }).click();
   await second.page.getByRole('heading', { level: 2, name: 'Tiếp nhận và số hóa hồ sơ' }).waitFor({ state: 'detached' });
   await second.page.getByRole('alert').filter({ hasText: 'Cần kiểm tra lại tờ khai.' }).waitFor();
+  await Promise.all([first.close(), second.close()]);
+});
+
+test('a page that hears of it at once: the step goes, who ended it and what was typed stay', async () => {
+  const dossierNo = await receive();
+  const [first, second] = await Promise.all([visit(browser, product.url), visit(browser, product.url)]);
+  for (const [{ page }, person] of [[first, 'lan'], [second, 'huy']] as const) { await signIn(page, person); await openFromList(page, dossierNo); }
+  await second.page.getByLabel('Ghi chú').fill('Cần hỏi lại người nộp.');
+  await first.page.getByRole('button', { name: 'Hồ sơ đầy đủ', exact: true }).click();
+  const kept = second.page.getByRole('alert').filter({ hasText: 'Cần hỏi lại người nộp.' });
+  await kept.getByText('đã được Nguyễn Thị Lan hoàn thành').waitFor();
+  await second.page.getByRole('heading', { level: 2, name: 'Tiếp nhận và số hóa hồ sơ' }).waitFor({ state: 'detached' });
+  await picture(second.page, 'birth-ended-meanwhile');
   await Promise.all([first.close(), second.close()]);
 });

@@ -48,7 +48,7 @@ test('each kind of day is told by a word and a shape, and what is expected says 
 test('a day is corrected with the keyboard, tried on open dossiers, put in force, and the dossier says why its date moved', async () => {
   const lan = await Clerk.signIn(product.url, 'lan');
   const dossier = (await lan.post<DossierRow>('/api/dossiers', {
-    commandId: newCommandId(), procedureId: 'P06-giay-phep-xay-dung', channel: 'desk', applicant: { kind: 'person', name: 'Lê Văn Giang' }, parts: [], data: {},
+    commandId: newCommandId(), procedureId: 'P06-giay-phep-xay-dung', channel: 'desk', applicant: { kind: 'person', name: 'Lê Văn Giang' }, parts: [], data: { diaDiem: 'Số 12, đường Hòa Bình' },
   })).body;
   const { page, problems, close } = await visit(browser, product.url);
   await open(page, 'an');
@@ -104,5 +104,65 @@ test('a file goes out and comes in; a wrong one is told place by place and chang
   await page.getByText('The change does not hold yet').waitFor();
   await page.getByRole('button', { name: 'Discard the change' }).click();
   await page.getByText('The change does not hold yet').waitFor({ state: 'detached' });
+  await close();
+});
+
+describe.each([['vi', 1366, 'Thêm lịch', 'Tên lịch', 'Mã lịch', 'Lý do', 'Tạo lịch', 'Chọn lịch cho cơ quan', 'Lưu'], ['en', 320, 'Add a calendar', 'Name of the calendar', 'Code', 'Reason', 'Create the calendar', 'Choose a calendar for an agency', 'Save']] as const)(
+  'in %s at %i px', (language, width, add, name, code, reason, make, choose, save) => {
+    test('a calendar is made and chosen for an agency; what is wrong is told at its field', async () => {
+      const { page, problems, close } = await visit(browser, product.url, { language, width });
+      await open(page, 'an');
+      const who = `${language === 'vi' ? 'Giờ riêng' : 'Own hours'}`;
+      await page.getByRole('button', { name: add }).click();
+      const form = page.getByRole('form', { name: add });
+      await form.getByLabel(name).fill(who);
+      await form.getByLabel(code).fill('vn-office');
+      await form.getByLabel(language === 'vi' ? 'Thứ Hai' : 'Monday').fill('8-12');
+      await form.getByLabel(reason).fill('12/QĐ-UBND');
+      await form.getByRole('button', { name: make }).click();
+      await form.getByRole('alert').waitFor();
+      expect(await form.getByLabel(language === 'vi' ? 'Thứ Hai' : 'Monday').getAttribute('aria-invalid')).toBe('true');
+      await settled(page);
+      await picture(page, `calendar-new-${language}-${width}`);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await form.getByLabel(language === 'vi' ? 'Thứ Hai' : 'Monday').fill('08:00-12:00');
+      await form.getByRole('button', { name: make }).click();
+      await form.getByText(language === 'vi' ? 'Mã lịch này đã có' : 'There is such a calendar already').waitFor();
+      await form.getByLabel(code).fill(`rieng-${language}`);
+      await form.getByRole('button', { name: make }).click();
+      await form.waitFor({ state: 'detached' });
+      const section = page.locator('section[aria-labelledby="assignments-title"]');
+      await section.getByRole('button', { name: choose }).click();
+      await section.locator('select').nth(0).selectOption('agency:bhxh-khu-vuc');
+      await section.locator('select').nth(1).selectOption(`rieng-${language}`);
+      await section.getByLabel(reason).fill('12/QĐ-UBND');
+      await settled(page);
+      await picture(page, `calendar-assign-${language}-${width}`);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+      await section.getByRole('button', { name: save }).click();
+      await section.getByRole('form').waitFor({ state: 'detached' });
+      expect(await section.locator('dl').textContent()).toContain(`${who}Bảo hiểm xã hội`);
+      await picture(page, `calendar-assigned-${language}-${width}`);
+      expect(problems).toEqual([]);
+      await close();
+    });
+  });
+
+test('the letters of the agency get their place and their crest', async () => {
+  const { page, problems, close } = await visit(browser, product.url);
+  await signIn(page, 'an');
+  await page.goto('/app/settings');
+  const part = page.getByRole('region', { name: 'Mẫu văn bản của cơ quan' });
+  await part.getByLabel('Địa danh').fill('Bình An');
+  await part.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await page.getByText('Đã lưu mẫu văn bản.').waitFor();
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  await part.locator('input[type="file"]').setInputFiles({ name: 'crest.png', mimeType: 'image/png', buffer: png });
+  await part.getByText('Đã có hình').waitFor();
+  await page.reload();
+  await part.getByText('Đã có hình').waitFor();
+  expect(await part.getByLabel('Địa danh').inputValue()).toBe('Bình An');
+  expect(problems).toEqual([]);
   await close();
 });

@@ -13,7 +13,7 @@ afterAll(async () => { await browser?.close(); await product?.stop(); });
 async function atOfficer(): Promise<DossierRow> {
   const lan = await Clerk.signIn(product.url, 'lan');
   const { body } = await lan.post<DossierRow>('/api/dossiers', {
-    commandId: newCommandId(), procedureId: 'P07-dang-ky-ho-kinh-doanh', channel: 'desk', applicant: { kind: 'person', name: 'Lê Thị Hoa' }, parts: [{ type: 'giayDeNghi', copies: 1, received: true }],
+    commandId: newCommandId(), procedureId: 'P07-dang-ky-ho-kinh-doanh', channel: 'desk', applicant: { kind: 'person', name: 'Lê Thị Hoa' }, parts: [{ type: 'giayDeNghi', copies: 1, received: true }], data: { tenHoKinhDoanh: 'Tạp hóa An' },
   });
   const [item] = (await lan.get<DossierView>(`/api/dossiers/${body.id}`)).body.work;
   const outcome = item!.outcomes.find((each) => each.kind === 'forward')!.id;
@@ -87,7 +87,9 @@ test('a supplement, an extension and a withdrawal, with what is refused on the w
   await as('son', id, async (page) => {
     await page.getByRole('button', { name: /Notices, \d+ unread/ }).click();
     await page.getByText('An apology awaits approval').first().waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
     await page.locator('[data-action="extend"]').click();
     // What was drafted stands there to be approved.
     expect(await dialog(page).getByLabel('Reason').inputValue()).toBe('Chờ trả lời của cơ quan thuế');
@@ -108,4 +110,33 @@ test('a supplement, an extension and a withdrawal, with what is refused on the w
     expect(await page.locator('[data-action]').count()).toBe(0);
     await picture(page, 'case-withdrawn');
   });
+});
+
+test.each(['vi', 'en'] as const)('an opinion: asked, taken and handed back, withdrawn with a reason (%s)', async (language) => {
+  const { id } = await atOfficer();
+  const question = 'Thửa đất có tranh chấp không?';
+  await as('duc', id, async (page) => {
+    await page.locator('[data-action="askOpinion"]').click();
+    await dialog(page).locator('select').selectOption('chiNhanhDangKyDatDai');
+    await dialog(page).locator('textarea').fill(question);
+    await confirm(page, 'askOpinion');
+  }, language);
+  await as('khoa', id, async (page) => {
+    const panel = page.locator('section[data-work]').filter({ hasText: question });
+    await panel.getByRole('button', { name: language === 'vi' ? 'Nhận việc' : 'Claim' }).click();
+    const back = panel.getByRole('button', { name: language === 'vi' ? 'Trả lại' : 'Hand back' });
+    await back.click();
+    await back.waitFor({ state: 'detached' });
+    await panel.getByRole('button', { name: language === 'vi' ? 'Nhận việc' : 'Claim' }).waitFor();
+  }, language);
+  await as('duc', id, async (page) => {
+    await page.locator('[data-action="withdrawOpinion"]').click();
+    await dialog(page).locator('textarea').fill('Đã có bản đồ');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await picture(page, `case-withdraw-opinion-${language}`, false);
+    await confirm(page, 'withdrawOpinion');
+    await page.locator('section[aria-labelledby="opinions-title"]').getByText('Đã có bản đồ').waitFor();
+    await page.locator('li[data-kind="opinionWithdrawn"]').waitFor();
+    await picture(page, `case-opinion-withdrawn-${language}`);
+  }, language);
 });

@@ -56,6 +56,35 @@ test('a fact edited in the panel changes the findings, is saved as a draft and r
   await close();
 });
 
+test('a field of a document is typed, required and marked as personal in the panel, and taken back', async () => {
+  const { page, problems, close } = await design('P01-dang-ky-khai-sinh');
+  await clickElement(page, 'ref_toKhaiKhaiSinh');
+  const list = page.locator('[data-group-id="group-df-fields"]');
+  const titles = (): Promise<string[]> => list.locator('.bio-properties-panel-collapsible-entry-header-title').allTextContents();
+  await list.locator('.bio-properties-panel-group-header-title').click();
+  await list.getByText('hoTenCon * · Văn bản').waitFor();
+  const before = await titles();
+  await list.locator('.bio-properties-panel-add-entry').click();
+  const at = before.length;
+  const input = (name: string) => page.locator(`#bio-properties-panel-ref_toKhaiKhaiSinh-fields-${at}-${name}`);
+  if (!(await input('name').isVisible())) await list.locator('.bio-properties-panel-collapsible-entry-header').nth(at).click();
+  await input('name').fill('soCon');
+  await input('name').blur();
+  await input('type').selectOption('integer');
+  await input('required').check({ force: true });
+  await input('personal').selectOption('basic');
+  await input('max').fill('20');
+  await input('max').blur();
+  await list.getByText('soCon * · Số nguyên').waitFor();
+  await picture(page, 'designer-fields-vi', false);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  const undo = page.getByRole('button', { name: 'Hoàn tác' });
+  for (let step = 0; step < 12 && (await titles()).length > before.length; step += 1) await undo.click();
+  expect(await titles()).toEqual(before);
+  expect(problems).toEqual([]);
+  await close();
+});
+
 test('the outline walks the flow with the arrow keys and opens the properties with Enter', async () => {
   const { page, close } = await design(PUBLISHED);
   await tab(page, /Các bước/);

@@ -22,6 +22,19 @@ test('the late list names step and department and leads to the dossier', async (
   await close();
 });
 
+test('findings of the drawing and of the dossiers of the procedure chosen stand in one list', async () => {
+  const { page, problems, close } = await visit(browser, product.url);
+  await signIn(page, 'quang');
+  await page.goto('/app/overview');
+  await page.locator('section[aria-labelledby="heat-title"] select').selectOption('P05-cap-lai-gcn-bi-mat');
+  const section = page.locator('section[aria-labelledby="practice-title"]');
+  await section.locator('tbody tr').first().waitFor();
+  expect(await section.locator('tbody tr', { hasText: 'T4 · cảnh báo' }).textContent()).toContain('Lưu đồ');
+  expect(await section.textContent()).toMatch(/Phiên bản \d+, \d+ hồ sơ tiếp nhận từ/);
+  expect(problems).toEqual([]);
+  await close();
+});
+
 test('each figure on the heat map stands in the table too', async () => {
   const { page, close } = await visit(browser, product.url);
   await signIn(page, 'quang');

@@ -40,6 +40,19 @@ test('the engine agrees with the minute walk on questions nobody thought of', ()
   }), { numRuns: 400 });
 });
 
+test('a stop that was over before the clock began at the next opening moves nothing', () => {
+  const { compiled, walker } = calendars['vn-office']!;
+  const from = Date.UTC(2026, 0, 5, 0, 18);
+  const pauses = [{ from, to: from + 60_000 }];
+  for (const [unit, counting] of [['workingHours', 'sameDay'], ['workingDays', 'dayCount'], ['days', 'calendarDays'], ['workingHours', 'hourExact']] as const) {
+    const running = { counting, pauses, outsideHours: 'nextOpening' } as const;
+    const due = dueAt(compiled, from, { value: 1, unit }, running);
+    expect(due).toBe(dueAt(compiled, from, { value: 1, unit }, { counting, outsideHours: 'nextOpening' }));
+    expect(due).toBe(walker.due({ value: 1, unit, from, pauses, counting, outsideHours: 'nextOpening' }));
+    expect(ledger(compiled, from, { value: 1, unit }, running).due).toBe(due);
+  }
+});
+
 test('working time agrees with the minute walk', () => {
   fc.assert(fc.property(anyCalendar, minute, fc.integer({ min: 0, max: 30_000 }), (name, from, minutes) => {
     const { compiled, walker } = calendars[name]!;

@@ -18,7 +18,7 @@ test('every day has its legal basis and source; what is not announced for 2027 i
   const days = [...Object.keys(closed), ...Object.keys(open)];
   expect(days.filter((date) => !notes[date]?.basis || !notes[date].source || notes[date].confirmed === undefined)).toEqual([]);
   expect(days.filter((date) => date >= '2027' && notes[date]?.confirmed === false)).toEqual(
-    ['2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11', '2027-05-03', '2027-09-03']);
+    ['2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11', '2027-05-03', '2027-09-03']);
   const from = parseInstant('2027-02-04T16:00:00+07:00')!;
   const spans = ledger(calendar('vn-office'), from, { value: 2, unit: 'workingHours' }).ledger;
   expect(spans.map((span) => span.why)).toContain('holiday: Tết Nguyên đán (expected, not announced yet)');

@@ -149,7 +149,7 @@ test('a repeated command changes nothing', () => {
 
 test('rules say what is wrong with them, by key', () => {
   expect(readRules({ ...rules, 'supplement.most': -1, 'supplement.every': 1 } as never).problems).toEqual([
-    { key: 'supplement.every', message: 'no such rule' }, { key: 'supplement.most', message: 'must be a whole number' },
+    { key: 'supplement.every', message: 'no such rule' }, { key: 'supplement.most', message: 'must be a whole number from 0 to 1000' },
   ]);
   expect(readRules({}).problems).toHaveLength(Object.keys(rules).length);
 });

@@ -1,5 +1,6 @@
 import { readBpmn } from '../../engine/bpmn/read.js';
-import { fieldsOf, outcomesOf } from '../../engine/graph/outcomes.js';
+import { fieldsOf, personalFields } from '../../engine/graph/fields.js';
+import { outcomesOf } from '../../engine/graph/outcomes.js';
 import type { Plan, ProcessGraph } from '../../engine/graph/types.js';
 import { bpmn, end, start, user, xor } from '../support/bpmn.js';
 
@@ -44,4 +45,26 @@ test('a field that a condition measures against a number is one, others are told
   const graph = processes[0] as ProcessGraph;
   const plan = { root: graph.id, processes: { [graph.id]: graph } } as unknown as Plan;
   expect(fieldsOf(plan, graph, graph.nodes['a']!).map(({ name, type }) => [name, type])).toEqual([['days', 'number'], ['ngayNghi', 'date'], ['reason', 'string']]);
+});
+
+test('what a drawing declares of its fields goes before any guess; the rest is guessed as before', async () => {
+  const field = '<df:field name="days" type="integer" required="true" min="1" max="30"/><df:field name="ngayNghi" label="Từ ngày" personal="basic"/><df:field name="kind" options="năm | ốm"/>';
+  const form = `<dataObject id="o"><extensionElements><df:document type="leave" source="unit" fields="days reason ngayLap">${field}</df:document></extensionElements></dataObject>`;
+  const writes = '<dataOutputAssociation id="w"><targetRef>o</targetRef></dataOutputAssociation>';
+  const { processes } = await readBpmn(bpmn({ nodes: start() + form + user('a', writes) + end(), flows: ['s>a>e'] }));
+  const graph = processes[0] as ProcessGraph;
+  const plan = { root: graph.id, processes: { [graph.id]: graph } } as unknown as Plan;
+  const given = (name: string, more: object) => ({ name, label: name, document: 'leave', ...more });
+  expect(fieldsOf(plan, graph, graph.nodes['a']!)).toEqual([
+    given('days', { type: 'integer', required: true, declared: true, min: 1, max: 30 }), given('reason', { type: 'string', required: false }), given('ngayLap', { type: 'date', required: false }),
+    given('ngayNghi', { label: 'Từ ngày', type: 'string', required: false, declared: true, personal: 'basic' }), given('kind', { type: 'string', required: false, declared: true, options: ['năm', 'ốm'] }),
+  ]);
+  expect([...personalFields(plan)]).toEqual([['ngayNghi', 'basic']]);
+});
+
+test('a variable that stands in no document is marked where it is defined', async () => {
+  const property = '<property id="v" name="hoTen"><extensionElements><df:field name="hoTen" personal="sensitive"/></extensionElements></property>';
+  const { processes } = await readBpmn(bpmn({ nodes: property + start() + user('a') + end(), flows: ['s>a>e'] }));
+  const plan = { root: 'p', processes: { p: processes[0]! } } as unknown as Plan;
+  expect([...personalFields(plan)]).toEqual([['hoTen', 'sensitive']]);
 });

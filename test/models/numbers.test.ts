@@ -1,6 +1,7 @@
 /** A register has no gaps: with many receptions at once, in two processes, with entries that fail and a counter that lags. */
 import { join } from 'node:path';
 import { RuleBook } from '../../models/rules.js';
+import { TrailSealer } from '../../models/trail/sealer.js';
 import { Store } from '../../models/store.js';
 import { numberText, Numbers, registerOf } from '../../models/writes/numbers.js';
 import { Reception, type NewFacts } from '../../models/writes/reception.js';
@@ -25,7 +26,7 @@ const facts = (receivedAt = new Date('2026-06-09T02:00:00Z')): NewFacts => ({
 const receptions = async (): Promise<Reception[]> => Promise.all(stores.map(async (store) => {
   const rules = new RuleBook(store);
   await rules.refresh();
-  return new Reception(store, rules, () => undefined);
+  return new Reception(store, rules, () => undefined, new TrailSealer(store, () => new Date()));
 }));
 const registered = async (code: string): Promise<number[]> => {
   const entries = await stores[0]!.log.find({ registerNo: { $exists: true }, 'facts.dossierNo': { $regex: `^${code}-` } }).lean();

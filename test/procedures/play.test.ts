@@ -3,24 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, play, readBpmn, readScript } from '../../engine/index.js';
 import type { PlayResult } from '../../engine/index.js';
+import { endOf } from './ends.js';
 import { branches, files, folder, nameOf } from './files.js';
 
-/** End event of a branch, by the last part of its script's name; `ordinary` is the run beside the drawing. */
-const ENDS: Record<string, string> = {
-  refusal: 'daTuChoi', refusalAtDesk: 'daTuChoi', notSigned: 'daTuChoi', timeout: 'daTuChoi', secondSupplement: 'daTuChoi',
-  councilRefuses: 'daTuChoi', newSchoolRefuses: 'daTuChoi',
-  ordinary: 'daTraKetQua', supplement: 'daTraKetQua', noticeNotOver: 'daTraKetQua', exempt: 'duocMien', found: 'daDung',
-};
-/** The same for procedures inside an agency, which end with something else than a result handed over. */
-const ENDS_INSIDE: Record<string, Record<string, string>> = {
-  P13: { ordinary: 'daBanHanh', redraft: 'daBanHanh', redraftTwice: 'khongBanHanh', requestRefused: 'khongBanHanh', notIssued: 'khongBanHanh' },
-  P14: { ordinary: 'daDong', conforming: 'daDong', programmeRefused: 'chuaDuyet' },
-  P15: { ordinary: 'daDong', fromAudit: 'daDong', notEffective: 'daDong', escalated: 'chuyenLanhDao' },
-  P16: { ordinary: 'daGiaoViec', moreData: 'daGiaoViec', nextPeriod: 'chuyenKySau', noAction: 'khongCaiTien' },
-  P17: { ordinary: 'daThongBao', short: 'daThongBao', headRefuses: 'khongDongY', notEnough: 'khongDongY', leaderRefuses: 'khongDongY' },
-  P18: { ordinary: 'daThanhToan', supplement: 'daThanhToan', timeout: 'khongChi', noBudget: 'khongChi', notEligible: 'khongChi', notSigned: 'khongChi' },
-};
-const endOf = (file: string, branch: string): string | undefined => (ENDS_INSIDE[file.slice(0, 3)] ?? ENDS)[branch];
 /** Findings that are true of the procedure as the source states it; any other is a fault of the drawing. */
 const MEANT: Record<string, string[]> = {
   'P03-cap-doi-gcn-published': ['T1'], 'P05-cap-lai-gcn-bi-mat': ['T4'],

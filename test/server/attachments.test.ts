@@ -109,7 +109,7 @@ test('one who may not see the dossier sees, brings, opens and takes out nothing'
   expect((await khoa.send('HEAD', address, undefined, TUS)).status).toBe(404);
   expect((await piece(khoa, address, 0, Buffer.alloc(10))).status).toBe(404);
   await lan.send('DELETE', address, undefined, TUS);
-  expect((await new Clerk(bench.url).get('/api/uploads/x')).status).toBe(401);
+  expect((await new Clerk(bench.url).send('HEAD', '/api/uploads/x')).status).toBe(401);
 });
 
 test('a file is taken out with a reason, by who brought it or the desk; that it was there stays', async () => {

@@ -56,7 +56,7 @@ test('clerks see nothing of it, managers look, administrators change', async () 
 test('the preview names what would move; the correction moves it: lists, ledger, steps, timers, history', async () => {
   await chi.post('/api/procedures', { id: 'P99', xml: REMINDING });
   expect((await chi.post('/api/procedures/P99/publish', { note: 'thử' })).status).toBe(201);
-  const [business, timed] = [await receive('P07-dang-ky-ho-kinh-doanh'), await receive('P99')];
+  const [business, timed] = [await receive('P07-dang-ky-ho-kinh-doanh', { tenHoKinhDoanh: 'Tạp hóa An' }), await receive('P99')];
   const timerOf = async (id: string) => Object.values(bench.host.standing(id).state.catchers)[0]!.waits[0]!.dueAt;
   // Monday 16/11 08:30: three working days end on Thursday, twenty hours on Wednesday at 14:00.
   expect(business.dueAt).toBe('2026-11-19T10:00:00.000Z');
@@ -82,7 +82,7 @@ test('the preview names what would move; the correction moves it: lists, ledger,
 });
 
 test('a correction that is interrupted is finished later, and told once', async () => {
-  const dossier = await receive('P07-dang-ky-ho-kinh-doanh');
+  const dossier = await receive('P07-dang-ky-ho-kinh-doanh', { tenHoKinhDoanh: 'Tạp hóa An' });
   const { file, version } = await office();
   bench.hosted.current = { ...bench.host, submit: () => Promise.reject(new HostUnavailable('away')) } as never;
   const next = closing(file, '2026-11-20', 'Nghỉ thêm');
@@ -105,26 +105,26 @@ test('of two administrators at once one is told that somebody was faster', async
   expect((await office()).version).toBe(version + 1);
 });
 
-test('settings of time have a default with its basis; an agency may have its own, and it counts at once', async () => {
+test('settings have a default with its basis; an agency may have its own, and it counts at once', async () => {
   const { body } = await quang.get<SettingView[]>('/api/settings');
-  expect(body.map((setting) => setting.key)).toEqual(['clock.afterStop', 'clock.outsideHours', 'due.soon', 'due.early', 'migration.undoWithin', 'message.keptFor']);
+  expect(body.map((setting) => setting.key)).toEqual(['clock.afterStop', 'clock.outsideHours', 'due.soon', 'due.early', 'migration.undoWithin', 'message.keptFor', 'follow.phoneDigits', 'follow.triesPerCode', 'follow.triesPerAddress', 'follow.waitMinutes', 'signIn.triesPerAccount', 'signIn.triesPerAddress', 'signIn.waitMinutes', 'requests.perPerson', 'requests.perProgram', 'rating.openFor', 'retention.months', 'notice.email', 'notice.text', 'notice.language']);
   expect(body.every((setting) => setting.basis.length > 10 && setting.changed.length === 0)).toBe(true);
   const change = (key: string, more: object) => an.send<SettingView[] & Problem>('PUT', `/api/settings/${key}`, { scope: 'agency:ubnd-binh-an', reason: 'Quyết định của Chủ tịch', ...more });
   expect((await quang.send('PUT', '/api/settings/due.soon', { scope: 'all', value: { value: 2, unit: 'days' }, reason: 'x' })).status).toBe(403);
   expect(await change('due.soon', { value: { value: -1, unit: 'days' } })).toMatchObject({ status: 422, body: { code: 'bad-data' } });
   expect(await change('due.soon', { scope: 'procedure:P07', value: { value: 1, unit: 'days' } })).toMatchObject({ status: 422 });
-  expect((await receive('P07-dang-ky-ho-kinh-doanh')).dueState).toBe('onTime');
+  expect((await receive('P07-dang-ky-ho-kinh-doanh', { tenHoKinhDoanh: 'Tạp hóa An' })).dueState).toBe('onTime');
   expect((await change('due.soon', { value: { value: 10, unit: 'workingDays' } })).body.find((each) => each.key === 'due.soon')!.changed).toMatchObject([{ scope: 'agency:ubnd-binh-an', changedByName: 'Tạ Văn An' }]);
-  const row = await receive('P07-dang-ky-ho-kinh-doanh');
+  const row = await receive('P07-dang-ky-ho-kinh-doanh', { tenHoKinhDoanh: 'Tạp hóa An' });
   expect((await lan.get<DossierView>(`/api/dossiers/${row.id}`)).body.dueState).toBe('dueSoon');
   await change('due.soon', { value: null });
   expect((await view(row.id)).dueState).toBe('onTime');
 });
 
 test('a dossier keeps the rule of its clock from reception on: the limit begins anew after a supplement', async () => {
-  const [before] = [await receive('P07-dang-ky-ho-kinh-doanh')];
+  const [before] = [await receive('P07-dang-ky-ho-kinh-doanh', { tenHoKinhDoanh: 'Tạp hóa An' })];
   await an.send('PUT', '/api/settings/clock.afterStop', { scope: 'procedure:P07-dang-ky-ho-kinh-doanh', value: 'restarts', reason: 'Quyết định' });
-  const after = await receive('P07-dang-ky-ho-kinh-doanh');
+  const after = await receive('P07-dang-ky-ho-kinh-doanh', { tenHoKinhDoanh: 'Tạp hóa An' });
   await bench.clock.advance(5 * 86_400_000, () => bench.host.settle());
   const act = async (id: string, element: string, outcome?: string) => {
     const work = (await view(id)).work.find((each) => each.element === element)!;

@@ -1,5 +1,5 @@
 /** What no diagram draws, over HTTP: offered and refused by the rules, told in the timeline and the ledger. */
-import type { CaseAnswer, DossierRow, DossierView, NoticePage, NoticeRow, OfferedAction, Problem, RuleSetView, WorkAnswer, WorkPage } from '../../server/contract.js';
+import type { CaseAnswer, DossierRow, DossierView, NoticePage, NoticeRow, OfferedAction, Problem, ReceivePreview, WorkAnswer, WorkPage } from '../../server/contract.js';
 import { rebuildDossier } from '../../models/rebuild.js';
 import { Clerk, newCommandId } from '../support/clerk.js';
 import { appBench, type AppBench } from './bench.js';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => bench?.close(), 30_000);
 
 const receive = async (more: object = {}): Promise<DossierRow> => (await people.lan!.post<DossierRow>('/api/dossiers', {
-  commandId: newCommandId(), procedureId: BUSINESS, channel: 'desk', applicant: { kind: 'person', name: 'Lê Thị Hoa' }, parts: [{ type: 'giayDeNghi', copies: 1, received: true }], ...more,
+  commandId: newCommandId(), procedureId: BUSINESS, channel: 'desk', applicant: { kind: 'person', name: 'Lê Thị Hoa' }, parts: [{ type: 'giayDeNghi', copies: 1, received: true }], data: { tenHoKinhDoanh: 'Tạp hóa An' }, ...more,
 })).body;
 const view = async (who: string, id: string): Promise<DossierView> => (await people[who]!.get<DossierView>(`/api/dossiers/${id}`)).body;
 const offered = async (who: string, id: string): Promise<OfferedAction[]> => (await people[who]!.get<{ items: OfferedAction[] }>(`/api/dossiers/${id}/actions`)).body.items;
@@ -97,6 +97,66 @@ test('an opinion is work of the unit asked, which sees the dossier from then on'
   expect(seen.work.map((each) => each.element)).not.toContain('opinion');
 });
 
+describe('an opinion asked of another unit', () => {
+  const question = { reason: 'Có vướng quy hoạch không?', department: 'chiNhanhDangKyDatDai' };
+  const asked = async (): Promise<{ id: string; item: string; opinion: string }> => {
+    const id = await atOfficer();
+    expect((await act('duc', id, 'askOpinion', question)).status).toBe(200);
+    const opinion = (await view('duc', id)).casework.opinions[0]!.id;
+    return { id, opinion, item: `${id}.${opinion}` };
+  };
+  const work = (who: string, item: string, what: string, body: object = {}) => people[who]!.post<WorkAnswer & Problem>(`/api/work/${item}/${what}`, { commandId: newCommandId(), ...body });
+  const rows = async (who: string, list: string, id: string) => (await people[who]!.get<WorkPage>(`/api/work?view=${list}&pageSize=200`)).body.items.filter((each) => each.dossierId === id);
+  const told = async (who: string, id: string) => (await people[who]!.get<NoticePage>('/api/notices?pageSize=200')).body.items.filter((each) => each.dossierId === id);
+
+  test('is taken, handed back, handed out by the head and handed on with a reason', async () => {
+    const { id, item } = await asked();
+    expect((await work('khoa', item, 'claim')).status).toBe(200);
+    expect(await rows('khoa', 'mine', id)).toMatchObject([{ status: 'allocated', assigneeName: 'Ngô Đăng Khoa' }]);
+    const commandId = newCommandId();
+    expect((await Promise.all([1, 2].map(() => work('khoa', item, 'release', { commandId })))).map((each) => each.status)).toEqual([200, 200]);
+    expect(await rows('khoa', 'mine', id)).toEqual([]);
+    expect((await rows('khoa', 'department', id))[0]).toMatchObject({ status: 'offered' });
+    expect((await rows('khoa', 'department', id))[0]!.assignee).toBeUndefined();
+    expect(await work('khoa', item, 'release')).toMatchObject({ status: 409, body: { code: 'work-item-not-yours' } });
+    expect((await work('duc', item, 'assign', { to: 'khoa' })).status).toBeGreaterThanOrEqual(403);
+    expect(await work('khoa', item, 'assign', { to: 'khoa' })).toMatchObject({ status: 400, body: { fields: [{ field: 'reason' }] } });
+    expect((await work('binh', item, 'assign', { to: 'khoa', reason: 'Đúng địa bàn' })).status).toBe(200);
+    expect(await rows('khoa', 'mine', id)).toMatchObject([{ status: 'allocated' }]);
+    const { timeline, casework } = await view('duc', id);
+    expect(casework.opinions).toMatchObject([{ takenByName: 'Ngô Đăng Khoa' }]);
+    expect(timeline.map((each) => each.kind).filter((kind) => kind.startsWith('opinion'))).toEqual(['opinionAsked', 'opinionTaken', 'opinionReleased', 'opinionAssigned']);
+    expect(timeline.at(-1)).toMatchObject({ kind: 'opinionAssigned', toName: 'Ngô Đăng Khoa', note: 'Đúng địa bàn' });
+    expect((await told('khoa', id)).map((each) => each.kind)).toContain('workAssigned');
+  });
+
+  test('is withdrawn by whoever asked, with a reason; then it is nobody’s work, and whoever had it is told', async () => {
+    const { id, item, opinion } = await asked();
+    await work('khoa', item, 'claim');
+    expect(await names('khoa', id)).not.toContain('withdrawOpinion');
+    expect(await act('khoa', id, 'withdrawOpinion', { opinion, reason: 'x' })).toMatchObject({ status: 403, body: { code: 'rule-forbids' } });
+    expect((await offered('duc', id)).find((each) => each.action === 'withdrawOpinion')).toMatchObject({ fields: ['opinion', 'reason'], opinions: [{ id: opinion, question: question.reason }] });
+    expect(await act('duc', id, 'withdrawOpinion', { opinion, reason: ' ' })).toMatchObject({ status: 409, body: { code: 'reason-needed' } });
+    expect(await act('duc', id, 'withdrawOpinion', { opinion: 'q999', reason: 'x' })).toMatchObject({ status: 409, body: { code: 'unknown-opinion' } });
+    expect((await act('duc', id, 'withdrawOpinion', { opinion, reason: 'Đã có bản đồ' })).status).toBe(200);
+    expect(await rows('khoa', 'department', id)).toEqual([]);
+    expect((await work('khoa', item, 'complete', { note: 'muộn' })).status).toBe(409);
+    expect((await view('khoa', id)).casework.opinions).toMatchObject([{ withdrawn: { reason: 'Đã có bản đồ', byName: 'Lê Minh Đức' } }]);
+    expect((await told('khoa', id)).find((each) => each.kind === 'opinionWithdrawn')).toMatchObject({ text: 'Đã có bản đồ' });
+    expect(await names('duc', id)).not.toContain('withdrawOpinion');
+    const items = () => bench.store.workItems.find({ dossierId: id }).sort({ _id: 1 }).lean();
+    const before = await items();
+    await rebuildDossier(bench.store, bench.parts.context.plans, bench.parts.projector, id);
+    expect(await items()).toEqual(before);
+  });
+
+  test('can be withdrawn while the dossier is stopped, and by the head for somebody who is away', async () => {
+    const { id, opinion } = await asked();
+    expect((await act('son', id, 'stop', { reason: 'Chờ', ground: 'Điều 5' })).status).toBe(200);
+    expect((await act('son', id, 'withdrawOpinion', { opinion, reason: 'Không cần' })).status).toBe(200);
+  });
+});
+
 test('papers handed over to a unit are received by that unit', async () => {
   const id = await atOfficer();
   expect(await act('duc', id, 'handOver', { reason: 'Bản giấy, 12 trang', department: 'vanThu' })).toMatchObject({ status: 200 });
@@ -144,7 +204,18 @@ test('three places, the channel, and the number from the register of the agency'
   expect(row).toMatchObject({ state: 'submitted', channel: 'online', dossierNo: expect.stringMatching(/^UBA-\d{8}-\d{7}$/) });
   expect((await view('lan', row.id)).casework.places).toEqual({ help: 'Chi nhánh Văn phòng đăng ký đất đai khu vực Bình An', reception: 'Trung tâm Phục vụ hành chính công', competent: 'Ủy ban nhân dân phường Bình An' });
   expect((await people.khoa!.get(`/api/dossiers/${row.id}`)).status).toBe(200);
-  expect((await people.lan!.post('/api/dossiers', { commandId: newCommandId(), procedureId: BUSINESS, channel: 'desk', applicant: { kind: 'person', name: 'A' }, parts: [], helpAgencyId: 'nowhere' })).status).toBe(400);
+  const other = await receive({ channel: 'post', receptionDepartmentId: 'vanThu', competentAgencyId: 'cong-an-phuong' });
+  expect(other.channel).toBe('post');
+  expect((await view('lan', other.id)).casework.places).toEqual({ help: 'Ủy ban nhân dân phường Bình An', reception: 'Bộ phận Văn thư', competent: 'Công an phường Bình An' });
+  const wrong = { commandId: newCommandId(), procedureId: BUSINESS, channel: 'desk', applicant: { kind: 'person', name: 'A' }, parts: [], data: { tenHoKinhDoanh: 'Tạp hóa An' }, helpAgencyId: 'nowhere', receptionDepartmentId: 'chiNhanhDangKyDatDai' };
+  expect(await people.lan!.post('/api/dossiers', wrong)).toMatchObject({ status: 400, body: { fields: [{ field: 'helpAgencyId' }, { field: 'receptionDepartmentId' }] } });
+});
+
+test('what the desk can choose, with what holds otherwise: the own desk, the agency whose signature ends it', async () => {
+  const { places } = (await people.lan!.post<ReceivePreview>('/api/dossiers/preview', { procedureId: 'P03-cap-doi-gcn' })).body;
+  expect(places).toMatchObject({ helpAgencyId: 'ubnd-binh-an', receptionDepartmentId: 'trungTamHanhChinhCong', competentAgencyId: 'vpdk-dat-dai' });
+  expect(places.desks).toEqual([{ id: places.receptionDepartmentId, name: 'Trung tâm Phục vụ hành chính công' }]);
+  expect(places.agencies.map((each) => each.id)).toEqual(expect.arrayContaining(['ubnd-binh-an', 'cong-an-phuong']));
 });
 
 describe('by itself', () => {
@@ -195,8 +266,4 @@ describe('by itself', () => {
     expect((await notices('lan', id)).map((each) => each.kind)).toEqual(['unanswered']);
   });
 
-  test('the rules are told with their legal basis', async () => {
-    const { items } = (await people.duc!.get<{ items: RuleSetView[] }>('/api/rules')).body;
-    expect(items[0]!.rules.find((each) => each.key === 'supplement.most')).toMatchObject({ value: 1, confirmed: false, basis: expect.stringContaining('118/2025') });
-  });
 });

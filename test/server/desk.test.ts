@@ -38,7 +38,26 @@ test('the desk is told the appointment, the parts and the fields before it recei
   const { body } = await people.lan!.post<ReceivePreview>('/api/dossiers/preview', { procedureId: BIRTH });
   expect(body.due?.dueAt).toBe('2026-11-16T10:00:00.000Z');
   expect(body.parts.map((each) => each.type)).toEqual(['toKhaiKhaiSinh', 'giayChungSinh']);
-  expect(body.fields.map((each) => each.name)).toContain('hoTenCon');
+  expect(body.form.schema.properties).toMatchObject({ hoTenCon: { type: 'string', minLength: 1, title: expect.stringMatching(/\p{Lu}/u) as string }, ngaySinh: { type: 'string', format: 'date' }, gioiTinh: { enum: ['Nam', 'Nữ', 'Khác'] } });
+  expect(body.form.schema.required).toEqual(['hoTenCon']);
+});
+
+test('an e-mail address that is none is refused at its field', async () => {
+  for (const email of ['anh', 'anh@', '@example.com', 'anh@example', 'a b@example.com', 'a@b.vn, c@d.vn']) {
+    const bad = await people.lan!.post<Problem>('/api/dossiers', request({ applicant: { kind: 'person', name: 'An', email } }));
+    expect([bad.status, bad.body.fields?.map((each) => each.field)]).toEqual([400, ['applicant.email']]);
+  }
+  await receive({ applicant: { kind: 'person', name: 'An', email: 'an.nguyen+ho-so@mail.example.vn' } });
+});
+
+test('what does not fit its field is refused with the name of the field, at reception and at a step; the rest is as it was', async () => {
+  const bad = await people.lan!.post<Problem>('/api/dossiers', request({ data: { hoTenCon: ['An'], ngaySinh: '31/02/2026', gioiTinh: 'nam' } }));
+  expect(bad.status).toBe(400);
+  expect(bad.body.fields?.map((each) => each.field).sort()).toEqual(['data.gioiTinh', 'data.hoTenCon', 'data.ngaySinh']);
+  for (const data of [{}, { hoTenCon: '' }]) expect((await people.lan!.post<Problem>('/api/dossiers', request({ data }))).body).toMatchObject({ status: 400, fields: [{ field: 'data.hoTenCon' }] });
+  const row = await receive({ data: { hoTenCon: 'Trần Minh An', ngaySinh: '2026-02-28' } });
+  const { form } = await workOf('lan', row.id, 'tiepNhan');
+  expect(form.data).toMatchObject(Object.fromEntries(Object.keys(form.schema.properties).filter((name) => name === 'ngaySinh').map((name) => [name, '2026-02-28'])));
 });
 
 test('a birth registration goes from receipt to result through four people', async () => {
@@ -85,7 +104,7 @@ test('what a person did is in his list when the click returns', async () => {
 });
 
 test('a supplement stops the clock; the appointment moves by the time that was waited', async () => {
-  const row = await receive({ procedureId: 'P07-dang-ky-ho-kinh-doanh' });
+  const row = await receive({ procedureId: 'P07-dang-ky-ho-kinh-doanh', data: { tenHoKinhDoanh: 'Tạp hóa An' } });
   const before = (await view('lan', row.id)).due!.dueAt;
   await complete('lan', row.id, 'tiepNhan', 'f_hoSoDayDu__boSung');
   expect(await view('lan', row.id)).toMatchObject({ state: 'awaitingSupplement', dueState: 'paused' });
@@ -125,11 +144,24 @@ test('each agency has its own clock by its own calendar, and the citizen one', a
   expect(clocks[1]).toMatchObject({ calendar: 'Chi nhánh Văn phòng đăng ký đất đai', spentMinutes: 480 });
 });
 
-test('a refusal is a refusal to the end', async () => {
+test('what is refused at the desk was not received, what is refused later was', async () => {
   const row = await receive();
   await complete('lan', row.id, 'tiepNhan', 'f_hoSoDayDu__gopTuChoi');
   await complete('lan', row.id, 'tuChoi');
-  expect(await view('lan', row.id)).toMatchObject({ state: 'refused' });
+  expect(await view('lan', row.id)).toMatchObject({ state: 'notReceived', casework: { portalState: 3 } });
+  const later = await receive();
+  await complete('lan', later.id, 'tiepNhan', 'f_hoSoDayDu__gopTiepNhan');
+  await bench.host.settle();
+  const item = (await view('mai', later.id)).work.find((each) => each.element === 'xacMinh')!;
+  expect((await complete('mai', later.id, 'xacMinh', item.outcomes.find((each) => each.kind === 'refuse')!.id)).status).toBe(200);
+  await bench.host.settle();
+  for (let left = await view('lan', later.id); left.work.length > 0; left = await view('lan', later.id)) {
+    const next = left.work[0]!;
+    const who = next.role === 'leader' ? 'nga' : next.role === 'clerk' ? 'thu' : next.role === 'officer' ? 'mai' : 'lan';
+    expect((await complete(who, later.id, next.element, next.outcomes[0]?.id)).status).toBe(200);
+    await bench.host.settle();
+  }
+  expect(await view('lan', later.id)).toMatchObject({ state: 'refused', casework: { portalState: 9 } });
 });
 
 describe('refused', () => {
@@ -145,7 +177,7 @@ describe('refused', () => {
   });
 
   test('work taken by another, of another department or role, and by the one who did the step before', async () => {
-    const row = await receive({ procedureId: 'P07-dang-ky-ho-kinh-doanh' });
+    const row = await receive({ procedureId: 'P07-dang-ky-ho-kinh-doanh', data: { tenHoKinhDoanh: 'Tạp hóa An' } });
     const item = await workOf('lan', row.id, 'tiepNhan');
     await people.lan!.post(`/api/work/${item.id}/claim`, { commandId: newCommandId() });
     expect(await people.huy!.post(`/api/work/${item.id}/claim`, { commandId: newCommandId() })).toMatchObject({ status: 409, body: { code: 'already-claimed' } });
@@ -173,7 +205,7 @@ describe('refused', () => {
   });
 
   test('the desk of a hospital receives for the hospital, and nobody else does', async () => {
-    const summary = request({ procedureId: 'P19-tom-tat-benh-an', parts: [], data: {} });
+    const summary = request({ procedureId: 'P19-tom-tat-benh-an', parts: [], data: { maNguoiBenh: 'BN-1' } });
     expect((await people.lan!.post('/api/dossiers', summary)).status).toBe(403);
     expect((await people.ha!.post('/api/dossiers', request())).status).toBe(403);
     expect(await people.ha!.post<DossierRow>('/api/dossiers', summary)).toMatchObject({ status: 201, body: { dossierNo: expect.stringMatching(/^BDK-2026/) } });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   });
   dossier = received.body;
   const { directory, calendars } = bench.parts.context;
-  around = { names: { staffName: (id) => directory.staffName(id), position: (id) => directory.positionOf(id), departmentName: (id) => directory.departmentName(id), agencyName: (id) => directory.agencyName(id), deskOf: (id) => directory.deskOf(id) }, calendar: calendars.of({ agencyId: 'ubnd-binh-an' }).calendar, origin: 'https://example.gov.vn' };
+  around = { names: { staffName: (id) => directory.staffName(id), position: (id) => directory.positionOf(id), departmentName: (id) => directory.departmentName(id), agencyName: (id) => directory.agencyName(id), deskOf: (id) => directory.deskOf(id) }, calendar: calendars.of({ agencyId: 'ubnd-binh-an' }).calendar, link: (no) => `https://example.gov.vn${bench.parts.context.tracking.pathOf(no)}` };
 }, 90_000);
 afterAll(() => bench?.close(), 30_000);
 
@@ -36,7 +36,7 @@ test('a dossier has its receipt and its control slip from the start', async () =
   expect(formOf(await history(), '01', 1, around)?.facts).toMatchObject({
     head: { agencyName: 'Ủy ban nhân dân phường Bình An', departmentName: 'Trung tâm Phục vụ hành chính công', number: `01/TNHS-${dossier.dossierNo}`, date: '16/11/2026' },
     receivedAt: '08:30 16/11/2026', dueAt: '17:00 16/11/2026', owner: { name: 'Trần Thị Ngọc Ánh', phone: '0901234567' }, receiver: { name: 'Nguyễn Thị Lan' },
-    link: `https://example.gov.vn/tra-cuu?ma=${dossier.dossierNo}`,
+    link: `https://example.gov.vn/tra-cuu?ma=${dossier.dossierNo}&khoa=${bench.parts.context.tracking.secretOf(dossier.dossierNo)}`,
   });
 });
 

@@ -19,7 +19,7 @@ describe('kill -9 of every process', () => {
   afterAll(async () => { await product?.stop(); product?.remove(); }, 30_000);
 
   const receive = async (clerk: Clerk, procedureId: string): Promise<DossierRow> => {
-    const reply = await clerk.post<DossierRow>('/api/dossiers', { commandId: newCommandId(), procedureId, channel: 'desk', applicant: { kind: 'person', name: 'Trần Thị Bền' }, parts: [] });
+    const reply = await clerk.post<DossierRow>('/api/dossiers', { commandId: newCommandId(), procedureId, channel: 'desk', applicant: { kind: 'person', name: 'Trần Thị Bền' }, parts: [], data: { hoTenCon: 'Trần An' } });
     expect(reply.status).toBe(201);
     return reply.body;
   };

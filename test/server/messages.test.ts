@@ -1,21 +1,9 @@
 /** Messages between dossiers that are thrown before anybody waits: kept, handed over once, let go of after a while. */
 import type { DossierView } from '../../server/contract.js';
-import { bpmn, end, message, start, user } from '../support/bpmn.js';
 import { Clerk, newCommandId } from '../support/clerk.js';
 import { eventually } from '../workflows/support.js';
 import { appBench, type AppBench } from './bench.js';
-
-const lane = (ids: string[]): string => '<laneSet id="lanes"><lane id="lane"><extensionElements><df:department id="trungTamHanhChinhCong"/></extensionElements>'
-  + `${ids.map((id) => `<flowNodeRef>${id}</flowNodeRef>`).join('')}</lane></laneSet>`;
-const MESSAGE = '<message id="m" name="tax paid"/>';
-const SENDS = bpmn({
-  id: 'sends', roots: MESSAGE, flows: ['s>work>tell>e'],
-  nodes: `${lane(['s', 'work', 'tell', 'e'])}${start()}${user('work')}<intermediateThrowEvent id="tell">${message('m')}</intermediateThrowEvent>${end()}`,
-});
-const HEARS = bpmn({
-  id: 'hears', roots: MESSAGE, flows: ['s>work>hear>after>e'],
-  nodes: `${lane(['s', 'work', 'hear', 'after', 'e'])}${start()}${user('work')}<receiveTask id="hear" messageRef="m"/>${user('after')}${end()}`,
-});
+import { HEARS, SENDS } from './messages.js';
 
 describe('messages before their receiver', () => {
   let bench: AppBench;

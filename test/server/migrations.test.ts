@@ -61,7 +61,7 @@ describe('moving running dossiers', () => {
     expect(after.work.find((each) => each.status === 'offered')).toMatchObject({ step: 'Thẩm tra hồ sơ', dueAt: after.dueAt });
     expect(after.timeline.at(-1)).toMatchObject({ kind: 'migrated', by: 'chi', note: 'new rules' });
     expect(after.timers).toMatchObject([{ element: 'overdue' }]);
-    expect(Date.parse(after.timers[0]!.dueAt) - Date.parse(before.timers[0]!.dueAt)).toBeGreaterThanOrEqual(10 * DAY);
+    expect(Date.parse(after.timers[0]!.dueAt!) - Date.parse(before.timers[0]!.dueAt!)).toBeGreaterThanOrEqual(10 * DAY);
     expect(await bench.store.dossiers.findById(checking).lean()).toMatchObject({ facts: { version: 2 } });
   });
 

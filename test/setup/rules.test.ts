@@ -23,6 +23,7 @@ const PLANTED: Record<string, Record<string, readonly string[]>> = {
   'interpreter-knows-no-reader': { 'engine/interpreter/reads.ts': ['../bpmn/read.js'], 'engine/bpmn/read.ts': [] },
   'analysis-knows-no-reader': { 'engine/analysis/reads.ts': ['../bpmn/read.js'] },
   'mining-knows-no-rules': { 'engine/mining/m.ts': ['../analysis/a.js'], 'engine/analysis/a.ts': [] },
+  'log-checks-know-no-reader': { 'engine/log-checks/l.ts': ['../bpmn/read.js'] },
   'workflow-knows-no-zone-names': { 'workflows/index.ts': ['./dossier/d.js'], 'engine/calendar/zone.ts': [] },
   'bundle-is-small': { 'workflows/index.ts': ['./dossier/d.js'], 'workflows/dossier/d.ts': ['../../engine/bpmn/read.js', '../../engine/calendar/zone.js'] },
   'workflow-needs-no-node': { 'workflows/dossier/os.ts': ['node:os'] },

@@ -1,24 +1,12 @@
 /** A real browser for journeys: the system's Chromium, signed-in pages, accessibility checks, pictures on request. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findChromium } from '../../bench/chromium.js';
 
 export type { Browser, Page };
 export type Language = 'vi' | 'en';
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-/** Path of the browser, or undefined when the machine has none. */
-export function findChromium(): string | undefined {
-  if (process.env.DOSSIERFLOW_CHROMIUM) return process.env.DOSSIERFLOW_CHROMIUM;
-  for (const name of NAMES) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-    } catch { /* the next name */ }
-  }
-  return undefined;
-}
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium();

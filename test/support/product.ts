@@ -10,7 +10,7 @@ export interface Product { url: string; stop(): Promise<void> }
 /** Starts `dossierflow serve` with sample data; resolves when it prints its address. Needs what `npm test` sets up. */
 export async function startProduct(more: Record<string, string> = {}): Promise<Product> {
   const folder = temporaryFolder();
-  const [port, temporalPort, mongoPort] = await Promise.all([freePort(), freePort(), freePort()]);
+  const [port, temporalPort, mongoPort] = await Promise.all([more.DOSSIERFLOW_PORT ? Number(more.DOSSIERFLOW_PORT) : freePort(), freePort(), freePort()]);
   const child = spawn(process.execPath, [join(projectRoot(), 'bin', 'dossierflow'), 'serve'], {
     env: {
       ...process.env, NODE_ENV: 'test', DOSSIERFLOW_PORT: String(port), DOSSIERFLOW_TEMPORAL_PORT: String(temporalPort), DOSSIERFLOW_MONGO_PORT: String(mongoPort),

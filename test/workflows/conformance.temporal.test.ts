@@ -3,14 +3,12 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { createVirtualEngine, type Engine } from '../../engine/session/session.js';
 import { createTemporalEngine } from '../../workflows/engine/index.js';
 import { installRuntime } from '../../workflows/worker.js';
-import { CASES as ALL } from '../conformance/all.cases.js';
+import { CASES } from '../conformance/all.cases.js';
 import { BEGIN, runCase, type Case } from '../conformance/run.js';
 import { timeSkippingEnvironment } from '../support/services.js';
 import { SharedClock } from './shared-clock.js';
 
 const WEEK = 7 * 24 * 3_600_000;
-/** Drawings of other tools run in process only: together on the one server that skips time, its clock comes to a stand. Why is not found yet. */
-const CASES = ALL.filter((each) => !each.name.startsWith('foreign:'));
 /** Cases under way at once on the one server. */
 const AT_ONCE = 24;
 const MINUTE = 60_000;

@@ -5,6 +5,7 @@ import type { CalendarData } from '../../engine/calendar/types.js';
 import type { Plan } from '../../engine/graph/types.js';
 import { UnknownDossier, type Submitted } from '../../workflows/host.js';
 import { DECIDING, SENDING, TWO_STEPS, WITH_DEADLINE, WITH_SERVICE, WITH_WORKING_TIME } from './drawings.js';
+import { seededRules } from '../casework/support.js';
 import { command, eventually, planOf, type Bench } from './support.js';
 
 const DAY = 86_400_000;
@@ -120,6 +121,26 @@ export function hostContract(open: () => Promise<Bench>): void {
     expect(late.filter((ms) => ms >= 0 && ms < 60_000)).toHaveLength(2);
     expect(events.filter((event) => event.type === 'calendarCorrected')).toHaveLength(1);
     expect(started.settled.open.map((each) => each.node)).toEqual(['handle']);
+  });
+
+  test('a stop holds the limit of a step: it fires after its hours of work, not counting the stop', async () => {
+    const id = newId();
+    accepted(await bench.host.start(id, plans.WITH_WORKING_TIME!.hash, command({ type: 'startProcess', calendar: ALWAYS })));
+    const began = (await bench.host.inspect(id)).at;
+    const waitOf = async () => Object.values((await bench.host.inspect(id)).catchers)[0]!.waits[0]!;
+    const rules = seededRules();
+    accepted(await bench.host.submit(id, command({ type: 'stop', reason: 'x', ground: 'y', by: 'son', rules, holdsTimers: true })));
+    expect((await waitOf()).dueAt).toBeUndefined();
+    await bench.advance(5 * DAY);
+    accepted(await bench.host.submit(id, command({ type: 'resume', reason: 'x', by: 'son', rules, holdsTimers: true })));
+    const { working, dueAt: due } = await waitOf();
+    const [[from, to]] = working!.pauses as [[number, number]];
+    expect(to - from).toBeGreaterThanOrEqual(5 * DAY);
+    expect(due! - began - (to - from)).toBe(30 * 3_600_000);
+    await bench.advance(2 * DAY);
+    const fired = (await eventually(() => Promise.resolve(bench.outcome.steps(id).flatMap((step) => step.events).find((event) => event.type === 'timerFired')))).at;
+    expect(fired - due!).toBeGreaterThanOrEqual(0);
+    expect(fired - due!).toBeLessThan(60_000);
   });
 
   test('a service answers into the data of the dossier', async () => {

@@ -17,7 +17,8 @@ export const rememberCsrf = (token: string): void => { csrf = token; };
 export const csrfToken = (): string => csrf;
 
 export interface Answer<T> { body: T; etag?: string }
-interface Options { method?: string; json?: unknown; headers?: Record<string, string>; signal?: AbortSignal }
+/** `bytes` are sent as they are. */
+interface Options { method?: string; json?: unknown; bytes?: Blob; headers?: Record<string, string>; signal?: AbortSignal }
 
 export async function request<T>(path: string, options: Options = {}): Promise<Answer<T>> {
   const response = await send(path, options);
@@ -27,13 +28,21 @@ export async function request<T>(path: string, options: Options = {}): Promise<A
   return { body: body as T, etag: response.headers.get('etag') ?? undefined };
 }
 
-async function send(path: string, { method = 'GET', json, headers, signal }: Options): Promise<Response> {
+/** A file as the answer. */
+export async function requestFile(path: string, options: Options): Promise<Blob> {
+  const response = await send(path, options);
+  if (!response.ok) throw new ApiError(response.status, asProblem(response, await response.json().catch(() => undefined)));
+  return response.blob();
+}
+
+async function send(path: string, { method = 'GET', json, bytes, headers, signal }: Options): Promise<Response> {
   // Texts of the server come in the language of the page, not of the browser.
   const sent: Record<string, string> = { accept: 'application/json, application/xml;q=0.9', 'accept-language': document.documentElement.lang, ...headers };
   if (method !== 'GET') sent['x-csrf-token'] = csrf;
   if (json !== undefined) sent['content-type'] = 'application/json';
+  if (bytes !== undefined) sent['content-type'] = 'application/octet-stream';
   try {
-    return await fetch(path, { method, headers: sent, body: json === undefined ? undefined : JSON.stringify(json), signal, credentials: 'same-origin' });
+    return await fetch(path, { method, headers: sent, body: bytes ?? (json === undefined ? undefined : JSON.stringify(json)), signal, credentials: 'same-origin' });
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new ConnectionLost('connection-lost', { cause });

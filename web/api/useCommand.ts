@@ -5,6 +5,7 @@
 import { useRef } from 'react';
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { ApiError, ConnectionLost } from './http.js';
+import { newId } from './newId.js';
 
 /** No answer, or one that does not say whether the thing was done. */
 const outcomeUnknown = (error: Error | null): boolean =>
@@ -18,7 +19,7 @@ export function useCommand<Intent, Result>(
   return useMutation<Result, Error, Intent>({
     mutationFn: (intent) => {
       const key = JSON.stringify(intent);
-      if (pending.current?.key !== key) pending.current = { key, commandId: crypto.randomUUID() };
+      if (pending.current?.key !== key) pending.current = { key, commandId: newId() };
       return send(intent, pending.current.commandId);
     },
     onSettled: (result, error, intent) => {

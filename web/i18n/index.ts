@@ -2,7 +2,6 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../format.js';
-import { en } from './en/index.js';
 import { vi } from './vi/index.js';
 
 /** Shared with the server-rendered pages, so that a choice made on one side holds on the other. */
@@ -23,20 +22,30 @@ function readStored(): string | null {
   return /(?:^|;\s*)df\.lang=(\w+)/.exec(document.cookie)?.[1] ?? null;
 }
 
-export function setLanguage(language: Language): void {
-  document.cookie = `${COOKIE}=${language}; path=/; max-age=${YEAR_S}; samesite=lax`;
-  void i18next.changeLanguage(language);
+/** English comes when somebody reads it; Vietnamese, which stands in for what is missing, is always there. */
+async function withWords(language: Language): Promise<void> {
+  if (language !== 'en' || i18next.exists('app.name', { lng: 'en', fallbackLng: [] })) return;
+  const { en } = await import('./en/index.js');
+  i18next.addResourceBundle('en', 'translation', en, true, true);
 }
 
-export function startI18n(): void {
+export async function setLanguage(language: Language): Promise<void> {
+  document.cookie = `${COOKIE}=${language}; path=/; max-age=${YEAR_S}; samesite=lax`;
+  await withWords(language);
+  await i18next.changeLanguage(language);
+}
+
+export async function startI18n(): Promise<void> {
   i18next.on('languageChanged', (language) => { document.documentElement.lang = language; });
-  void i18next.use(initReactI18next).init({
-    lng: preferredLanguage(navigator.languages, readStored()),
+  const language = preferredLanguage(navigator.languages, readStored());
+  await i18next.use(initReactI18next).init({
+    lng: language,
     fallbackLng: 'vi',
-    resources: { vi: { translation: vi }, en: { translation: en } },
+    resources: { vi: { translation: vi } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  await withWords(language);
 }
 
 /** Translation function and the language in force, which formatting needs too. */

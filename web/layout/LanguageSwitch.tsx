@@ -11,7 +11,7 @@ export function LanguageSwitch() {
     <Group gap={2} wrap="nowrap" role="group" aria-label={t('app.language')}>
       {(['vi', 'en'] as const).map((code) => (
         <Button key={code} size="compact-sm" lang={code} aria-label={names[code].label} aria-pressed={language === code}
-          variant={language === code ? 'light' : 'subtle'} color={language === code ? undefined : 'gray.7'} onClick={() => setLanguage(code)}>
+          variant={language === code ? 'light' : 'subtle'} color={language === code ? undefined : 'gray.7'} onClick={() => void setLanguage(code)}>
           {names[code].short}
         </Button>
       ))}

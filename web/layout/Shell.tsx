@@ -3,17 +3,25 @@ import { AppShell, Box, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
 import type { SessionView } from '../../server/contract.js';
+import { Announcer } from '../ui/announce.js';
+import { lazily } from '../ui/lazily.js';
 import { useWords } from '../i18n/index.js';
+import { Keys } from './Keys.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
 import { Nav } from './Nav.js';
 import { NoticeBell } from './NoticeBell.js';
 import { PersonMenu } from './PersonMenu.js';
+
+const Live = lazily(() => import('../live/Live.js').then((part) => part.Live));
 
 export function Shell({ session }: { session: SessionView }) {
   const { t } = useWords();
   const [opened, { toggle, close }] = useDisclosure(false);
   return (
     <>
+      {session.person ? <Live personId={session.person.id} /> : null}
+      <Announcer />
+      {session.person ? <Keys person={session.person} /> : null}
       <a className="df-skip" href="#content">{t('app.skip')}</a>
       <AppShell header={{ height: 56 }} navbar={{ width: 212, breakpoint: 'md', collapsed: { mobile: !opened } }} padding="md">
         <AppShell.Header px="md" style={{ borderColor: 'var(--df-line)' }}>

@@ -1,5 +1,6 @@
 /** A refusal or a failure in words: what happened, who was faster, what to do. */
 import { Alert, Button, List, Stack, Text } from '@mantine/core';
+import type { Problem } from '../../server/contract.js';
 import { ApiError, ConnectionLost } from '../api.js';
 import { formatDateTime } from '../format.js';
 import { useWords } from '../i18n/index.js';
@@ -15,24 +16,31 @@ export function useProblemText(): (error: Error) => string {
   };
 }
 
-interface Props { error: Error | null; kept?: boolean; onReload?: () => void }
+/** Who did what when, in the case of a 409 that says so. */
+export function useMeanwhile(): (problem: Problem | undefined) => string | undefined {
+  const { t } = useWords();
+  return (problem) => {
+    const told = problem?.meanwhile;
+    return told && t(told.byName ? 'problem.meanwhile' : 'problem.meanwhileUnknown', { name: told.byName, what: t(`timeline.${told.what}`, { defaultValue: told.what }), at: formatDateTime(told.at) });
+  };
+}
 
-export function ProblemNote({ error, kept, onReload }: Props) {
+/** `atFields`: what is wrong with a field is told there. */
+interface Props { error: Error | null; kept?: boolean; atFields?: boolean; onReload?: () => void }
+
+export function ProblemNote({ error, kept, atFields, onReload }: Props) {
   const { t } = useWords();
   const text = useProblemText();
+  const inWords = useMeanwhile();
   if (!error) return null;
   const problem = error instanceof ApiError ? error.problem : undefined;
-  const meanwhile = problem?.meanwhile;
+  const meanwhile = inWords(problem);
   return (
     <Alert color={problem?.status === 409 ? 'ochre' : 'red'} title={t('problem.title')} role="alert">
       <Stack gap={6} align="flex-start">
         <Text size="sm">{text(error)}</Text>
-        {meanwhile ? (
-          <Text size="sm" fw={600}>
-            {t(meanwhile.byName ? 'problem.meanwhile' : 'problem.meanwhileUnknown', { name: meanwhile.byName, what: t(`timeline.${meanwhile.what}`, { defaultValue: meanwhile.what }), at: formatDateTime(meanwhile.at) })}
-          </Text>
-        ) : null}
-        {problem?.fields?.length ? <List size="sm">{problem.fields.map((field) => <List.Item key={field.field}>{field.field}: {field.message}</List.Item>)}</List> : null}
+        {meanwhile ? <Text size="sm" fw={600}>{meanwhile}</Text> : null}
+        {problem?.fields?.length && !atFields ? <List size="sm">{problem.fields.map((field) => <List.Item key={field.field}>{field.field}: {field.message}</List.Item>)}</List> : null}
         {kept ? <Text size="sm">{t('problem.kept')}</Text> : null}
         {onReload ? <Button size="xs" variant="default" onClick={onReload}>{t('problem.reload')}</Button> : null}
       </Stack>

@@ -11,8 +11,13 @@ const paths = {
   menu: 'M4 6h16M4 12h16M4 18h16',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14m5 12 4 4',
   print: 'M7 8V4h10v4M7 17H4V9h16v8h-3M7 14h10v6H7z',
+  settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M13 4.5v5M7 14.5v5',
+  outbox: 'M4 6h16v12H4zM4 7l8 6 8-6',
+  organisation: 'M9 4h6v5H9zM3 15h6v5H3zM15 15h6v5h-6zM12 9v3M6 15v-3h12v3',
   rules: 'M6 3h9l4 4v14H6zM9 11h7M9 15h7M9 7h3',
+  personal: 'M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6zM12 8a2 2 0 1 0 0 4 2 2 0 0 0 0-4M8.5 16a3.5 3.5 0 0 1 7 0',
   bell: 'M18 16v-5a6 6 0 1 0-12 0v5l-2 2h16zM10 21h4',
+  standIn: 'M9 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6M3 20a6 6 0 0 1 10-4m2 2h6m-3-3 3 3-3 3',
   plus: 'M12 5v14M5 12h14',
 } as const;
 export type IconName = keyof typeof paths;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Plan } from '../../engine/graph/types.js';
 import { createVirtualEngine, type Engine, type Session } from '../../engine/session/session.js';
 import { temporalConfig } from '../../temporal.config.js';
@@ -23,6 +24,8 @@ export interface TemporalEngineOptions {
 
 /** Milliseconds of real time for one answer of the server, and for a dossier to settle. */
 const PATIENCE = 30_000;
+/** Until the server is asked again whether an answer that is on its way has come. */
+const SOON = 10;
 const realTime: ServerTime = { currentTimeMs: () => Promise.resolve(Date.now()), sleep: (ms) => wait(ms) };
 
 /** The engine's dossiers are on a task queue of their own, served by a worker in this process. Rejects when no server answers. */
@@ -86,10 +89,29 @@ class TemporalEngine implements Engine {
     const session = new TemporalSession({
       prefix, host: this.host, time: this.time, patience: PATIENCE, checker: await this.inProcess.session(),
       shelve: (plan) => { this.plans.set(plan.hash, plan); },
-      discard: (dossierId) => this.host.discard(dossierId),
+      discard: (dossierId) => this.discard(dossierId),
     });
     this.sessions.set(prefix, session);
     return session;
+  }
+
+  /**
+   * Ends a dossier once its activities have answered and it has taken that in, which the answer to a question shows: a server
+   * that skips time keeps the lock of an activity or task whose run was ended before, and its clock would stand still for
+   * everybody.
+   */
+  private async discard(dossierId: string): Promise<void> {
+    const dossier = this.host.temporal.workflow.getHandle(dossierId);
+    const giveUpAt = Date.now() + PATIENCE;
+    try {
+      while ((await dossier.describe()).raw.pendingActivities?.length && Date.now() < giveUpAt) await wait(SOON);
+      await this.host.inspect(dossierId);
+    } catch (error) {
+      // One whose start never reached the server.
+      if (error instanceof WorkflowNotFoundError || error instanceof UnknownDossier) return;
+      throw error;
+    }
+    await this.host.discard(dossierId);
   }
 
   async close(): Promise<void> {

@@ -13,13 +13,17 @@ const OTHER = 'khác';
 /** Constants that a variable is compared with. */
 type Constants = Map<string, Json[]>;
 
-/** Values to try by variable (`a.b` for a path), or undefined when a condition does more than compare with constants. */
-export function domainOf(conditions: readonly Ast[]): Map<string, Json[]> | undefined {
+/**
+ * Values to try by variable (`a.b` for a path), or undefined when a condition does more than compare with constants.
+ * `listed`: by variable, the only texts that it may hold.
+ */
+export function domainOf(conditions: readonly Ast[], listed: ReadonlyMap<string, readonly string[]> = new Map()): Map<string, Json[]> | undefined {
   const constants: Constants = new Map();
   if (!conditions.every((each) => collect(each, constants))) return undefined;
   const domain = new Map<string, Json[]>();
   for (const [name, values] of constants) {
-    const points = pointsOf(values);
+    const only = values.every((each) => typeof each === 'string') ? listed.get(name) : undefined;
+    const points = only ? [...only] : pointsOf(values);
     if (!points) return undefined;
     domain.set(name, points);
   }

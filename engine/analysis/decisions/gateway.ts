@@ -1,6 +1,7 @@
 /** Cases in which the conditions of a gateway's flows leave no way or more than one (Calvanese et al. 2016, for conditions of flows). */
 import type { Ast } from '../../expression/ast.js';
 import { evaluate, type Json } from '../../expression/evaluate.js';
+import { declaredFields } from '../../graph/fields.js';
 import type { GatewayNode, Id, ProcessGraph, SequenceFlow } from '../../graph/types.js';
 import { domainOf, shown } from './domain.js';
 
@@ -20,11 +21,16 @@ export function judgeGateway(graph: ProcessGraph, gateway: GatewayNode): Judged 
   const absent = flows.filter((flow) => !flow.condition).map((flow) => flow.id);
   if (absent.length > 0) return { missing: absent };
   const assumed = assumptions(graph, gateway);
-  const domain = domainOf([...flows.map((flow) => flow.condition!.ast), ...assumed.map((each) => each.ast)]);
+  const domain = domainOf([...flows.map((flow) => flow.condition!.ast), ...assumed.map((each) => each.ast)], listedValues(graph));
   if (!domain) return { missing: flows.filter((flow) => !domainOf([flow.condition!.ast])).map((flow) => flow.id) };
   const cases = [...domain.values()].reduce((product, each) => product * each.length, 1);
   if (cases > MOST_CASES) return { tooMany: MOST_CASES };
   return play(flows, assumed, domain, hasDefault);
+}
+
+/** Fields that are declared with a list of values. */
+function listedValues(graph: ProcessGraph): Map<string, readonly string[]> {
+  return new Map([...declaredFields(graph).values()].flatMap(({ name, options, required }) => (options && required ? [[name, options] as const] : [])));
 }
 
 function play(flows: readonly SequenceFlow[], assumed: readonly Assumption[], domain: ReadonlyMap<string, Json[]>, hasDefault: boolean): GatewayCases {

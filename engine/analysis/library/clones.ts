@@ -8,20 +8,30 @@ export interface Clone { places: { member: number; steps: Id[] }[]; steps: numbe
  * @param chains of each procedure
  * @param least steps that a row must have
  * @param isSame procedures that are not compared with each other
+ * @param about the procedure that rows are wanted of; any when absent
  */
-export function clonesOf(chains: readonly (readonly Link[][])[], least: number, isSame: (a: number, b: number) => boolean): Clone[] {
+export function clonesOf(chains: readonly (readonly Link[][])[], least: number, isSame: (a: number, b: number) => boolean, about?: number): Clone[] {
   const rows = chains.flatMap((own, member) => own.map((links) => ({ member, links })));
   const windows = new Map<string, Place[]>();
-  for (const [row, { links }] of rows.entries()) {
-    for (let at = 0; at < links.length; at += 1) {
-      const size = windowSize(links, at, least);
-      if (size === undefined || links[at]!.steps.length === 0) continue;
-      const key = links.slice(at, at + size).map((link) => link.shape).join('>');
-      windows.set(key, [...(windows.get(key) ?? []), { row, at }]);
+  // The rows of the procedure that is asked about come first, so that what begins like none of them can be passed over.
+  for (const row of [...rows.keys()].sort((a, b) => Number(rows[b]!.member === about) - Number(rows[a]!.member === about))) {
+    const { member, links } = rows[row]!;
+    for (const { key, at } of windowsOf(links, least)) {
+      const places = windows.get(key);
+      if (places) places.push({ row, at });
+      else if (about === undefined || member === about) windows.set(key, [{ row, at }]);
     }
   }
   const clones = [...windows.values()].filter((places) => places.length > 1).flatMap((places) => maximal(rows, places, isSame));
-  return withoutParts(clones);
+  return withoutParts(about === undefined ? clones : clones.filter((clone) => clone.places.some((place) => place.member === about)));
+}
+
+/** Rows with just enough steps, by what they look like. */
+function windowsOf(links: readonly Link[], least: number): { key: string; at: number }[] {
+  return links.flatMap((link, at) => {
+    const size = link.steps.length === 0 ? undefined : windowSize(links, at, least);
+    return size === undefined ? [] : [{ key: links.slice(at, at + size).map((each) => each.shape).join('>'), at }];
+  });
 }
 
 /** Links from `at` on that together hold enough steps. */

@@ -8,8 +8,13 @@ import type { Subject } from '../subject.js';
 /** A link of a chain: what it looks like, and the steps in it. */
 export interface Link { shape: string; steps: Id[] }
 
-/** Chains of a process, those inside blocks and sub-processes too. */
-export function chainsOf(subject: Subject): Link[][] { return new Chains(subject).all(); }
+const known = new WeakMap<Subject, Link[][]>();
+/** Chains of a process, those inside blocks and sub-processes too. Made once: a library is looked at again and again. */
+export function chainsOf(subject: Subject): Link[][] {
+  const chains = known.get(subject) ?? new Chains(subject).all();
+  known.set(subject, chains);
+  return chains;
+}
 
 class Chains {
   private readonly chains: Link[][] = [];

@@ -1,52 +1,59 @@
-/** Labels as numbers, and how alike two of them are, each pair worked out once. One for all procedures that are compared. */
-import type { ShapeNode } from './similarity.js';
+/** Labels as numbers, and which of them are alike, each pair worked out once. One for all procedures that are compared. */
 
-/** Above this many different labels the table would be larger than it is worth. */
-const MOST_CACHED = 6_000;
 /** Likeness in steps of one hundredth. */
 export const FULL = 100;
+/** Labels less alike than this have nothing to do with each other. */
+export const LEAST_LABEL = 50;
 
 export class LabelNumbers {
-  private readonly words = new Map<string, number>();
-  private readonly labels = new Map<string, number>();
-  private readonly contents: { type: string; words: readonly number[] }[] = [];
-  private readonly rows: (Uint8Array | undefined)[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly labels: { key: string; words: readonly string[] }[] = [];
+  /** Labels that have a word; nodes of another type have words of their own. */
+  private readonly holders = new Map<string, number[]>();
+  private readonly alike: Map<number, number>[] = [];
 
-  /** `type` of the node and normalised label. */
-  node(type: string, label: string): ShapeNode {
+  get size(): number { return this.labels.length; }
+
+  /** @param label normalised */
+  of(type: string, label: string): number {
     const key = `${type}:${label}`;
-    const known = this.labels.get(key);
-    if (known !== undefined) return { label: known, words: this.contents[known]!.words };
-    const words = label === '' ? [] : [...new Set(label.split(' '))].map((word) => this.word(word)).sort((a, b) => a - b);
-    this.labels.set(key, this.contents.length);
-    this.contents.push({ type, words });
-    return { label: this.contents.length - 1, words };
-  }
-  private word(word: string): number {
-    const number = this.words.get(word) ?? this.words.size;
-    this.words.set(word, number);
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.size;
+    const words = label === '' ? [] : [...new Set(label.split(' '))].map((word) => `${type}:${word}`);
+    this.numbers.set(key, number);
+    this.labels.push({ key, words });
+    this.alike.push(new Map([[number, FULL]]));
+    this.compare(number, words);
+    for (const word of words) {
+      const held = this.holders.get(word);
+      if (held) held.push(number);
+      else this.holders.set(word, [number]);
+    }
     return number;
   }
-
-  /** Likeness of a label with every other one, by number, 0 to `FULL`: the share of words in common; 0 when the nodes are of different types. */
-  row(label: number): Uint8Array {
-    const known = this.rows[label];
-    if (known?.length === this.contents.length) return known;
-    const row = Uint8Array.from(this.contents, (_, other) => this.compare(label, other));
-    if (this.contents.length <= MOST_CACHED) this.rows[label] = row;
-    return row;
-  }
-  /** Dice's coefficient; both lists ascend. */
-  private compare(a: number, b: number): number {
-    if (a === b) return FULL;
-    const [one, two] = [this.contents[a]!, this.contents[b]!];
-    const [left, right] = [one.words, two.words];
-    if (one.type !== two.type || left.length === 0 || right.length === 0) return 0;
-    let [common, i, j] = [0, 0, 0];
-    while (i < left.length && j < right.length) {
-      if (left[i]! === right[j]!) { common += 1; i += 1; j += 1; } else if (left[i]! < right[j]!) i += 1;
-      else j += 1;
+  /** Forgets the labels that came last. */
+  keepFirst(size: number): void {
+    for (let number = this.size - 1; number >= size; number -= 1) {
+      const { key, words } = this.labels.pop()!;
+      this.numbers.delete(key);
+      for (const other of this.alike.pop()!.keys()) this.alike[other]?.delete(number);
+      for (const word of words) this.holders.get(word)!.pop();
     }
-    return Math.round((2 * common * FULL) / (left.length + right.length));
+  }
+
+  /** Likeness of a label with itself and all that are at least `LEAST_LABEL` alike, by number. */
+  like(label: number): ReadonlyMap<number, number> { return this.alike[label]!; }
+
+  /** Dice's coefficient: the share of words in common. */
+  private compare(label: number, words: readonly string[]): void {
+    const common = new Map<number, number>();
+    for (const word of words) for (const other of this.holders.get(word) ?? []) common.set(other, (common.get(other) ?? 0) + 1);
+    for (const [other, count] of common) {
+      const likeness = Math.round((2 * count * FULL) / (words.length + this.labels[other]!.words.length));
+      if (likeness < LEAST_LABEL) continue;
+      this.alike[label]!.set(other, likeness);
+      this.alike[other]!.set(label, likeness);
+    }
   }
 }

@@ -9,5 +9,7 @@ export type LibraryAnswer = LibraryRaw | LibraryUnknown;
 /** A rule over several procedures. */
 export interface LibraryRule {
   check: string;
+  /** Whether a finding is about each of its procedures as much as about the first. */
+  isMutual?: true;
   runLibrary(library: Library): readonly LibraryAnswer[];
 }

@@ -4,9 +4,11 @@ import type { LibraryAnswer, LibraryRule } from '../library/rule.js';
 /** O11: the applicant has to hand in a document that is the result of another procedure of the library. One finding for each document and procedure. */
 export const resultAskedAgain: LibraryRule = {
   check: 'O11',
-  runLibrary({ members }) {
-    return members.flatMap((member) => askedOf(member).flatMap(({ document, isStated }): LibraryAnswer[] => {
-      const from = givers(members, member, document);
+  runLibrary({ members, asked }) {
+    const giving = new Map<string, Member[]>();
+    for (const each of members) if (each.facts?.result !== undefined) giving.set(each.facts.result, [...(giving.get(each.facts.result) ?? []), each]);
+    return asked.flatMap((member) => askedOf(member).flatMap(({ document, isStated }): LibraryAnswer[] => {
+      const from = givers(giving.get(document) ?? [], member);
       if (from.length > 0 && !isStated) return [{ check: 'O11', missing: [`df:requiredDocument source of ${document}`], member }];
       return from.map((giver): LibraryAnswer => {
         const steps = member.subject.activities.filter((each) => each.step?.applicantContact && member.subject.documents.readsOf(each.id).includes(document)).map((each) => each.id);
@@ -28,12 +30,12 @@ function askedOf({ facts, subject }: Member): { document: string; isStated: bool
   for (const doc of subject.documents.all) if (subject.documents.declaredSources(doc).has('applicant')) stated.set(doc, true);
   return [...stated].map(([document, isStated]) => ({ document, isStated }));
 }
-/** Other procedures that have the document as their result, one for each code. */
-function givers(members: readonly Member[], member: Member, document: string): Member[] {
+/** Of procedures that have the document as their result the others, one for each code. */
+function givers(giving: readonly Member[], member: Member): Member[] {
   const found = new Map<string, Member>();
-  for (const each of members) {
+  for (const each of giving) {
     const code = each.code ?? each.subject.graph.id;
-    if (each !== member && each.facts?.result === document && code !== (member.code ?? member.subject.graph.id) && !found.has(code)) found.set(code, each);
+    if (each !== member && code !== (member.code ?? member.subject.graph.id) && !found.has(code)) found.set(code, each);
   }
   return [...found.values()];
 }

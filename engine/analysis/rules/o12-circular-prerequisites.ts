@@ -7,10 +7,11 @@ import type { LibraryAnswer, LibraryRule } from '../library/rule.js';
  */
 export const circularPrerequisites: LibraryRule = {
   check: 'O12',
+  isMutual: true,
   runLibrary(library) {
     const needs = prerequisites(library);
     const seen = new Set<string>();
-    return [...needs.keys()].flatMap((code): LibraryAnswer[] => {
+    return [...needs.keys()].filter((code) => !library.about || library.about.code === code).flatMap((code): LibraryAnswer[] => {
       const cycle = shortestCycle(needs, code);
       const key = cycle && [...cycle].sort().join(' ');
       if (!cycle || seen.has(key!)) return [];

@@ -8,6 +8,7 @@ type Attribute = keyof typeof names;
 /** O13: two frameworks in force on the day give another limit, dossier or steps for the same procedure. */
 export const conflictingFrameworks: LibraryRule = {
   check: 'O13',
+  isMutual: true,
   runLibrary(library) {
     const defined = inForce(library);
     return defined.flatMap((a, at) => defined.slice(at + 1).filter((b) => b.member.code === a.member.code && b.framework.id !== a.framework.id).flatMap((b) => judge(a, b)));

@@ -1,16 +1,18 @@
+import type { Member } from '../library/library.js';
 import type { LibraryAnswer, LibraryRule } from '../library/rule.js';
 import { askingSteps } from './o3-document-twice.js';
 
 /** O3 across a library: a document is asked of the applicant although another procedure of the library reads it from a state database. */
 export const heldElsewhere: LibraryRule = {
   check: 'O3',
-  runLibrary({ members }) {
-    return members.flatMap((member): LibraryAnswer[] => member.subject.documents.all.flatMap((document): LibraryAnswer[] => {
+  runLibrary({ members, asked }) {
+    const holders = holdersOf(members);
+    return asked.flatMap((member): LibraryAnswer[] => member.subject.documents.all.flatMap((document): LibraryAnswer[] => {
       const { documents } = member.subject;
       const own = documents.sources(document);
       const steps = askingSteps(member.subject, document);
       if (!own.has('applicant') || steps.length === 0 || [...own].some(isDatabase)) return [];
-      const holder = members.find((each) => each !== member && [...each.subject.documents.sources(document)].some(isDatabase));
+      const holder = holders.get(document)?.find((each) => each !== member);
       if (!holder) return [];
       const database = [...holder.subject.documents.sources(document)].find(isDatabase)!.slice('database:'.length);
       return [{
@@ -20,4 +22,14 @@ export const heldElsewhere: LibraryRule = {
     }));
   },
 };
+/** By document: the procedures that have it from a state database. */
+function holdersOf(members: readonly Member[]): Map<string, Member[]> {
+  const found = new Map<string, Member[]>();
+  for (const member of members) {
+    const { documents } = member.subject;
+    const named = new Set([...documents.all, ...(member.facts?.requiredDocuments ?? []).map((each) => each.type)]);
+    for (const document of named) if ([...documents.sources(document)].some(isDatabase)) found.set(document, [...(found.get(document) ?? []), member]);
+  }
+  return found;
+}
 function isDatabase(source: string): boolean { return source.startsWith('database:'); }

@@ -1,9 +1,7 @@
 import { mainLimit } from '../library/frameworks.js';
-import { LabelNumbers } from '../library/label-numbers.js';
-import { isSameProcedure, nameOf } from '../library/library.js';
-import { alikePairs } from '../library/pairs.js';
+import { isSameProcedure, nameOf, type Library, type Member } from '../library/library.js';
+import { alikePairs, alikeTo } from '../library/pairs.js';
 import type { LibraryRule } from '../library/rule.js';
-import { shapeOf } from '../library/similarity.js';
 
 const LEAST = 0.8;
 /** Smaller procedures are alike whatever they are about. */
@@ -12,12 +10,9 @@ const FEWEST_STEPS = 3;
 /** O9: two procedures whose graph edit similarity is at least 0.8. */
 export const nearDuplicate: LibraryRule = {
   check: 'O9',
-  runLibrary({ members }) {
-    const numbers = new LabelNumbers();
-    const compared = members.filter((each) => each.subject.activities.length >= FEWEST_STEPS);
-    const pairs = alikePairs(compared.map((each) => shapeOf(each.subject, numbers)), LEAST, numbers);
-    return pairs.filter(({ a, b }) => !isSameProcedure(compared[a]!, compared[b]!)).map(({ a, b, similarity }) => {
-      const [one, two] = [compared[a]!, compared[b]!];
+  isMutual: true,
+  runLibrary(library) {
+    return pairsOf(library).filter(({ one, two }) => !isSameProcedure(one, two)).map(({ one, two, similarity }) => {
       const limits = [one, two].map((each) => mainLimit(each.facts)?.hours ?? null);
       const differ = limits[0] !== limits[1] && !limits.includes(null);
       return {
@@ -28,3 +23,11 @@ export const nearDuplicate: LibraryRule = {
     });
   },
 };
+
+function pairsOf({ members, about, shapes }: Library): { one: Member; two: Member; similarity: number }[] {
+  const compared = members.filter((each) => each.subject.activities.length >= FEWEST_STEPS);
+  const all = compared.map((each) => shapes.of(each.subject));
+  if (!about) return alikePairs(all, LEAST, shapes.numbers).map(({ a, b, similarity }) => ({ one: compared[a]!, two: compared[b]!, similarity }));
+  const own = all[compared.indexOf(about)];
+  return own ? alikeTo(own, all, LEAST, shapes.numbers).map(({ place, similarity }) => ({ one: about, two: compared[place]!, similarity })).filter(({ two }) => two !== about) : [];
+}

@@ -7,7 +7,7 @@ import { sumOfSteps } from './t1-limit.js';
 export const frameworkLimit: LibraryRule = {
   check: 'T1',
   runLibrary(library) {
-    return inForce(library).flatMap(({ member: sample, framework }) => library.members.flatMap((member): LibraryAnswer[] => {
+    return inForce(library).flatMap(({ member: sample, framework }) => library.asked.flatMap((member): LibraryAnswer[] => {
       const followed = (member.facts?.frameworks ?? []).filter((each) => !each.defines);
       const [own, allowed] = [mainLimit(member.facts), mainLimit(sample.facts)];
       const isRuled = member !== sample && member.code === sample.code && !member.facts?.frameworks.some((each) => each.defines) && (followed.length === 0 || followed.some((each) => each.id === framework.id));

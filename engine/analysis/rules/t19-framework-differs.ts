@@ -9,7 +9,7 @@ export const frameworkDiffers: LibraryRule = {
   check: 'T19',
   runLibrary(library) {
     const defined = inForce(library);
-    return library.members.flatMap((member): LibraryAnswer[] => {
+    return library.asked.flatMap((member): LibraryAnswer[] => {
       const followed = (member.facts?.frameworks ?? []).filter((each) => !each.defines);
       if (member.facts?.frameworks.some((each) => each.defines)) return [];
       const ruling = defined.filter((each) => each.member.code === member.code && (followed.length === 0 || followed.some((framework) => framework.id === each.framework.id)));

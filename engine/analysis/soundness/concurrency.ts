@@ -54,11 +54,14 @@ class Propagation {
     const rows = ins.map((each) => this.rows[this.at.get(each)!]!);
     if (atom.kind === 'andJoin') {
       if (ins.length < atom.ins.length || ins.some((a, at) => ins.some((b) => a !== b && !has(rows[at]!, this.at.get(b)!)))) return;
-      this.produce(atom.outs, rows.reduce((all, row) => all.map((word, at) => word & row[at]!)));
+      this.produce(atom.outs, this.common(rows));
       return;
     }
-    let context = rows.reduce((all, row) => all.map((word, at) => word | row[at]!), this.none());
-    if (atom.kind === 'orJoin' && this.waits) context = context.map((word, at) => word & ~this.reaches(atom)[at]!);
+    const context = this.any(rows);
+    if (atom.kind === 'orJoin' && this.waits) {
+      const reaching = this.reaches(atom);
+      for (let word = 0; word < context.length; word += 1) context[word]! &= ~reaching[word]!;
+    }
     if (atom.kind === 'xorSplit') for (const out of atom.outs) this.produce([out], context);
     else this.produce(atom.outs, context, atom.give);
   }
@@ -67,12 +70,26 @@ class Propagation {
     for (const out of outs) {
       if (!this.marked.has(out)) { this.marked.add(out); this.queue.add(out); }
       const row = this.rows[this.at.get(out)!]!;
-      for (const [word, bits] of context.entries()) if ((bits & ~row[word]!) !== 0) this.relateAll(out, word, bits & ~row[word]!);
+      for (let word = 0; word < context.length; word += 1) {
+        const bits = context[word]! & ~row[word]!;
+        if (bits !== 0) this.relateAll(out, word, bits);
+      }
       for (const other of outs) if (other !== out || times > 1) this.relate(this.at.get(out)!, this.at.get(other)!);
     }
   }
   private relateAll(out: number, word: number, bits: number): void {
-    for (let bit = 0; bit < 32; bit += 1) if ((bits >>> bit) & 1) this.relate(this.at.get(out)!, word * 32 + bit);
+    const at = this.at.get(out)!;
+    for (let left = bits; left !== 0; left &= left - 1) this.relate(at, word * 32 + 31 - Math.clz32(left & -left));
+  }
+  private common(rows: readonly Row[]): Row {
+    const all = rows[0]!.slice();
+    for (const row of rows) for (let word = 0; word < all.length; word += 1) all[word]! &= row[word]!;
+    return all;
+  }
+  private any(rows: readonly Row[]): Row {
+    const all = this.none();
+    for (const row of rows) for (let word = 0; word < all.length; word += 1) all[word]! |= row[word]!;
+    return all;
   }
   private relate(a: number, b: number): void {
     if (has(this.rows[a]!, b)) return;
@@ -81,7 +98,11 @@ class Propagation {
     this.queue.add(this.edges[a]!).add(this.edges[b]!);
   }
   private none(): Row { return new Uint32Array(Math.ceil(this.edges.length / 32)); }
-  private members(row: Row): number[] { return this.edges.filter((_, at) => has(row, at)); }
+  private members(row: Row): number[] {
+    const found: number[] = [];
+    for (let word = 0; word < row.length; word += 1) for (let left = row[word]!; left !== 0; left &= left - 1) found.push(this.edges[word * 32 + 31 - Math.clz32(left & -left)]!);
+    return found;
+  }
 
   /** Edges from which a token can come to the join. */
   private reaches(join: Atom): Row {

@@ -17,7 +17,8 @@ export function searchDeadlock(net: Net, budget: number): DeadlockSearch {
   const stack: { marking: Marking; from?: { mode: Mode; before: unknown } }[] = [{ marking: net.initial }];
   let complete = net.inclusiveJoins.length === 0;
   for (let at = stack.pop(); at; at = stack.pop()) {
-    if (!known.add(at.marking).isNew) continue;
+    const before = known.list.length;
+    if (known.add(at.marking) < before) continue;
     const modes = enabledModes(net, at.marking);
     if (modes.length === 0 && isWaiting(net, at.marking)) return { stuck: { marking: at.marking, run: runTo(at) }, fired, provesNone: false };
     if (known.list.length > budget || at.marking.some((count) => count >= MOST_TOKENS)) {

@@ -48,10 +48,14 @@ class Search {
   stopped = false;
   moves = 0;
   private readonly known = new MarkingIndex();
+  private readonly after: Marking;
+  /** Tokens of each state. */
+  private readonly totals: number[] = [];
 
   constructor(private readonly net: Net, private readonly until?: (marking: Marking) => boolean) {
     this.result.states = this.known.list;
     this.result.marked = new Uint8Array(net.initial.length);
+    this.after = new Uint8Array(net.initial.length);
     this.add(net.initial);
   }
 
@@ -63,7 +67,7 @@ class Search {
     const modes = enabledModes(net, marking);
     for (const mode of modes) {
       if (this.stopped) return;
-      const after = fire(net, marking, mode);
+      const after = fire(net, marking, mode, this.after);
       this.moves += 1;
       result.fired.add(mode);
       const state = this.add(after, { state: at, mode });
@@ -74,16 +78,20 @@ class Search {
   }
 
   private add(marking: Marking, parent?: { state: number; mode: Mode }): number {
-    const { at: state, isNew } = this.known.add(marking);
-    if (!isNew) return state;
+    const before = this.known.list.length;
+    const state = this.known.add(marking);
+    if (state < before) return state;
     const { parents, crowded, marked } = this.result;
     if (parent) parents[state] = parent;
     this.stopped = this.until?.(marking) ?? false;
+    let total = 0;
     for (let place = 0; place < marking.length; place += 1) {
       if (marking[place] === 0) continue;
       marked[place] = 1;
+      total += marking[place]!;
       if (marking[place]! > this.net.edges[place]!.capacity && !crowded.has(place)) crowded.set(place, state);
     }
+    this.totals[state] = total;
     return state;
   }
 
@@ -94,7 +102,7 @@ class Search {
     const marking = states[at]!;
     const tooMany = marking.some((count) => count >= MOST_TOKENS);
     for (let earlier = parents[at]?.state; earlier !== undefined; earlier = parents[earlier]?.state) {
-      const growing = growth(this.net, states[earlier]!, marking);
+      const growing = this.totals[earlier]! < this.totals[at]! ? growth(this.net, states[earlier]!, marking) : undefined;
       if (!growing || !this.repeats(earlier, at)) continue;
       this.result.growing ??= growing;
       this.result.complete = false;
@@ -144,12 +152,21 @@ export function fillsForEver(net: Net, found: Exploration, place: number): boole
   return found.next.some((next, state) => {
     if (found.states[state]![place]! < 2) return false;
     const modes = enabledModes(net, found.states[state]!);
-    return next.some((after, at) => modes[at]!.give.includes(place) && statesFrom(found, after).has(state));
+    return next.some((after, at) => modes[at]!.give.includes(place) && statesFrom(found, after).includes(state));
   });
 }
-export function statesFrom(found: Exploration, state: number): Set<number> {
-  const seen = new Set([state]);
-  for (const each of seen) for (const next of found.next[each] ?? []) seen.add(next);
+/** Each once, nearest first. */
+export function statesFrom(found: Exploration, state: number): number[] {
+  const isKnown = new Uint8Array(found.states.length);
+  const seen = [state];
+  isKnown[state] = 1;
+  for (const each of seen) {
+    for (const next of found.next[each] ?? []) {
+      if (isKnown[next]) continue;
+      isKnown[next] = 1;
+      seen.push(next);
+    }
+  }
   return seen;
 }
 
@@ -157,10 +174,16 @@ export function statesFrom(found: Exploration, state: number): Set<number> {
 export function endless(net: Net, found: Exploration): number[] {
   const before: number[][] = found.states.map(() => []);
   for (const [state, next] of found.next.entries()) for (const each of next ?? []) before[each]!.push(state);
-  const leaves = new Set<number>();
-  for (const [state, next] of found.next.entries()) if (next.length === 0) leaves.add(state);
   // An end state may still have nothing to do but be one: all of its tokens are at ends.
-  for (const [state, marking] of found.states.entries()) if (!isWaiting(net, marking)) leaves.add(state);
-  for (const state of leaves) for (const each of before[state]!) leaves.add(each);
-  return found.states.map((_, state) => state).filter((state) => !leaves.has(state));
+  const leaves = [...found.states.keys()].filter((state) => found.next[state]?.length === 0 || !isWaiting(net, found.states[state]!));
+  const isLeaf = new Uint8Array(found.states.length);
+  for (const state of leaves) isLeaf[state] = 1;
+  for (const state of leaves) {
+    for (const each of before[state]!) {
+      if (isLeaf[each]) continue;
+      isLeaf[each] = 1;
+      leaves.push(each);
+    }
+  }
+  return [...found.states.keys()].filter((state) => !isLeaf[state]);
 }

@@ -26,11 +26,13 @@ export interface InclusiveJoin {
   mode: Mode;
   ins: readonly number[];
   /** For each place, the incoming edges of the join it leads to without passing the join, as bits. */
-  reach: readonly bigint[];
+  reach: Int32Array;
 }
 
 /** More outgoing edges than this on an inclusive split are not enumerated. */
 export const MAX_INCLUSIVE = 10;
+/** More incoming edges than this on an inclusive join have no bit each. */
+const MAX_JOINED = 31;
 export class TooWide extends Error {}
 
 export function compile(graph: AtomGraph): Net {
@@ -76,22 +78,22 @@ function subsets(items: readonly number[]): number[][] {
   return all.filter((set) => set.length > 0).sort((a, b) => a.length - b.length);
 }
 
-function reachOf(graph: AtomGraph, join: Atom, edges: readonly Edge[]): bigint[] {
-  const bits = new Map<number, bigint>(join.ins.map((index, at) => [index, 1n << BigInt(at)]));
-  const reach = new Map<number, bigint>(bits);
+function reachOf(graph: AtomGraph, join: Atom, edges: readonly Edge[]): Int32Array {
+  if (join.ins.length > MAX_JOINED) throw new TooWide();
+  const reach = new Map<number, number>(join.ins.map((index, at) => [index, 1 << at]));
   let changed = true;
   while (changed) {
     changed = false;
     for (const edge of edges) {
       if (edge.to === join.index) continue;
-      const before = reach.get(edge.index) ?? 0n;
-      const after = graph.get(edge.to).outs.reduce((sum, next) => sum | (reach.get(next) ?? 0n), before);
+      const before = reach.get(edge.index) ?? 0;
+      const after = graph.get(edge.to).outs.reduce((sum, next) => sum | (reach.get(next) ?? 0), before);
       if (after === before) continue;
       reach.set(edge.index, after);
       changed = true;
     }
   }
-  return edges.map((edge) => reach.get(edge.index) ?? 0n);
+  return Int32Array.from(edges, (edge) => reach.get(edge.index) ?? 0);
 }
 
 export function enabledModes(net: Net, marking: Marking): Mode[] {
@@ -117,24 +119,27 @@ function canTake(marking: Marking, take: readonly number[]): boolean {
  * incoming flow without passing the gateway can also reach one that has a token.
  */
 function inclusiveMode(join: InclusiveJoin, marking: Marking): Mode | undefined {
-  const take = join.ins.filter((place) => marking[place]! > 0);
-  if (take.length === 0) return undefined;
-  const full = join.ins.reduce((sum, place, at) => (marking[place]! > 0 ? sum | (1n << BigInt(at)) : sum), 0n);
-  const empty = ((1n << BigInt(join.ins.length)) - 1n) & ~full;
+  let [full, empty] = [0, 0];
+  for (let at = 0; at < join.ins.length; at += 1) {
+    if (marking[join.ins[at]!]! > 0) full |= 1 << at;
+    else empty |= 1 << at;
+  }
+  if (full === 0) return undefined;
   for (let place = 0; place < marking.length; place += 1) {
     if (marking[place] === 0) continue;
     const reach = join.reach[place]!;
-    if ((reach & empty) !== 0n && (reach & full) === 0n) return undefined;
+    if ((reach & empty) !== 0 && (reach & full) === 0) return undefined;
   }
-  return { ...join.mode, take };
+  return { ...join.mode, take: join.ins.filter((place) => marking[place]! > 0) };
 }
 
 /** Most tokens counted on one place; more than this is unbounded for every purpose here. */
 export const MOST_TOKENS = 60;
 
-export function fire(net: Net, marking: Marking, mode: Mode): Marking {
-  if (mode.clears) return new Uint8Array(marking.length);
-  const next = marking.slice();
+/** @param next where the marking afterwards is written; it may be one that is used again and again */
+export function fire(net: Net, marking: Marking, mode: Mode, next: Marking = new Uint8Array(marking.length)): Marking {
+  if (mode.clears) return next.fill(0);
+  next.set(marking);
   for (const place of mode.take) next[place]! -= 1;
   for (const place of mode.give) {
     if (net.isSilent[place]) continue;

@@ -20,21 +20,31 @@ function addScope(graph: ProcessGraph, scope: Id, result: Map<Id, Set<Id>>): voi
     if (step !== undefined) stepAt.set(edge.index, step);
   }
   const together = concurrencyOf(atoms, true);
+  const known = new Map<Id, Id[]>();
+  const inside = (id: Id): Id[] => {
+    const found = known.get(id) ?? [id, ...insideOf(graph, id).filter((node) => node.kind === 'activity').map((node) => node.id)];
+    known.set(id, found);
+    return found;
+  };
   for (const [edge, step] of stepAt) {
     for (const other of together.with(edge)) {
       const beside = stepAt.get(other);
-      if (beside !== undefined && beside !== step) relate(graph, result, step, beside);
+      if (beside !== undefined && beside !== step) relate(result, inside(step), inside(beside));
     }
   }
 }
 
 /** A sub-process that runs beside a step brings everything inside it along. */
-function relate(graph: ProcessGraph, result: Map<Id, Set<Id>>, step: Id, other: Id): void {
-  const inside = (id: Id): Id[] => [id, ...insideOf(graph, id).filter((node) => node.kind === 'activity').map((node) => node.id)];
-  for (const a of inside(step)) {
-    for (const b of inside(other)) {
-      result.set(a, (result.get(a) ?? new Set()).add(b));
-      result.set(b, (result.get(b) ?? new Set()).add(a));
+function relate(result: Map<Id, Set<Id>>, step: readonly Id[], other: readonly Id[]): void {
+  const add = (a: Id, b: Id): void => {
+    const known = result.get(a);
+    if (known) known.add(b);
+    else result.set(a, new Set([b]));
+  };
+  for (const a of step) {
+    for (const b of other) {
+      add(a, b);
+      add(b, a);
     }
   }
 }

@@ -11,8 +11,8 @@ import type { Region } from './normalise.js';
 import { normalise } from './normalise.js';
 import { prune, reduce } from './reduce.js';
 
-/** Moves played before the answer is "not decided": some tens of milliseconds. */
-export const MOVE_BUDGET = 12_000;
+/** Moves played before the answer is "not decided": some five milliseconds. */
+export const MOVE_BUDGET = 6_000;
 
 export type SoundnessCheck = 'S1' | 'S2' | 'S3' | 'S4' | 'S5';
 export interface Stuck { at: Id[]; run: Id[] }
@@ -187,11 +187,11 @@ function hasCycle(graph: AtomGraph): boolean {
 }
 
 /** States that the run keeps passing once it is as far in as it can get. */
-function smallestTrap(found: Exploration, from: number): Set<number> {
+function smallestTrap(found: Exploration, from: number): number[] {
   let best = statesFrom(found, from);
   for (let tries = 0; tries < 50; tries += 1) {
-    const smaller = statesFrom(found, [...best].pop()!);
-    if (smaller.size >= best.size) return smaller;
+    const smaller = statesFrom(found, best[best.length - 1]!);
+    if (smaller.length >= best.length) return smaller;
     best = smaller;
   }
   return best;

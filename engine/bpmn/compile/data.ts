@@ -5,7 +5,7 @@ import type { DataElement, DataMapping, DocumentFacts, Id } from '../../graph/ty
 import { child, contained, documentationOf, flag, idOf, is, list, text, walk, type El } from '../element.js';
 import { variableName, type Compile } from './context.js';
 import { expressionOf, nameExpression, textExpression } from './expressions.js';
-import { documentFacts } from './facts.js';
+import { documentFacts, propertyFacts } from './facts.js';
 
 export type DataTable = Record<Id, DataElement>;
 
@@ -41,11 +41,12 @@ function dataElement(compile: Compile, element: El, kind: DataElement['kind'], s
   const document: DocumentFacts | undefined = documentFacts(element);
   const initial = initialValue(compile, element);
   const documentation = documentationOf(element);
+  const declared = kind === 'property' ? propertyFacts(element) : undefined;
   return {
     id: idOf(element), kind, scope, ...(name && { name: variableName(name) }), ...(refersTo && { refersTo }),
     isCollection: flag(element, 'isCollection') || flag(child(element, 'itemSubjectRef'), 'isCollection'),
     ...(initial && { initial }),
-    ...(document && { document }), ...(documentation && { documentation }),
+    ...(document && { document }), ...(declared && { declared }), ...(documentation && { documentation }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Facts of the `df:` extension: not the standard's rules but ours, so that a mistyped value is named and not passed over. */
 import dossierflow from '../df-moddle.json' with { type: 'json' };
-import { is, states, text, type El } from '../element.js';
+import { is, list, states, text, type El } from '../element.js';
 import { rule, type Rule } from './rule.js';
 
 interface Property { name: string; type: string; isAttr?: boolean; isMany?: boolean }
@@ -15,10 +15,18 @@ const all = types.map((each) => `df:${local(each.name)}`).join(' ');
 /** Which element of BPMN a fact stands on. */
 const places: Readonly<Record<string, readonly string[]>> = {
   'df:Procedure': ['Process'], 'df:Department': ['Lane'], 'df:Step': ['Activity'], 'df:Document': ['DataObject', 'DataObjectReference'], 'df:Flow': ['SequenceFlow'],
+  'df:AcceptedFinding': ['Process'],
 };
+/** A field stands in its document, or on the property that it is about. */
+const isPlaced = (field: El): boolean => { const bearer = field.$parent?.$parent; return field.$parent?.$type === 'df:Document' || (is(bearer, 'Property') && text(bearer!, 'name') === text(field, 'name')); };
 const date = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const wrong = (fact: El, names: readonly string[], right: RegExp): string | undefined =>
   names.map((name) => text(fact, name)).find((value) => value !== undefined && !right.test(value));
+
+/** The least and the greatest value of a field may lie below zero. */
+const mayBeNegative = (fact: El): boolean => fact.$type === 'df:Field';
+const fieldName = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+const isMeasured = (field: El): boolean => ['number', 'integer'].includes(text(field, 'type') ?? '');
 
 export const factRules: Rule[] = [
   rule('FACT-01', all, 'df', 'error', 'Values with a fixed list are of that list', (fact) =>
@@ -27,7 +35,7 @@ export const factRules: Rule[] = [
       return value !== undefined && listed.has(each.type) && !listed.get(each.type)!.includes(value);
     }).map((each) => `${each.name}="${String(fact[each.name])}", not one of ${listed.get(each.type)!.join(', ')}`).join('; ')),
   rule('FACT-02', all, 'df', 'error', 'Numbers are numbers, 0 or more', (fact) =>
-    propertiesOf(fact).filter((each) => ['Real', 'Integer'].includes(each.type) && states(fact, each.name) && !(Number(fact[each.name]) >= 0)).map((each) => each.name).join(', ')),
+    propertiesOf(fact).filter((each) => ['Real', 'Integer'].includes(each.type) && states(fact, each.name) && !(Number(fact[each.name]) >= (mayBeNegative(fact) ? -Infinity : 0))).map((each) => each.name).join(', ')),
   rule('FACT-03', 'df:Flow', 'df', 'error', 'A probability is at most 1', (fact) => Number(fact.probability) > 1),
   rule('FACT-04', 'df:Step', 'df', 'warning', 'A limit comes with its unit', (fact) => states(fact, 'limit') && !text(fact, 'unit')),
   rule('FACT-05', 'df:TimeLimit', 'df', 'error', 'A time limit has a value and a unit', (fact) => !states(fact, 'value') || !text(fact, 'unit')),
@@ -43,4 +51,18 @@ export const factRules: Rule[] = [
   rule('FACT-11', 'df:Department df:Framework', 'df', 'error', 'A department or framework has an id', (fact) => !text(fact, 'id')),
   rule('FACT-12', 'df:Document df:RequiredDocument', 'df', 'error', 'A document has a type', (fact) => !text(fact, 'type')),
   rule('FACT-13', 'df:LegalBasis', 'df', 'error', 'A legal basis has a reference', (fact) => !text(fact, 'ref')),
+  rule('FACT-14', 'df:AcceptedFinding', 'df', 'error', 'An accepted finding names its check, a reason and the day to look again', (fact) =>
+    [...['check', 'reason'].filter((name) => !text(fact, name)), ...(date.test(text(fact, 'lookAgain') ?? '') ? [] : ['lookAgain'])].join(', ')),
+  rule('FACT-15', 'df:Field', 'df', 'error', 'A field has a name that expressions can use', (fact) => {
+    const name = text(fact, 'name') ?? '';
+    return (!fieldName.test(name) || name in Object.prototype) && `"${name}"`;
+  }),
+  rule('FACT-16', 'df:Document', 'df', 'error', 'A document declares a field once', (fact) => {
+    const names = list(fact, 'declared').map((each) => text(each, 'name'));
+    return [...new Set(names.filter((name, at) => names.indexOf(name) < at))].join(', ');
+  }),
+  rule('FACT-18', 'df:Field', 'df', 'error', 'A field is declared in its document, or on the property of its name', (fact) => !isPlaced(fact) && text(fact, 'name')),
+  rule('FACT-17', 'df:Field', 'df', 'error', 'A list of values is of texts, bounds are of numbers and in order', (fact) =>
+    [...(states(fact, 'options') && (text(fact, 'type') ?? 'string') !== 'string' ? ['options'] : []), ...(['min', 'max'].filter((name) => states(fact, name) && !isMeasured(fact))),
+      ...(states(fact, 'min') && states(fact, 'max') && Number(fact.min) > Number(fact.max) ? ['min, max'] : [])].join(', ')),
 ];

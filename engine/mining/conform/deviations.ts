@@ -14,6 +14,8 @@ export interface Deviation {
   activity: string;
   cases: number;
   events: number;
+  /** The first of them. */
+  caseIds: string[];
   message: string;
 }
 export interface AlignedVariant { variant: Variant; labels: readonly string[]; alignment: Alignment }
@@ -22,6 +24,8 @@ const WORDS: Record<DeviationKind, string> = {
   skipped: 'was skipped', outOfOrder: 'was done out of order', notForeseen: 'was done where the model does not foresee it',
   wrongDepartment: 'was done by another department than the model says',
 };
+
+const MOST_IDS = 200;
 
 export class Deviations {
   private readonly found = new Map<string, Deviation>();
@@ -38,13 +42,13 @@ export class Deviations {
         if (label !== undefined) skipped.set(label, [...(skipped.get(label) ?? []), element ?? id]);
       } else if (transition === undefined && event !== undefined) extra.set(labels[event]!, (extra.get(labels[event]!) ?? 0) + 1);
     }
-    const cases = variant.cases.length;
+    const { cases } = variant;
     for (const [label, elements] of skipped) {
       const moved = Math.min(elements.length, extra.get(label) ?? 0);
-      elements.forEach((element, i) => { this.count(i < moved ? 'outOfOrder' : 'skipped', label, element, i === 0 || i === moved ? cases : 0, cases); });
+      elements.forEach((element, i) => { this.count(i < moved ? 'outOfOrder' : 'skipped', label, element, i === 0 || i === moved ? cases : [], cases.length); });
       if (moved > 0) extra.set(label, extra.get(label)! - moved);
     }
-    for (const [label, events] of extra) if (events > 0) this.count('notForeseen', label, undefined, cases, events * cases);
+    for (const [label, events] of extra) if (events > 0) this.count('notForeseen', label, undefined, cases, events * cases.length);
     this.departments(variant, alignment);
   }
 
@@ -52,10 +56,11 @@ export class Deviations {
     return [...this.found.values()].sort((a, b) => b.events - a.events || b.cases - a.cases);
   }
 
-  private count(kind: DeviationKind, activity: string, element: string | undefined, cases: number, events: number): void {
+  private count(kind: DeviationKind, activity: string, element: string | undefined, cases: readonly number[], events: number): void {
     const key = `${kind} ${element ?? ''} ${activity}`;
-    const known = this.found.get(key) ?? { kind, ...(element !== undefined && { element }), activity, cases: 0, events: 0, message: `${activity} ${WORDS[kind]}` };
-    this.found.set(key, { ...known, cases: known.cases + cases, events: known.events + events });
+    const known = this.found.get(key) ?? { kind, ...(element !== undefined && { element }), activity, cases: 0, events: 0, caseIds: [], message: `${activity} ${WORDS[kind]}` };
+    const ids = cases.slice(0, MOST_IDS - known.caseIds.length).map((c) => this.used.cases[c]!);
+    this.found.set(key, { ...known, cases: known.cases + cases.length, events: known.events + events, caseIds: [...known.caseIds, ...ids] });
   }
 
   private departments({ cases }: Variant, { moves }: Alignment): void {
@@ -68,8 +73,8 @@ export class Deviations {
       const wrong = cases.filter((c) => {
         const group = this.used.groups[this.used.group[this.used.offsets[c]! + event]!];
         return group !== undefined && !expected.has(plainLabel(group).toLowerCase());
-      }).length;
-      if (wrong > 0) this.count('wrongDepartment', label!, element, wrong, wrong);
+      });
+      if (wrong.length > 0) this.count('wrongDepartment', label!, element, wrong, wrong.length);
     }
   }
 

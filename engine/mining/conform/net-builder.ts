@@ -55,7 +55,7 @@ export class NetBuilder {
     for (let again = true; again;) {
       again = false;
       for (const step of this.transitions) {
-        if (step.label !== undefined || step.take.length !== 1 || step.give.length !== 1 || step.empty || step.clears) continue;
+        if (step.label !== undefined || step.take.length !== 1 || step.give.length !== 1 || step.empty?.length || step.clears) continue;
         const [from, to] = [step.take[0]!, step.give[0]!];
         const change = from === to ? undefined : this.fusion(step, from, to, fixed);
         if (from !== to && !change) continue;

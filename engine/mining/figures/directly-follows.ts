@@ -8,6 +8,8 @@ export interface DirectlyFollows {
   from: string; to: string; n: number;
   /** Seconds from one event to the next. */
   sum: number; mean: number; median: number; min: number; max: number; p90: number;
+  /** The same in working time, when a calendar was given. */
+  working?: { sum: number; mean: number; median: number; p90: number };
 }
 export interface Bottleneck {
   from: string; to: string; n: number; sum: number; mean: number; median: number;
@@ -20,16 +22,26 @@ const TOP = 50;
 /** A pair in fewer cases than this says little by its mean. */
 const LEAST_SHARE_OF_CASES = 0.01;
 
-/** Every pair, most frequent first, then by first appearance. */
-export function directlyFollows(used: EventLog): DirectlyFollows[] {
-  const pairs = gatherPairs(used.activities.length, (visit) => {
+/** Every pair, most frequent first, then by first appearance. `worked`: working time that lies before each event. */
+export function directlyFollows(used: EventLog, worked?: Float64Array): DirectlyFollows[] {
+  const open = worked && new Map(pairsOf(used, worked).map((pair) => [pair.from * used.activities.length + pair.to, pair.values]));
+  return pairsOf(used, used.time).map((pair) => ({ ...figures(pair, used.activities), ...(open && { working: workingOf(open.get(pair.from * used.activities.length + pair.to)!) }) })).sort((a, b) => b.n - a.n);
+}
+
+function pairsOf(used: EventLog, time: Float64Array): Pair[] {
+  return gatherPairs(used.activities.length, (visit) => {
     for (let c = 0; c < used.cases.length; c += 1) {
       for (let i = used.offsets[c]! + 1; i < used.offsets[c + 1]!; i += 1) {
-        visit(used.activity[i - 1]!, used.activity[i]!, used.time[i]! - used.time[i - 1]!);
+        visit(used.activity[i - 1]!, used.activity[i]!, time[i]! - time[i - 1]!);
       }
     }
   });
-  return pairs.map((pair) => figures(pair, used.activities)).sort((a, b) => b.n - a.n);
+}
+
+function workingOf(values: Float64Array): NonNullable<DirectlyFollows['working']> {
+  values.sort();
+  const sum = sumOf(values);
+  return { sum: inSeconds(sum), mean: inSeconds(sum / values.length), median: inSeconds(percentile(values, 0.5)), p90: inSeconds(percentile(values, 0.9)) };
 }
 
 function figures({ from, to, values }: Pair, names: readonly string[]): DirectlyFollows {

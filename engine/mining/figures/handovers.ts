@@ -16,6 +16,8 @@ export interface Handovers {
 export interface PingPong {
   activities: { a: string; b: string; count: number }[];
   resources: { count: number; cases: number };
+  /** The same of departments, when the log has `org:group`. */
+  units?: { count: number; cases: number };
 }
 export interface WorkingTogether { pairs: number; top: { a: string; b: string; cases: number }[] }
 
@@ -65,19 +67,19 @@ export function pingPongOf(used: EventLog): PingPong {
   });
   return {
     activities: triples.map(({ from, to, values }) => ({ a: used.activities[from]!, b: used.activities[to]!, count: values.length })).sort((x, y) => y.count - x.count),
-    resources: resourcePingPong(used),
+    resources: columnPingPong(used, used.resource), ...(used.groups.length > 0 && { units: columnPingPong(used, used.group) }),
   };
 }
 
-/** Events without a resource say nothing about who had the case and are passed over. */
-function resourcePingPong(used: EventLog): PingPong['resources'] {
+/** Events without a name say nothing about who had the case and are passed over. */
+function columnPingPong(used: EventLog, column: Int32Array): PingPong['resources'] {
   let count = 0;
   let cases = 0;
   for (let c = 0; c < used.cases.length; c += 1) {
     let [before, last] = [-1, -1];
     const found = count;
     for (let i = used.offsets[c]!; i < used.offsets[c + 1]!; i += 1) {
-      const now = used.resource[i]!;
+      const now = column[i]!;
       if (now < 0 || now === last) continue;
       if (now === before) count += 1;
       [before, last] = [last, now];

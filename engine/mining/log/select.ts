@@ -24,10 +24,15 @@ export function selectEvents(log: EventLog, keep: (event: number, caseIndex: num
 
 export interface Lifecycle { start: number; complete: number }
 
+/** Number of a transition under the name of XES or of our own log; -1 when the log has none. */
+export function transitionOf(log: EventLog, names: readonly string[]): number {
+  return log.transitions.findIndex((name) => names.includes(name));
+}
+
 /** Numbers of the two transitions when the log has both; control flow is then counted on complete events. */
 export function lifecycleOf(log: EventLog): Lifecycle | undefined {
-  const start = log.transitions.indexOf('start');
-  const complete = log.transitions.indexOf('complete');
+  const start = transitionOf(log, ['start', 'started']);
+  const complete = transitionOf(log, ['complete', 'completed']);
   if (start < 0 || complete < 0) return undefined;
   return log.transition.includes(start) && log.transition.includes(complete) ? { start, complete } : undefined;
 }

@@ -1,4 +1,4 @@
-/** Working calendars and settings of time. */
+/** Working calendars. */
 import type { calendar as shape } from '../vi/calendar.js';
 
 export const calendar: typeof shape = {
@@ -13,14 +13,8 @@ export const calendar: typeof shape = {
     unsaved: 'The change does not hold yet', unsavedText: 'See which dossiers get another date before the change holds.', preview: 'See the dossiers concerned', discard: 'Discard the change', wouldMove: '{{n}} open dossiers get another date, {{steps}} steps another limit.', moves: 'Dossiers with another date', before: 'Date now', after: 'New date',
     reason: 'Reason', reasonHint: 'Written into the history of each dossier.', apply: 'Put in force', applied: 'Version {{version}} is in force', applying: 'Version {{version}} is being applied', appliedText: '{{moved}} dossiers have another date; written into the history of {{told}} of {{all}}.',
     versions: 'Versions', version: 'Version', savedAt: 'At', savedBy: 'Changed by', moved: 'Dates moved',
-  },
-  settings: {
-    title: 'Rules of time', note: 'The default holds where an agency has set nothing else; a dossier keeps the rule of its reception.', default: 'Default', all: 'All agencies', unconfirmed: 'to be compared with the text in force', change: 'Set otherwise: {{name}}', newValue: 'Value', unit: 'Unit', scope: 'Holds for', takeBack: 'Back to the default',
-    units: { workingHours: 'working hours', workingDays: 'working days', days: 'days' },
-    name: { clock_afterStop: 'After a stop', clock_outsideHours: 'Received outside office hours', due_soon: 'Due soon when there is left', due_early: 'Early is', migration_undoWithin: 'Move to another version taken back within', message_keptFor: 'Message kept for a dossier that does not wait yet' },
-    value: {
-      clock_afterStop: { continues: 'time already used counts on', restarts: 'the limit begins anew' }, clock_outsideHours: { asReceived: 'holds as received', nextOpening: 'holds as received at the next opening' },
-      due_early: { dayBefore: 'before the day of the appointment', anyTime: 'before the hour of the appointment' },
-    },
+    new: 'Add a calendar', name: 'Name of the calendar', code: 'Code', codeHint: 'Small letters, digits and hyphens; it cannot be changed later.', base: 'Days off and make-up days as in', noBase: 'None, days off of its own', create: 'Create the calendar', created: 'The calendar {{name}} has been created',
+    assignments: 'Who works by which calendar', assign: 'Choose a calendar for an agency', assigned: 'Calendars chosen', assignedTo: 'A calendar has been chosen for {{who}}', assignNote: 'Holds for dossiers received and steps begun from then on. What is open keeps its calendar.', who: 'Agency or department', agencies: 'Agencies', departments: 'Departments', noOwn: 'No calendar of its own', nobody: 'whoever has none of its own', unused: 'Nobody works by it yet.',
+    codeWrong: '2 to 40 small letters, digits or hyphens are needed.', baseWrong: 'This calendar cannot be the base. Choose another one.', fromWrong: 'Not before today, nor before the first day of the calendar.',
   },
 };

@@ -2,10 +2,10 @@
 import type { common as shape } from '../vi/common.js';
 
 export const common: typeof shape = {
-  app: { name: 'Dossierflow', tagline: 'Processes that handle administrative procedures', skip: 'Skip to content', menu: 'Open the menu', navigation: 'Main navigation', language: 'Language', vietnamese: 'Tiếng Việt', english: 'English', signedInAs: 'Working as {{name}}', publicPages: 'Public pages', notFound: 'There is no such page', notFoundText: 'The address may have changed. Choose an item of the menu.' },
-  nav: { work: 'Work', receive: 'Reception', dossiers: 'Dossiers', procedures: 'Processes', overview: 'Overview', calendars: 'Calendars', rules: 'Rules', signOut: 'Sign out' },
+  app: { name: 'Dossierflow', tagline: 'Processes that handle administrative procedures', skip: 'Skip to content', menu: 'Open the menu', navigation: 'Main navigation', language: 'Language', vietnamese: 'Tiếng Việt', english: 'English', signedInAs: 'Working as {{name}}', publicPages: 'Public pages', onBehalf: '{{name}} (on behalf of {{of}})', standsIn: 'Standing in for {{name}} until {{to}}', notFound: 'There is no such page', notFoundText: 'The address may have changed. Choose an item of the menu.' },
+  nav: { work: 'Work', receive: 'Reception', dossiers: 'Dossiers', procedures: 'Processes', overview: 'Overview', calendars: 'Calendars', rules: 'Rules', settings: 'Settings', organisation: 'Organisation', outbox: 'Messages', personal: 'Personal data', standIns: 'Stand-ins', account: 'Account', signOut: 'Sign out' },
   role: { oneStop: 'One-stop officer', officer: 'Case officer', head: 'Head of division', leader: 'Leader', seal: 'Records clerk', designer: 'Process designer', manager: 'Manager', qmsOfficer: 'Quality officer', administrator: 'System administrator' },
-  action: { cancel: 'Cancel', close: 'Close', save: 'Save', retry: 'Try again', back: 'Back', open: 'Open', clear: 'Clear filters', previous: 'Previous page', next: 'Next page', confirm: 'Confirm', search: 'Search' },
+  action: { excel: 'Excel', cancel: 'Cancel', close: 'Close', save: 'Save', retry: 'Try again', back: 'Back', open: 'Open', clear: 'Clear filters', previous: 'Previous page', next: 'Next page', confirm: 'Confirm', search: 'Search' },
   state: { loading: 'Loading…', emptyTitle: 'Nothing here yet', errorTitle: 'This could not be loaded' },
   workingTime: { minutes: '{{n}} working min', hours: '{{n}} working h', days: '{{n}} working days' },
   shortTime: { minutes: '{{n}} min', hours: '{{n}} h', days: '{{n}} days' },

@@ -1,4 +1,4 @@
-/** Working calendars and settings of time. */
+/** Working calendars. */
 export const calendar = {
   calendar: {
     title: 'Lịch làm việc', note: 'Giờ làm việc, ngày nghỉ và ngày làm bù mà mọi thời hạn được tính theo.', choose: 'Lịch', export: 'Xuất tệp lịch', import: 'Nhập tệp lịch', importWrong: 'Tệp chưa dùng được', noJson: '{{name}} không phải JSON: {{why}}',
@@ -11,14 +11,8 @@ export const calendar = {
     unsaved: 'Bản sửa chưa có hiệu lực', unsavedText: 'Xem hồ sơ nào đổi ngày hẹn trước khi cho bản sửa có hiệu lực.', preview: 'Xem hồ sơ bị ảnh hưởng', discard: 'Bỏ bản sửa', wouldMove: '{{n}} hồ sơ đang mở đổi ngày hẹn, {{steps}} bước đổi hạn.', moves: 'Hồ sơ đổi ngày hẹn', before: 'Hẹn hiện tại', after: 'Hẹn mới',
     reason: 'Lý do', reasonHint: 'Ghi vào lịch sử của từng hồ sơ.', apply: 'Cho có hiệu lực', applied: 'Phiên bản {{version}} đã có hiệu lực', applying: 'Phiên bản {{version}} đang được áp dụng', appliedText: '{{moved}} hồ sơ đổi ngày hẹn; đã ghi vào lịch sử {{told}} / {{all}} hồ sơ.',
     versions: 'Các phiên bản', version: 'Phiên bản', savedAt: 'Lúc', savedBy: 'Người sửa', moved: 'Hồ sơ đổi hẹn',
-  },
-  settings: {
-    title: 'Quy tắc tính thời hạn', note: 'Giá trị có sẵn dùng khi cơ quan không đặt khác; hồ sơ giữ quy tắc lúc tiếp nhận.', default: 'Giá trị có sẵn', all: 'Mọi cơ quan', unconfirmed: 'cần đối chiếu với văn bản hiện hành', change: 'Đặt khác: {{name}}', newValue: 'Giá trị', unit: 'Đơn vị tính', scope: 'Áp dụng cho', takeBack: 'Dùng lại giá trị có sẵn',
-    units: { workingHours: 'giờ làm việc', workingDays: 'ngày làm việc', days: 'ngày' },
-    name: { clock_afterStop: 'Sau khi tạm dừng', clock_outsideHours: 'Nhận ngoài giờ làm việc', due_soon: 'Sắp đến hạn khi còn', due_early: 'Trước hạn là', migration_undoWithin: 'Hoàn tác việc chuyển phiên bản trong', message_keptFor: 'Giữ thông điệp chờ hồ sơ nhận trong' },
-    value: {
-      clock_afterStop: { continues: 'tính tiếp thời gian đã dùng', restarts: 'tính lại từ đầu' }, clock_outsideHours: { asReceived: 'theo lúc nhận', nextOpening: 'như nhận lúc mở cửa kế tiếp' },
-      due_early: { dayBefore: 'trước ngày hẹn', anyTime: 'trước giờ hẹn' },
-    },
+    new: 'Thêm lịch', name: 'Tên lịch', code: 'Mã lịch', codeHint: 'Chữ thường không dấu, số, gạch nối; không đổi được về sau.', base: 'Lấy ngày nghỉ, ngày làm bù theo', noBase: 'Không, tự ghi ngày nghỉ', create: 'Tạo lịch', created: 'Đã tạo lịch {{name}}',
+    assignments: 'Ai làm việc theo lịch nào', assign: 'Chọn lịch cho cơ quan', assigned: 'Các lần chọn lịch', assignedTo: 'Đã chọn lịch cho {{who}}', assignNote: 'Áp dụng cho hồ sơ tiếp nhận và bước bắt đầu từ đó. Hồ sơ và bước đang mở giữ lịch cũ.', who: 'Cơ quan hoặc bộ phận', agencies: 'Cơ quan', departments: 'Bộ phận', noOwn: 'Không có lịch riêng', nobody: 'nơi không có lịch riêng', unused: 'Chưa có nơi nào dùng.',
+    codeWrong: 'Cần 2 đến 40 chữ thường không dấu, số hoặc gạch nối.', baseWrong: 'Lịch này không làm gốc được. Chọn lịch khác.', fromWrong: 'Không được trước hôm nay, cũng không trước ngày đầu tiên của lịch.',
   },
 };

@@ -4,33 +4,31 @@ import { Alert, Grid, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { CalendarFile } from '../../../engine/calendar/types.js';
 import type { CalendarRow, CalendarView } from '../../../server/contract.js';
-import { formatDateTime, formatNumber } from '../../format.js';
+import { calendarQuery, calendarsQuery } from '../../api/setup.js';
+import { deskDay, formatDateTime, formatNumber } from '../../format.js';
 import { calendar as en } from '../../i18n/en/calendar.js';
 import { useWords } from '../../i18n/index.js';
 import { addWords } from '../../i18n/late.js';
 import { calendar as vi } from '../../i18n/vi/calendar.js';
-import { calendarQuery, calendarsQuery, sessionQuery } from '../../queries.js';
+import { sessionQuery } from '../../queries.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered } from '../../ui/states.js';
+import { Assignments } from './Assignments.js';
 import { Applied, Correction } from './Correction.js';
 import { DayEditor } from './DayEditor.js';
-import { dayInfo, firstOf, monthOf, ready } from './days.js';
+import { COMMON, dayInfo, firstOf, monthOf, ready } from './days.js';
 import { Legend } from './DayMark.js';
 import { MonthGrid } from './MonthGrid.js';
 import { Periods } from './Periods.js';
-import { TimeSettings } from './TimeSettings.js';
 import { MonthTurner, Toolbar } from './Toolbar.js';
 import './calendar.css';
 
 addWords({ vi, en });
 
-const DESK_OFFSET_MS = 7 * 3_600_000;
-const today = (): string => new Date(Date.now() + DESK_OFFSET_MS).toISOString().slice(0, 10);
-
 export function CalendarPage() {
   const { t } = useWords();
   const rows = useQuery(calendarsQuery);
-  const [chosen, setChosen] = useState('vn-office');
+  const [chosen, setChosen] = useState(COMMON);
   return (
     <>
       <PageHeader title={t('calendar.title')} note={t('calendar.note')} />
@@ -56,7 +54,7 @@ function Desk({ rows, view, onChoose, applied, onApplied }: DeskProps) {
   const roles = useQuery(sessionQuery).data?.person?.roles ?? [];
   const mayChange = roles.includes('administrator');
   const [draft, setDraft] = useState<CalendarFile>(view.file);
-  const [{ day, byKey }, setDay] = useState({ day: today(), byKey: false });
+  const [{ day, byKey }, setDay] = useState({ day: deskDay(), byKey: false });
   const { calendar, problems } = ready(draft, view.baseFile);
   const stored = ready(view.file, view.baseFile).calendar;
   const isChanged = JSON.stringify(draft) !== JSON.stringify(view.file);
@@ -71,7 +69,7 @@ function Desk({ rows, view, onChoose, applied, onApplied }: DeskProps) {
         <Grid gap="md">
           <Grid.Col span={{ base: 12, lg: 8 }}>
             <Paper p="md" component="section" aria-label={t('calendar.monthView')}>
-              <MonthTurner month={monthOf(day)} onTurn={(month) => setDay({ day: firstOf(month), byKey: false })} onToday={() => setDay({ day: today(), byKey: false })} />
+              <MonthTurner month={monthOf(day)} onTurn={(month) => setDay({ day: firstOf(month), byKey: false })} onToday={() => setDay({ day: deskDay(), byKey: false })} />
               <MonthGrid month={monthOf(day)} selected={day} info={info} changed={changed} onSelect={(date, key) => setDay({ day: date, byKey: key })} focus={byKey} />
               <Legend />
             </Paper>
@@ -83,7 +81,7 @@ function Desk({ rows, view, onChoose, applied, onApplied }: DeskProps) {
         {isChanged && problems.length === 0 ? <Correction view={view} draft={draft} mayChange={mayChange} onApplied={onApplied} onDiscard={() => setDraft(view.file)} /> : null}
         <Periods file={draft} mayChange={mayChange} onChange={setDraft} />
         <Versions view={view} />
-        <TimeSettings mayChange={mayChange} />
+        <Assignments rows={rows} mayChange={mayChange} />
       </Stack>
     </>
   );

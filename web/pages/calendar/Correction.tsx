@@ -4,7 +4,7 @@ import { Alert, Button, Group, Paper, Progress, Stack, Text, TextInput, Title } 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CalendarFile } from '../../../engine/calendar/types.js';
 import type { CalendarMove, CalendarView, Page } from '../../../server/contract.js';
-import { api } from '../../api.js';
+import { setup } from '../../api/setup.js';
 import { formatDateTime, formatNumber } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { Pager } from '../../ui/Pager.js';
@@ -18,9 +18,9 @@ export function Correction({ view, draft, mayChange, onApplied, onDiscard }: Pro
   const [page, setPage] = useState(1);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const preview = useMutation({ mutationFn: (wanted: number) => api.previewCalendar(view.id, draft, wanted), onSuccess: (_, wanted) => setPage(wanted) });
+  const preview = useMutation({ mutationFn: (wanted: number) => setup.previewCalendar(view.id, draft, wanted), onSuccess: (_, wanted) => setPage(wanted) });
   const apply = useMutation({
-    mutationFn: () => api.correctCalendar(view.id, { file: draft, reason: reason.trim(), base: view.version }),
+    mutationFn: () => setup.correctCalendar(view.id, { file: draft, reason: reason.trim(), base: view.version }),
     onSuccess: async ({ version }) => { await client.invalidateQueries({ queryKey: ['calendars'] }); onApplied(version); },
   });
   return (
@@ -77,7 +77,7 @@ const ASK_AGAIN_MS = 700;
 export function Applied({ id, version }: { id: string; version: number }) {
   const { t, language } = useWords();
   const query = useQuery({
-    queryKey: ['calendar-progress', id, version], queryFn: () => api.calendarProgress(id, version),
+    queryKey: ['calendar-progress', id, version], queryFn: () => setup.calendarProgress(id, version),
     refetchInterval: ({ state }) => (state.data?.appliedAt && state.data.told === state.data.all ? false : ASK_AGAIN_MS),
   });
   const progress = query.data;

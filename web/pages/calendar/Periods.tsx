@@ -31,7 +31,7 @@ export function Periods({ file, mayChange, onChange }: Props) {
           <thead><tr><th scope="col">{t('calendar.from')}</th><th scope="col">{t('calendar.periodName')}</th>{names.map((name) => <th scope="col" key={name}>{name}</th>)}{mayChange ? <th scope="col">{t('calendar.change')}</th> : null}</tr></thead>
           <tbody>{periods.map((period, index) => (
             <tr key={period.from}>
-              <td className="df-nowrap">{dayText(period.from)}</td><td>{period.name ?? ''}{period.basis ? <span className="df-sub">{period.basis}</span> : null}</td>
+              <td className="df-nowrap">{dayText(period.from)}</td><td className="df-wide">{period.name ?? ''}{period.basis ? <span className="df-sub">{period.basis}</span> : null}</td>
               {WEEKDAYS.map((day) => <td key={day}>{(period.week[day] ?? []).map((span) => <span key={span} className="df-nowrap" style={{ display: 'block' }}>{span}</span>)}{(period.week[day] ?? []).length === 0 ? '–' : null}</td>)}
               {mayChange ? <td><Button variant="subtle" size="compact-sm" aria-label={t('calendar.changePeriod', { from: dayText(period.from) })} onClick={() => setEditing(index)}>{t('calendar.change')}</Button></td> : null}
             </tr>

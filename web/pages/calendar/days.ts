@@ -5,6 +5,9 @@ import { formatDay, HOUR, MINUTE, parseDay, weekdayOf } from '../../../engine/ca
 import { readCalendar } from '../../../engine/calendar/read.js';
 import type { CalendarFile, CalendarProblem, DaySpan } from '../../../engine/calendar/types.js';
 
+/** The calendar of whoever has none of its own. */
+export const COMMON = 'vn-office';
+
 export type DayKind = 'open' | 'half' | 'makeUp' | 'holiday' | 'off' | 'none';
 export interface DayInfo { date: string; kind: DayKind; name?: string; spans: string[]; minutes: number; expected: boolean; /** Said by the calendar itself, not by the one it takes its days off from. */ own: boolean }
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useWords } from '../../i18n/index.js';
 import { hasRole } from '../../layout/roles.js';
-import { procedureQuery, procedureXmlQuery, sessionQuery } from '../../queries.js';
+import { labelWordsQuery, procedureQuery, procedureXmlQuery, sessionQuery } from '../../queries.js';
 import { Answered } from '../../ui/states.js';
 import { DesignDesk } from './DesignDesk.js';
 import '../procedures/words.js';
@@ -14,12 +14,13 @@ export function DesignerPage() {
   const { language } = useWords();
   const procedure = useQuery(procedureQuery(procedureId));
   const xml = useQuery(procedureXmlQuery(procedureId, version));
+  const words = useQuery(labelWordsQuery);
   const person = useQuery(sessionQuery).data?.person;
   return (
     <Answered query={procedure}>
       {(view) => (
         <Answered query={xml}>
-          {(stored) => <DesignDesk key={`${procedureId}/${version}/${language}`} procedure={view} version={version} stored={stored} mayEdit={person ? hasRole(person, ['designer', 'administrator']) : false} />}
+          {(stored) => <Answered query={words}>{(own) => <DesignDesk key={`${procedureId}/${version}/${language}`} procedure={view} version={version} stored={stored} words={own} mayEdit={person ? hasRole(person, ['designer', 'administrator']) : false} who={person?.name} />}</Answered>}
         </Answered>
       )}
     </Answered>

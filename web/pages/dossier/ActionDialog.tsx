@@ -6,19 +6,19 @@ import { api } from '../../api.js';
 import { useCommand } from '../../api/useCommand.js';
 import { formatDate, formatDateTime } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
-import { DateField } from '../../ui/DataFields.js';
+import { DateField } from '../../ui/DateField.js';
 import { ProblemNote } from '../../ui/ProblemNote.js';
 
 type Field = OfferedAction['fields'][number];
-interface Values { reason: string; ground: string; note: string; parts: string[]; otherParts: string; newDate?: string; department: string; handOver: string; automatic: string }
+interface Values { reason: string; ground: string; note: string; parts: string[]; otherParts: string; newDate?: string; department: string; handOver: string; opinion: string; automatic: string }
 interface Props { dossierId: string; offer: OfferedAction; onDone: (followUp: string | undefined) => void; onClose: () => void }
 
 const localDay = (instant: string): string => new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);
 
-function firstValues({ draft, departments, handOvers, automatic }: OfferedAction): Values {
+function firstValues({ draft, departments, handOvers, opinions, automatic }: OfferedAction): Values {
   return {
     reason: draft?.reason ?? '', ground: '', note: '', parts: [], otherParts: '', ...(draft ? { newDate: localDay(draft.newDueAt) } : {}),
-    department: departments?.[0]?.id ?? '', handOver: handOvers?.[0]?.id ?? '', automatic: automatic?.[0]?.kind ?? '',
+    department: departments?.[0]?.id ?? '', handOver: handOvers?.[0]?.id ?? '', opinion: opinions?.[0]?.id ?? '', automatic: automatic?.[0]?.kind ?? '',
   };
 }
 
@@ -36,7 +36,7 @@ function lacks(field: Field, values: Values, offer: OfferedAction): boolean {
 
 /** Only what the action asks is sent. */
 function bodyOf({ fields }: OfferedAction, values: Values): Record<string, unknown> {
-  const texts = Object.fromEntries((['reason', 'ground', 'note', 'department', 'handOver', 'automatic'] as const).filter((field) => fields.includes(field) && values[field].trim() !== '').map((field) => [field, values[field].trim()]));
+  const texts = Object.fromEntries((['reason', 'ground', 'note', 'department', 'handOver', 'opinion', 'automatic'] as const).filter((field) => fields.includes(field) && values[field].trim() !== '').map((field) => [field, values[field].trim()]));
   return { ...texts, ...(fields.includes('parts') ? { parts: partsOf(values) } : {}), ...(fields.includes('newDate') && values.newDate ? { newDate: values.newDate } : {}) };
 }
 
@@ -93,6 +93,7 @@ function ActionField({ field, offer, values, missing, onChange }: FieldProps) {
     case 'ground': return <TextInput label={label} required={offer.groundNeeded === true} value={values.ground} onChange={(event) => onChange({ ground: event.currentTarget.value })} error={error} />;
     case 'department': return <NativeSelect label={label} value={values.department} onChange={(event) => onChange({ department: event.currentTarget.value })} data={(offer.departments ?? []).map(({ id, name, agencyName }) => ({ value: id, label: `${name} (${agencyName})` }))} />;
     case 'handOver': return <NativeSelect label={label} value={values.handOver} onChange={(event) => onChange({ handOver: event.currentTarget.value })} data={(offer.handOvers ?? []).map(({ id, what, fromName }) => ({ value: id, label: `${what} – ${fromName}` }))} />;
+    case 'opinion': return <NativeSelect label={label} value={values.opinion} onChange={(event) => onChange({ opinion: event.currentTarget.value })} data={(offer.opinions ?? []).map(({ id, question, departmentName }) => ({ value: id, label: `${departmentName}: ${question}` }))} />;
     case 'automatic': return <NativeSelect label={label} value={values.automatic} onChange={(event) => onChange({ automatic: event.currentTarget.value })} data={(offer.automatic ?? []).map(({ kind, at }) => ({ value: kind, label: `${t(`case.automatic.${kind.replace(':', '_')}`)} – ${formatDateTime(at)}` }))} />;
     case 'note': return <Textarea label={label} autosize minRows={2} value={values.note} onChange={(event) => onChange({ note: event.currentTarget.value })} />;
     case 'reason': return <Textarea label={label} required autosize minRows={2} value={values.reason} onChange={(event) => onChange({ reason: event.currentTarget.value })} error={error} />;

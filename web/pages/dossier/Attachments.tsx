@@ -9,11 +9,15 @@ import { useWords } from '../../i18n/index.js';
 import { attachmentsQuery } from '../../queries.js';
 import { ProblemNote, useProblemText } from '../../ui/ProblemNote.js';
 import { Answered } from '../../ui/states.js';
+import { isShown } from './Preview.js';
 
 const ACCEPT = '.pdf,.png,.jpg,.jpeg,.tif,.tiff,.docx,.xlsx,.odt,.ods';
 interface Coming { key: string; name: string; share: number; error?: Error }
 
-export function Attachments({ dossierId }: { dossierId: string }) {
+/** `onShow`: the file is to be read beside the decision. */
+interface Shower { shown?: string; onShow: (row: AttachmentRow, button: HTMLElement) => void }
+
+export function Attachments({ dossierId, ...shower }: { dossierId: string } & Shower) {
   const { t } = useWords();
   const query = useQuery(attachmentsQuery(dossierId));
   const { coming, add } = useUploads(dossierId);
@@ -30,7 +34,7 @@ export function Attachments({ dossierId }: { dossierId: string }) {
       <Stack gap="xs" aria-live="polite">{coming.map((each) => <ComingFile key={each.key} file={each} />)}</Stack>
       <Answered query={query} rows={2}>
         {(rows) => (rows.length === 0 ? <Text size="sm">{t('files.none')}</Text> : (
-          <ul className="df-files">{rows.map((row) => <StoredFile key={row.id} row={row} dossierId={dossierId} />)}</ul>
+          <ul className="df-files">{rows.map((row) => <StoredFile key={row.id} row={row} dossierId={dossierId} {...shower} />)}</ul>
         ))}
       </Answered>
     </Paper>
@@ -71,14 +75,15 @@ function ComingFile({ file }: { file: Coming }) {
   return <Text size="sm" c="red.8" role="alert">{file.name}: {why}</Text>;
 }
 
-function StoredFile({ row, dossierId }: { row: AttachmentRow; dossierId: string }) {
+function StoredFile({ row, dossierId, shown, onShow }: { row: AttachmentRow; dossierId: string } & Shower) {
   const { t, language } = useWords();
   const [removing, setRemoving] = useState(false);
   return (
     <li>
-      {row.removed ? <s>{row.name}</s> : <Anchor href={api.attachmentUrl(dossierId, row.id)} target="_blank">{row.name}</Anchor>}
+      {row.removed ? <s>{row.name}</s> : row.closed ? <span>{row.name}</span> : <Anchor href={api.attachmentUrl(dossierId, row.id)} target="_blank">{row.name}</Anchor>}
       <span className="df-sub">{formatSize(row.size, language)} · {row.byName} · {formatDateTime(row.at)}</span>
       {row.removed ? <span className="df-sub">{t('files.removed', { name: row.removed.byName, at: formatDateTime(row.removed.at), reason: row.removed.reason })}</span> : null}
+      {isShown(row) && !row.closed ? <Button size="compact-xs" variant="subtle" aria-pressed={shown === row.id} onClick={(event) => onShow(row, event.currentTarget)} aria-label={t('files.showNamed', { name: row.name })}>{t('files.show')}</Button> : null}
       {row.mayRemove && !removing ? <Button size="compact-xs" variant="subtle" onClick={() => setRemoving(true)} aria-label={t('files.removeNamed', { name: row.name })}>{t('files.remove')}</Button> : null}
       {removing ? <Removal row={row} dossierId={dossierId} onEnd={() => setRemoving(false)} /> : null}
     </li>

@@ -4,10 +4,12 @@ import { Alert, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { AutomaticView, DossierView } from '../../../server/contract.js';
 import { formatDate, formatDateTime } from '../../format.js';
+import { useByWhom } from '../../ui/byWhom.js';
 import { useWords } from '../../i18n/index.js';
 
 export function HaltNote({ dossier }: { dossier: DossierView }) {
   const { t } = useWords();
+  const byWhom = useByWhom();
   const { halt } = dossier.casework;
   if (!halt) return null;
   return (
@@ -16,7 +18,7 @@ export function HaltNote({ dossier }: { dossier: DossierView }) {
         <Text size="sm" style={{ whiteSpace: 'pre-line' }}>{halt.reason}</Text>
         {halt.parts?.length ? <ul style={{ margin: 0, paddingLeft: 20 }}>{halt.parts.map((part) => <li key={part}>{part}</li>)}</ul> : null}
         <Text size="sm">
-          {[t('case.since', { at: formatDateTime(halt.from) }), halt.byName, halt.ground, halt.answerBy ? t('case.answerBy', { at: formatDate(halt.answerBy) }) : ''].filter(Boolean).join(' · ')}
+          {[t('case.since', { at: formatDateTime(halt.from) }), byWhom(halt), halt.ground, halt.answerBy ? t('case.answerBy', { at: formatDate(halt.answerBy) }) : ''].filter(Boolean).join(' · ')}
         </Text>
       </Stack>
     </Alert>
@@ -25,21 +27,22 @@ export function HaltNote({ dossier }: { dossier: DossierView }) {
 
 export function CasePanel({ dossier }: { dossier: DossierView }) {
   const { t } = useWords();
+  const byWhom = useByWhom();
   const { casework, followUps } = dossier;
   return (
     <>
       <Places dossier={dossier} />
       <Entries id="extensions" title={t('case.extensions')} items={[
-        ...(casework.draft ? [{ key: 'draft', head: t('case.drafted', { at: formatDate(casework.draft.newDueAt) }), by: [formatDateTime(casework.draft.at), casework.draft.byName ?? t('case.bySystem')], text: casework.draft.reason }] : []),
-        ...casework.extensions.map((each) => ({ key: each.at, head: t('case.extended', { from: formatDate(each.dueAt), to: formatDate(each.newDueAt) }), by: [formatDateTime(each.at), each.byName], text: each.reason })),
+        ...(casework.draft ? [{ key: 'draft', head: t('case.drafted', { at: formatDate(casework.draft.newDueAt) }), by: [formatDateTime(casework.draft.at), byWhom(casework.draft) ?? t('case.bySystem')], text: casework.draft.reason }] : []),
+        ...casework.extensions.map((each) => ({ key: each.at, head: t('case.extended', { from: formatDate(each.dueAt), to: formatDate(each.newDueAt) }), by: [formatDateTime(each.at), byWhom(each)], text: each.reason })),
       ]} />
       <Entries id="opinions" title={t('case.opinions')} items={casework.opinions.map((each) => ({
-        key: each.id, head: each.question, by: [formatDateTime(each.at), each.byName, each.departmentName],
-        text: each.answer ? `${each.answer.byName ?? ''} (${formatDateTime(each.answer.at)}): ${each.answer.text}` : t('case.opinionOpen'),
+        key: each.id, head: each.question, by: [formatDateTime(each.at), byWhom(each), each.departmentName],
+        text: each.answer ? `${byWhom(each.answer) ?? ''} (${formatDateTime(each.answer.at)}): ${each.answer.text}` : each.withdrawn ? t('case.opinionWithdrawn', { name: byWhom(each.withdrawn) ?? '', at: formatDateTime(each.withdrawn.at), reason: each.withdrawn.reason }) : [each.takenByName, t('case.opinionOpen')].filter(Boolean).join(' · '),
       }))} />
       <Entries id="handovers" title={t('case.handOvers')} items={casework.handOvers.map((each) => ({
-        key: each.id, head: each.what, by: [formatDateTime(each.at), each.byName, [each.fromName, each.toName].filter(Boolean).join(' → ')],
-        text: each.received ? t('case.receivedBy', { name: each.received.byName, at: formatDateTime(each.received.at) }) : t('case.onItsWay'),
+        key: each.id, head: each.what, by: [formatDateTime(each.at), byWhom(each), [each.fromName, each.toName].filter(Boolean).join(' → ')],
+        text: each.received ? t('case.receivedBy', { name: byWhom(each.received), at: formatDateTime(each.received.at) }) : t('case.onItsWay'),
       }))} />
       <AutomaticList items={casework.automatic} />
       {casework.follows || followUps.length > 0 ? (
@@ -74,6 +77,7 @@ function Entries({ id, title, items }: { id: string; title: string; items: reado
 
 function AutomaticList({ items }: { items: readonly AutomaticView[] }) {
   const { t } = useWords();
+  const byWhom = useByWhom();
   if (items.length === 0) return null;
   return (
     <Section id="automatic" title={t('case.automaticTitle')}>
@@ -83,7 +87,7 @@ function AutomaticList({ items }: { items: readonly AutomaticView[] }) {
           <tbody>{items.map((each) => (
             <tr key={`${each.kind}${each.at}`}>
               <td>{t(`case.automatic.${each.kind.replace(':', '_')}`)}</td><td style={{ whiteSpace: 'nowrap' }}>{formatDateTime(each.at)}</td>
-              <td>{[t(`case.automaticState.${each.state}`), each.byName, each.reason].filter(Boolean).join(' · ')}</td>
+              <td>{[t(`case.automaticState.${each.state}`), byWhom(each), each.reason].filter(Boolean).join(' · ')}</td>
             </tr>
           ))}</tbody>
         </table>
@@ -94,10 +98,10 @@ function AutomaticList({ items }: { items: readonly AutomaticView[] }) {
 
 function Places({ dossier: { casework, state } }: { dossier: DossierView }) {
   const { t } = useWords();
-  const { places, portalState, finance } = casework;
+  const { places, portalState, finance, sync } = casework;
   const rows = [
     ...(places ? [[t('case.helpPlace'), places.help], [t('case.receptionPlace'), places.reception], [t('case.competent'), places.competent]] : []),
-    ...(portalState === undefined ? [] : [[t('case.portal'), `${portalState} · ${t(`dossierState.${state}`)}`]]), ...(finance === 'none' ? [] : [[t('case.finance'), t(`case.financeState.${finance}`)]]),
+    ...(portalState === undefined ? [] : [[t('case.portal'), `${portalState} · ${t(`dossierState.${state}`)}`]]), ...(sync === 'none' ? [] : [[t('case.sync'), t(`case.syncState.${sync}`)]]), ...(finance === 'none' ? [] : [[t('case.finance'), t(`case.financeState.${finance}`)]]),
   ];
   if (rows.length === 0) return null;
   return <Section id="places" title={t('case.placesTitle')}><dl className="df-facts">{rows.map(([label, value]) => <div key={label} style={{ display: 'contents' }}><dt>{label}</dt><dd>{value}</dd></div>)}</dl></Section>;

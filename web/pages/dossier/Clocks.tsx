@@ -28,8 +28,8 @@ export function Clocks({ dossier: { clocks, timers } }: { dossier: DossierView }
         </div>
       ) : null}
       {timers.map((timer) => (
-        <Text size="sm" mt="xs" key={`${timer.element}${timer.dueAt}`} data-timer={timer.element}>
-          {t(timer.kind === 'notice' ? 'due.notice' : 'due.deadline', { name: timer.name, from: formatDateTime(timer.since), at: formatDateTime(timer.dueAt) })}
+        <Text size="sm" mt="xs" key={`${timer.element}${timer.since}`} data-timer={timer.element}>
+          {timer.dueAt ? t(timer.kind === 'notice' ? 'due.notice' : 'due.deadline', { name: timer.name, from: formatDateTime(timer.since), at: formatDateTime(timer.dueAt) }) : t('due.held', { name: timer.name })}
         </Text>
       ))}
     </Paper>

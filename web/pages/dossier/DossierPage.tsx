@@ -1,9 +1,9 @@
 /** One dossier on one screen: decide on the left, where it stands and how it came there on the right. */
 import { useState } from 'react';
-import { Alert, Badge, Button, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Grid, Group, Paper, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { DossierView } from '../../../server/contract.js';
+import type { AttachmentRow, DossierView } from '../../../server/contract.js';
 import { api } from '../../api.js';
 import { casework as enCase } from '../../i18n/en/case.js';
 import { dossierPage as enPage } from '../../i18n/en/dossier-page.js';
@@ -25,6 +25,9 @@ import { Clocks } from './Clocks.js';
 import { DueLedger } from './DueLedger.js';
 import { FormLinks } from './FormLinks.js';
 import { Incidents } from './Incidents.js';
+import { KeptNote, withKept, type Kept } from './KeptNote.js';
+import { Preview } from './Preview.js';
+import { useNews } from './useNews.js';
 import { Timeline } from './Timeline.js';
 import { WorkPanel } from './WorkPanel.js';
 import '../receive/words.js';
@@ -39,8 +42,10 @@ export function DossierPage() {
 
 function Dossier({ dossier }: { dossier: DossierView }) {
   const { t } = useWords();
-  const [kept, setKept] = useState('');
+  const [kept, setKept] = useState<Kept[]>([]);
+  const [preview, setPreview] = useState<{ row: AttachmentRow; button: HTMLElement } | null>(null);
   const person = useQuery(sessionQuery).data?.person;
+  useNews(dossier, person?.id ?? '');
   return (
     <>
       <PageHeader title={dossier.dossierNo} note={`${dossier.procedureCode} · ${dossier.procedureName} · ${t('dossier.version', { version: dossier.version })}`}>
@@ -52,21 +57,22 @@ function Dossier({ dossier }: { dossier: DossierView }) {
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="md">
             <Incidents dossier={dossier} mayResolve={person?.roles.includes('administrator') ?? false} />
-            {kept ? <Alert color="ochre" title={t('dossier.keptNote')} withCloseButton closeButtonLabel={t('action.close')} onClose={() => setKept('')}><Text size="sm" style={{ whiteSpace: 'pre-line' }}>{kept}</Text></Alert> : null}
+            <KeptNote kept={kept} timeline={dossier.timeline} onClose={() => setKept([])} />
             <HaltNote dossier={dossier} />
-            {dossier.work.map((work) => <WorkPanel key={work.id} work={work} dossierId={dossier.id} me={person?.id ?? ''} onKeep={setKept} />)}
+            {dossier.work.map((work) => <WorkPanel key={work.id} work={work} dossierId={dossier.id} me={person?.id ?? ''} onKeep={(text) => setKept((before) => withKept(before, { text, element: work.element, step: work.step }))} />)}
             {dossier.work.length === 0 ? <Ended dossier={dossier} /> : null}
             <Actions dossierId={dossier.id} seq={dossier.seq} />
             <CasePanel dossier={dossier} />
             <Applicant dossier={dossier} />
             <Parts dossier={dossier} />
             <DossierData dossier={dossier} />
-            <Attachments dossierId={dossier.id} />
+            <Attachments dossierId={dossier.id} shown={preview?.row.id} onShow={(row, button) => setPreview(preview?.row.id === row.id ? null : { row, button })} />
             <FormLinks dossierId={dossier.id} seq={dossier.seq} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <Stack gap="md">
+            {preview ? <Preview row={preview.row} dossierId={dossier.id} onClose={() => { preview.button.focus(); setPreview(null); }} /> : null}
             <Paper p="md" component="section" aria-labelledby="drawing-title">
               <Title order={2} id="drawing-title" mb="xs">{t('dossier.drawing')}</Title>
               <PathDrawing dossier={dossier} />

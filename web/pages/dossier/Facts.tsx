@@ -1,8 +1,9 @@
 /** Applicant, documents handed in, and data entered so far. */
 import type { ReactNode } from 'react';
-import { Paper, Title } from '@mantine/core';
+import { Paper, Text, Title } from '@mantine/core';
 import type { DossierView } from '../../../server/contract.js';
-import { formatDate, formatDateTime, formatNumber, nameInWords } from '../../format.js';
+import { formatDate, formatDateTime, formatNumber, nameInWords, formatMoney } from '../../format.js';
+import { useByWhom } from '../../ui/byWhom.js';
 import { useWords } from '../../i18n/index.js';
 
 function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
@@ -14,14 +15,18 @@ function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
 }
 
 export function Applicant({ dossier }: { dossier: DossierView }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const byWhom = useByWhom();
+  const show = useShown();
   const who = dossier.applicantDetails;
   return (
     <Section id="applicant-title" title={t('dossier.applicant')}>
       <Facts rows={[
-        [t(who.kind === 'person' ? 'receive.personName' : 'receive.organisationName'), who.name], [t('receive.idNumber'), who.idNumber], [t('receive.phone'), who.phone], [t('receive.email'), who.email], [t('receive.address'), who.address],
-        [t('receive.channel'), t(`channel.${dossier.channel}`)], [t('dossier.receivedAt'), formatDateTime(dossier.receivedAt)], [t('dossier.receivedBy'), dossier.receivedByName], [t('receive.fee'), dossier.fee],
+        [t(who.kind === 'person' ? 'receive.personName' : 'receive.organisationName'), who.name], [t('receive.idNumber'), who.idNumber], [t('receive.birthDate'), show(who.birthDate ?? '')], [t('receive.phone'), who.phone], [t('receive.email'), who.email], [t('receive.address'), who.address], [t('receive.representative'), [who.representative, who.authority].filter(Boolean).join(' · ')],
+        [t('receive.channel'), t(`channel.${dossier.channel}`)], [t('dossier.receivedAt'), formatDateTime(dossier.receivedAt)], [t('dossier.receivedBy'), byWhom({ byName: dossier.receivedByName, onBehalfOfName: dossier.receivedOnBehalfOfName })], [t('receive.fee'), dossier.fee],
+        [t('receive.feePaid'), dossier.feePaid ? [formatMoney(dossier.feePaid.amount, language), dossier.feePaid.receiptNo ? `${t('receive.receiptNo')} ${dossier.feePaid.receiptNo}` : ''].filter(Boolean).join(' · ') : undefined],
       ]} />
+      {dossier.masked ? <Text size="sm" c="gray.7" mt="xs" data-masked>{t('dossier.masked')}</Text> : null}
     </Section>
   );
 }

@@ -3,9 +3,11 @@ import { Group, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { BusinessState, DossierRow } from '../../../server/contract.js';
+import { api } from '../../api.js';
 import { formatDate, formatDateTime, formatNumber } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { dossiersQuery } from '../../queries.js';
+import { ExcelLink } from '../../ui/ExcelLink.js';
 import { DueMark } from '../../ui/DueMark.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Pager } from '../../ui/Pager.js';
@@ -24,7 +26,7 @@ export function DossiersPage() {
   const change = (next: DossierSearch) => void navigate({ to: '/dossiers', search: { ...search, page: undefined, ...next } });
   return (
     <>
-      <PageHeader title={t('dossiers.title')}><RegisterPrint /></PageHeader>
+      <PageHeader title={t('dossiers.title')}><ExcelLink href={api.dossierSheetUrl(search)} /><RegisterPrint /></PageHeader>
       <Group mb="sm" gap="sm">
         <SearchField value={search.q ?? ''} label={t('dossiers.search')} onSearch={(q) => change({ q: q || undefined })} />
         <NativeSelect aria-label={t('dossiers.state')} value={search.state ?? ''} onChange={(event) => change({ state: event.currentTarget.value || undefined })}

@@ -6,6 +6,7 @@ import { api } from '../../api.js';
 import { deskDay } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { sessionQuery } from '../../queries.js';
+import { ExcelLink } from '../../ui/ExcelLink.js';
 import { Icon } from '../../ui/icons.js';
 
 const KEEPERS = ['oneStop', 'manager', 'leader', 'administrator'] as const;
@@ -20,6 +21,7 @@ export function RegisterPrint() {
     <>
       <TextInput type="month" aria-label={t('dossiers.month')} value={month} onChange={(event) => setMonth(event.currentTarget.value)} />
       {MONTH.test(month) ? <Button component="a" href={api.registerUrl(month)} target="_blank" variant="default" leftSection={<Icon name="print" size={16} />}>{t('dossiers.printRegister')}</Button> : null}
+      {MONTH.test(month) ? <ExcelLink href={api.registerUrl(month, 'xlsx')} label={t('dossiers.registerSheet')} /> : null}
     </>
   );
 }

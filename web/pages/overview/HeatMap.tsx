@@ -10,29 +10,31 @@ import { Drawing } from '../../ui/Drawing.js';
 import { useShortTime } from '../../ui/DueMark.js';
 import { Answered } from '../../ui/states.js';
 import { heatLevel, levels } from './heatLevel.js';
+import { Practice } from './Practice.js';
 
 export function HeatMap() {
   const { t } = useWords();
   const procedures = useQuery(proceduresQuery);
   const [chosen, setChosen] = useState<string>();
   return (
-    <Paper p="md" component="section" aria-labelledby="heat-title">
-      <Answered query={procedures}>
-        {(rows) => {
-          const published = rows.filter((row) => row.currentVersion !== undefined);
-          const id = chosen ?? mostUsed(published)?.id;
-          return (
-            <>
+    <Answered query={procedures}>
+      {(rows) => {
+        const published = rows.filter((row) => row.currentVersion !== undefined);
+        const id = chosen ?? mostUsed(published)?.id;
+        return (
+          <>
+            <Paper p="md" component="section" aria-labelledby="heat-title">
               <Group justify="space-between" mb="sm">
                 <Title order={2} id="heat-title">{t('heat.title')}</Title>
                 <NativeSelect aria-label={t('work.procedure')} value={id ?? ''} onChange={(event) => setChosen(event.currentTarget.value)} data={published.map((row) => ({ value: row.id, label: `${row.code} · ${row.name}` }))} maw={420} />
               </Group>
               {id ? <Heat key={id} procedureId={id} /> : <Text c="gray.6">{t('heat.none')}</Text>}
-            </>
-          );
-        }}
-      </Answered>
-    </Paper>
+            </Paper>
+            {id ? <Practice key={`found ${id}`} procedureId={id} /> : null}
+          </>
+        );
+      }}
+    </Answered>
   );
 }
 

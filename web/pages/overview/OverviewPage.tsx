@@ -3,16 +3,19 @@ import { useState } from 'react';
 import { Grid, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { OverviewReport } from '../../../server/contract.js';
+import { api } from '../../api.js';
 import { formatDate, formatDateTime, formatNumber } from '../../format.js';
 import { reports as en } from '../../i18n/en/reports.js';
 import { useWords } from '../../i18n/index.js';
 import { addWords } from '../../i18n/late.js';
 import { reports as vi } from '../../i18n/vi/reports.js';
 import { overviewQuery } from '../../queries.js';
+import { ExcelLink } from '../../ui/ExcelLink.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered } from '../../ui/states.js';
 import { ByDepartment, ByState } from './Breakdowns.js';
 import { HeatMap } from './HeatMap.js';
+import { Ratings } from './Ratings.js';
 import { LateList } from './LateList.js';
 
 addWords({ vi, en });
@@ -28,14 +31,15 @@ export function OverviewPage() {
   return (
     <>
       <PageHeader title={t('overview.title')} note={query.data ? t('overview.asOf', { at: formatDateTime(query.data.asOf) }) : undefined}>
+        <ExcelLink href={api.overviewSheetUrl({ from: startOf(days) })} />
         <NativeSelect aria-label={t('overview.period')} value={String(days)} onChange={(event) => setDays(Number(event.currentTarget.value))} data={periods.map((n) => ({ value: String(n), label: t('overview.lastDays', { n }) }))} />
       </PageHeader>
-      <Answered query={query} rows={8}>{(report) => <Report report={report} />}</Answered>
+      <Answered query={query} rows={8}>{(report) => <Report report={report} from={startOf(days)} />}</Answered>
     </>
   );
 }
 
-function Report({ report }: { report: OverviewReport }) {
+function Report({ report, from }: { report: OverviewReport; from: string }) {
   const { t } = useWords();
   return (
     <Stack gap="md">
@@ -45,6 +49,7 @@ function Report({ report }: { report: OverviewReport }) {
         <Grid.Col span={{ base: 12, lg: 8 }}><Paper p="md" h="100%" component="section" aria-labelledby="department-title"><Title order={2} id="department-title" mb="sm">{t('overview.byDepartment')}</Title><ByDepartment rows={report.byDepartment} /></Paper></Grid.Col>
       </Grid>
       <LateList rows={report.late} />
+      <Ratings key={from} from={from} />
       <HeatMap />
       <Group><Text size="xs" c="gray.6">{t('overview.range', { from: formatDate(report.from), to: formatDate(report.to) })}</Text></Group>
     </Stack>

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { newDiagram } from '../../../designer/template.js';
 import { api } from '../../api.js';
+import { newId } from '../../api/newId.js';
 import { useWords } from '../../i18n/index.js';
 import { ProblemNote } from '../../ui/ProblemNote.js';
 
@@ -15,7 +16,7 @@ export function NewProcedure({ opened, onClose }: { opened: boolean; onClose: ()
   const [code, setCode] = useState('');
   const [file, setFile] = useState<File | null>(null);
   const create = useMutation({
-    mutationFn: async () => api.createProcedure(code.trim(), file ? await file.text() : newDiagram(language, code.trim(), crypto.randomUUID().slice(0, 8))),
+    mutationFn: async () => api.createProcedure(code.trim(), file ? await file.text() : newDiagram(language, code.trim(), newId().slice(0, 8))),
     onSuccess: async (row) => {
       await client.invalidateQueries({ queryKey: ['procedures'] });
       await navigate({ to: '/procedures/$procedureId/design', params: { procedureId: row.id }, search: { version: 'draft' } });

@@ -3,15 +3,17 @@ import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ProcedureView } from '../../../server/contract.js';
-import type { VersionName } from '../../api.js';
+import { api, type VersionName } from '../../api.js';
 import { formatDateTime, formatNumber } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { procedureQuery, procedureXmlQuery } from '../../queries.js';
 import { Drawing } from '../../ui/Drawing.js';
 import { useLimit } from '../../ui/DueMark.js';
+import { ExcelLink } from '../../ui/ExcelLink.js';
 import { FindingCounts } from '../../ui/FindingCounts.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered, Empty } from '../../ui/states.js';
+import { BlankForms } from './BlankForms.js';
 import './words.js';
 
 export function ProcedurePage() {
@@ -28,6 +30,7 @@ function Procedure({ procedure }: { procedure: ProcedureView }) {
     <>
       <PageHeader title={procedure.name} note={[procedure.code, procedure.field, procedure.limit ? limitInWords(procedure.limit) : undefined].filter(Boolean).join(' · ')}>
         <FindingCounts counts={procedure.findings} />
+        {procedure.currentVersion === undefined ? null : <ExcelLink href={api.findingSheetUrl(procedure.id)} label={t('procedures.findingSheet')} />}
         {shown !== undefined ? <DesignLink procedureId={procedure.id} version={procedure.hasDraft ? 'draft' : shown}>{t(procedure.hasDraft ? 'procedures.openDraft' : 'procedures.openDesigner')}</DesignLink> : null}
       </PageHeader>
       <Stack gap="md">
@@ -35,6 +38,7 @@ function Procedure({ procedure }: { procedure: ProcedureView }) {
           <Title order={2} id="drawing-title" mb="xs">{shown === 'draft' ? t('procedures.draft') : t('procedures.current', { version: shown ?? '–' })}</Title>
           {shown !== undefined ? <CurrentDrawing procedureId={procedure.id} version={shown} name={procedure.name} /> : <Empty />}
         </Paper>
+        <BlankForms procedureId={procedure.id} />
         <Versions procedure={procedure} />
       </Stack>
     </>
@@ -50,6 +54,8 @@ function CurrentDrawing({ procedureId, version, name }: { procedureId: string; v
   return <Answered query={query} rows={4}>{({ xml }) => <Drawing xml={xml} label={name} height={440} />}</Answered>;
 }
 
+const FILES = { pdf: 'PDF', docx: 'Word' } as const;
+
 function Versions({ procedure }: { procedure: ProcedureView }) {
   const { t, language } = useWords();
   return (
@@ -59,11 +65,12 @@ function Versions({ procedure }: { procedure: ProcedureView }) {
       {procedure.versions.length === 0 ? <Text c="gray.6">{t('procedures.noVersions')}</Text> : (
         <div style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-labelledby="versions-title">
           <table className="df-table">
-            <thead><tr><th scope="col">{t('procedures.version')}</th><th scope="col">{t('procedures.publishedAt')}</th><th scope="col">{t('procedures.publishedBy')}</th><th scope="col">{t('procedures.note')}</th><th scope="col" className="df-number">{t('procedures.open')}</th></tr></thead>
+            <thead><tr><th scope="col">{t('procedures.version')}</th><th scope="col">{t('procedures.publishedAt')}</th><th scope="col">{t('procedures.publishedBy')}</th><th scope="col">{t('procedures.note')}</th><th scope="col" className="df-number">{t('procedures.open')}</th><th scope="col">{t('procedures.document')}</th></tr></thead>
             <tbody>{procedure.versions.map((row) => (
               <tr key={row.version}>
                 <td><Link to="/procedures/$procedureId/design" params={{ procedureId: procedure.id }} search={{ version: row.version }}>{t('procedures.versionNo', { version: row.version })}</Link></td>
                 <td>{formatDateTime(row.publishedAt)}</td><td>{row.publishedBy}</td><td>{row.note ?? '–'}</td><td className="df-number">{formatNumber(row.openDossiers, language)}</td>
+                <td><Group gap="xs" wrap="nowrap">{(['pdf', 'docx'] as const).map((file) => <a key={file} href={api.documentUrl(procedure.id, row.version, file)} aria-label={t('procedures.documentOf', { version: row.version, file: FILES[file] })}>{FILES[file]}</a>)}</Group></td>
               </tr>
             ))}</tbody>
           </table>

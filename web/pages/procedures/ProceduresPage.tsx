@@ -29,6 +29,7 @@ export function ProceduresPage() {
   return (
     <>
       <PageHeader title={t('procedures.title')}>
+        <Button variant="default" renderRoot={(props) => <Link {...props} to="/library" />}>{t('procedures.map')}</Button>
         {mayDesign ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setAdding(true)}>{t('procedures.new')}</Button> : null}
       </PageHeader>
       <Group mb="sm"><SearchField value={text} label={t('receive.search')} onSearch={setText} /></Group>
@@ -55,7 +56,7 @@ function ProcedureTable({ rows }: { rows: ProcedureRow[] }) {
           <tr key={row.id} data-procedure={row.code}>
             <td>{row.code}</td>
             <td><Link to="/procedures/$procedureId" params={{ procedureId: row.id }}>{row.name}</Link><span className="df-sub">{[row.field, idIfAmbiguous(row, rows)].filter(Boolean).join(' · ')}</span></td>
-            <td data-label={t('receive.limit')}>{row.limit ? limitInWords(row.limit) : '–'}</td>
+            <td data-label={t('receive.limit')} className="df-nowrap">{row.limit ? limitInWords(row.limit) : '–'}</td>
             <td data-label={t('procedures.version')}><Group gap={6}>{row.currentVersion !== undefined ? <span>{row.currentVersion}</span> : null}{row.hasDraft ? <Badge size="sm" color="ochre">{t('procedures.draft')}</Badge> : null}</Group></td>
             <td className="df-number" data-label={t('procedures.open')}>{formatNumber(row.openDossiers, language)}</td>
             <td data-label={t('findings.title')}><FindingCounts counts={row.findings} /></td>

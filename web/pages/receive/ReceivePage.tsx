@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { DossierRow, ProcedureRow } from '../../../server/contract.js';
 import { api } from '../../api.js';
 import { formatDateTime } from '../../format.js';
@@ -12,24 +12,30 @@ import { Icon } from '../../ui/icons.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered } from '../../ui/states.js';
 import { ChooseProcedure } from './ChooseProcedure.js';
+import { Drafts } from './Drafts.js';
 import { ReceiveForm } from './ReceiveForm.js';
 import './words.js';
 
 export function ReceivePage() {
   const { t } = useWords();
   const client = useQueryClient();
-  const [procedure, setProcedure] = useState<ProcedureRow | null>(null);
+  const search = useSearch({ from: '/shell/receive' });
+  const navigate = useNavigate();
+  const choose = (row: ProcedureRow | null) => { setBegun((n) => n + 1); void navigate({ to: '/receive', search: row ? { procedure: row.id } : {} }); };
+  // A draft that gets its name while it is typed is no other form; one that is opened from the list is.
+  const [begun, setBegun] = useState(0);
+  const formKey = `${search.procedure ?? ''} ${begun}`;
   const [done, setDone] = useState<DossierRow | null>(null);
   const procedures = useQuery(proceduresQuery);
-  const received = (row: DossierRow) => { setDone(row); void refreshWork(client); };
+  const received = (row: DossierRow) => { setDone(row); client.removeQueries({ queryKey: ['drafts'] }); void refreshWork(client); };
   return (
     <>
       <PageHeader title={t('receive.title')} />
-      {done ? <Received row={done} onAnother={() => { setDone(null); setProcedure(null); }} /> : (
+      {done ? <Received row={done} onAnother={() => { setDone(null); choose(null); }} /> : (
         <Answered query={procedures}>
-          {(rows) => (procedure
-            ? <ReceiveForm key={procedure.id} procedure={procedure} onChange={() => setProcedure(null)} onReceived={received} />
-            : <Grid><Grid.Col span={{ base: 12, md: 8 }}><ChooseProcedure rows={rows.filter((row) => row.mayReceive)} onChoose={setProcedure} /></Grid.Col></Grid>)}
+          {(rows) => { const procedure = rows.find((row) => row.id === search.procedure && row.mayReceive); return (procedure
+            ? <ReceiveForm key={formKey} procedure={procedure} draft={search.draft} onChange={() => choose(null)} onReceived={received} />
+            : <Grid><Grid.Col span={{ base: 12, md: 8 }}><Drafts procedures={rows} /><ChooseProcedure rows={rows.filter((row) => row.mayReceive)} onChoose={choose} /></Grid.Col></Grid>); }}
         </Answered>
       )}
     </>

@@ -1,45 +1,56 @@
-/** The rules that dossiers are handled by, each with its value, legal basis and dates of effect. */
-import { Badge, Paper, Stack, Text, Title } from '@mantine/core';
+/** The rules that dossiers are handled by, each with its value, legal basis and who has set it; administrators change them. */
+import { Fragment, useState } from 'react';
+import { Badge, Button, NativeSelect, Paper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { RuleSetView } from '../../../server/contract.js';
-import { formatDate, formatNumber } from '../../format.js';
+import type { RuleRow, RulesView } from '../../../server/contract.js';
+import { rulesQuery } from '../../api/setup.js';
+import { formatDate } from '../../format.js';
 import { rules as en } from '../../i18n/en/rules.js';
 import { useWords } from '../../i18n/index.js';
 import { addWords } from '../../i18n/late.js';
 import { rules as vi } from '../../i18n/vi/rules.js';
-import { rulesQuery } from '../../queries.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered } from '../../ui/states.js';
+import { ChangeForm } from './ChangeForm.js';
+import { Changes } from './Changes.js';
+import { useValue } from './words.js';
 
 addWords({ vi, en });
 
 export function RulesPage() {
   const { t } = useWords();
-  const query = useQuery(rulesQuery);
+  const [agency, setAgency] = useState('');
+  const query = useQuery(rulesQuery(agency));
   return (
     <>
       <PageHeader title={t('rules.title')} note={t('rules.note')} />
-      <Answered query={query}>{({ items }) => <Stack gap="md">{items.map((set) => <RuleSet key={`${set.id}${set.version}`} set={set} />)}</Stack>}</Answered>
+      <Answered query={query}>{(view) => (
+        <>
+          <NativeSelect label={t('rules.scope')} mb="sm" maw={420} value={agency} onChange={(event) => setAgency(event.currentTarget.value)}
+            data={[{ value: '', label: t('rules.allAgencies') }, ...view.agencies.map(({ id, name }) => ({ value: id, label: name }))]} />
+          <RuleSet key={view.agency ?? ''} view={query.isPlaceholderData ? { ...view, mayChange: false } : view} />
+          <Changes view={view} />
+        </>
+      )}</Answered>
     </>
   );
 }
 
-function RuleSet({ set }: { set: RuleSetView }) {
+function RuleSet({ view }: { view: RulesView }) {
   const { t, language } = useWords();
-  const show = useValue();
-  const id = `rules-${set.id}-${set.version}`;
+  const [editing, setEditing] = useState<string | null>(null);
   return (
-    <Paper p="md" component="section" aria-labelledby={id}>
-      <Title order={2} id={id}>{set.name[language]}</Title>
-      <Text size="sm" c="gray.7" mb="sm">{[t('rules.version', { version: set.version, from: formatDate(set.from) }), set.to ? t('rules.until', { to: formatDate(set.to) }) : '', set.agencies.join(', ') || t('rules.allAgencies')].filter(Boolean).join(' · ')}</Text>
-      <div style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-labelledby={id}>
+    <Paper p="md" component="section" aria-labelledby="rules-title">
+      <Title order={2} id="rules-title">{view.name[language]}</Title>
+      <Text size="sm" c="gray.7" mb="sm">{t('rules.version', { version: view.version, from: formatDate(view.from) })}</Text>
+      <div className="df-table-wrap" data-list="true" tabIndex={0} role="group" aria-labelledby="rules-title">
         <table className="df-table">
-          <thead><tr><th scope="col">{t('rules.rule')}</th><th scope="col">{t('rules.value')}</th><th scope="col">{t('rules.basis')}</th></tr></thead>
-          <tbody>{set.rules.map((rule) => (
-            <tr key={rule.key}>
-              <td>{rule.title[language]}<span className="df-sub">{rule.key}</span></td><td>{show(rule.value)}</td>
-              <td>{rule.basis} {rule.confirmed ? null : <Badge variant="outline" color="ochre.9">{t('rules.unconfirmed')}</Badge>}</td>
-            </tr>
+          <thead><tr><th scope="col">{t('rules.rule')}</th><th scope="col">{t('rules.value')}</th><th scope="col">{t('rules.basis')}</th>{view.mayChange ? <th scope="col">{t('rules.change')}</th> : null}</tr></thead>
+          <tbody>{view.rules.map((rule) => (
+            <Fragment key={rule.key}>
+              <Row rule={rule} mayChange={view.mayChange} onChange={() => setEditing(editing === rule.key ? null : rule.key)} isOpen={editing === rule.key} />
+              {editing === rule.key ? <tr><td colSpan={4}><ChangeForm view={view} rule={rule} onClose={() => setEditing(null)} /></td></tr> : null}
+            </Fragment>
           ))}</tbody>
         </table>
       </div>
@@ -47,15 +58,20 @@ function RuleSet({ set }: { set: RuleSetView }) {
   );
 }
 
-/** Roles and states in words; a stretch of time with its unit. */
-function useValue(): (value: unknown) => string {
+function Row({ rule, mayChange, onChange, isOpen }: { rule: RuleRow; mayChange: boolean; onChange: () => void; isOpen: boolean }) {
   const { t, language } = useWords();
-  return (value) => {
-    if (typeof value === 'boolean') return t(value ? 'rules.yes' : 'rules.no');
-    if (typeof value === 'number') return formatNumber(value, language);
-    if (Array.isArray(value)) return value.map((role: string) => t(`role.${role}`, { defaultValue: role })).join(', ');
-    if (typeof value !== 'object' || value === null) return String(value);
-    if ('unit' in value && 'value' in value) return `${formatNumber(Number(value.value), language)} ${t(`rules.units.${String(value.unit)}`)}`;
-    return Object.entries(value).map(([state, number]) => `${String(number)} ${t(`dossierState.${state}`, { defaultValue: state })}`).join('; ');
-  };
+  const show = useValue();
+  const title = rule.title[language];
+  return (
+    <tr data-rule={rule.key}>
+      <td>{title}<span className="df-sub">{rule.key}</span></td>
+      <td data-label={t('rules.value')}>
+        {show(rule.value)}
+        {rule.change ? <span className="df-sub">{t(rule.change.agencyName ? 'rules.setForAgency' : 'rules.setForAll', { from: formatDate(rule.change.from) })} · {rule.change.byName}: {rule.change.reason}</span> : null}
+        {rule.planned.map((next) => <span className="df-sub" key={next.n}>{next.value === null ? t('rules.plannedNone', { from: formatDate(next.from) }) : t('rules.planned', { from: formatDate(next.from), value: show(next.value) })} · {next.agencyName ?? t('rules.allAgencies')}</span>)}
+      </td>
+      <td data-label={t('rules.basis')}>{rule.basis} {rule.confirmed ? null : <Badge variant="outline" color="ochre.9">{t('rules.unconfirmed')}</Badge>}</td>
+      {mayChange ? <td><Button variant="subtle" size="compact-sm" aria-label={t('rules.changeRule', { rule: title })} aria-expanded={isOpen} onClick={onChange}>{t('rules.change')}</Button></td> : null}
+    </tr>
+  );
 }

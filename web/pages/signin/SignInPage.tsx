@@ -1,22 +1,27 @@
-/** Sign-in of the trial installation: one card for each demo person. */
-import { Badge, Container, Group, Paper, SimpleGrid, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+/** Sign-in with account and password; in the trial installation also one card for each demo person. */
 import { useEffect } from 'react';
-import type { Person } from '../../../server/contract.js';
-import { api } from '../../api.js';
+import { Container, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { SessionView } from '../../../server/contract.js';
 import { useWords } from '../../i18n/index.js';
 import { LanguageSwitch } from '../../layout/LanguageSwitch.js';
 import { homeOf } from '../../layout/roles.js';
 import { Logo } from '../../layout/Shell.js';
 import { sessionQuery } from '../../queries.js';
-import { ProblemNote } from '../../ui/ProblemNote.js';
-import { Answered, Empty } from '../../ui/states.js';
+import { lazily } from '../../ui/lazily.js';
+import { Answered } from '../../ui/states.js';
+import { DemoStaff } from './DemoStaff.js';
+import { OpenIdSignIn } from './OpenIdSignIn.js';
+import { PasswordSignIn } from './PasswordSignIn.js';
+
+const NewPassword = lazily(() => import('./NewPassword.js').then((part) => part.NewPassword));
 
 export function SignInPage() {
   const { t } = useWords();
   const session = useQuery(sessionQuery);
-  const title = t('signIn.title');
+  const signedIn = useSignedIn();
+  const title = t(session.data?.mustChange ? 'signIn.mustChange' : 'signIn.title');
   useEffect(() => { document.title = `${title} · Dossierflow`; }, [title]);
   return (
     <Container component="main" size="md" py={{ base: 'md', sm: 48 }}>
@@ -25,45 +30,44 @@ export function SignInPage() {
           <Logo />
           <div>
             <Text fw={700}>{t('app.name')}</Text>
-            <Text size="sm" c="gray.6">{session.data?.agencyName ?? t('app.tagline')}</Text>
+            <Text size="sm" c="gray.6">{session.data?.agencyName || t('app.tagline')}</Text>
           </div>
         </Group>
         <LanguageSwitch />
       </Group>
       <Paper p={{ base: 'md', sm: 'xl' }}>
-        <Title order={1}>{t('signIn.demoTitle')}</Title>
-        <Text c="gray.6" mb="md">{t('signIn.demoText')}</Text>
-        <Answered query={session}>{(view) => <DemoStaff people={view.demo} />}</Answered>
+        <Title order={1} mb="md">{title}</Title>
+        <Answered query={session}>{(view) => (view.mustChange ? <NewPassword account={view.mustChange} onDone={signedIn} /> : <Ways view={view} onSignedIn={signedIn} />)}</Answered>
       </Paper>
     </Container>
   );
 }
 
-function DemoStaff({ people }: { people: Person[] }) {
+function Ways({ view, onSignedIn }: { view: SessionView; onSignedIn: (view: SessionView) => Promise<void> }) {
   const { t } = useWords();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const signIn = useMutation({
-    mutationFn: api.signIn,
-    onSuccess: async (view) => {
-      client.clear();
-      client.setQueryData(sessionQuery.queryKey, view);
-      await navigate({ to: view.person ? homeOf(view.person) : '/' });
-    },
-  });
-  if (people.length === 0) return <Empty>{t('signIn.unavailable')}</Empty>;
   return (
-    <Stack gap="md">
-      <ProblemNote error={signIn.error} />
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-        {people.map((person) => (
-          <UnstyledButton key={person.id} className="df-stat" onClick={() => signIn.mutate(person.id)} disabled={signIn.isPending} data-person={person.id}>
-            <Text fw={600}>{person.name}</Text>
-            <Text size="sm" c="gray.6" mb={6}>{person.position}{person.departmentNames.length ? ` · ${person.departmentNames.join(', ')}` : ''}</Text>
-            <Group gap={6}>{person.roles.map((role) => <Badge key={role} size="sm">{t(`role.${role}`)}</Badge>)}</Group>
-          </UnstyledButton>
-        ))}
-      </SimpleGrid>
+    <Stack gap="lg">
+      {view.openId ? <OpenIdSignIn /> : null}
+      <PasswordSignIn onSignedIn={onSignedIn} />
+      {view.demo.length > 0 ? (
+        <section aria-labelledby="demo-title">
+          <Divider mb="md" />
+          <Title order={2} id="demo-title">{t('signIn.demoTitle')}</Title>
+          <Text c="gray.6" mb="md">{t('signIn.demoText')}</Text>
+          <DemoStaff people={view.demo} onSignedIn={onSignedIn} />
+        </section>
+      ) : null}
     </Stack>
   );
+}
+
+/** Nothing of whoever was signed in before is kept. */
+function useSignedIn(): (view: SessionView) => Promise<void> {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return async (view) => {
+    if (view.person) client.clear();
+    client.setQueryData(sessionQuery.queryKey, view);
+    if (view.person) await navigate({ to: homeOf(view.person) });
+  };
 }

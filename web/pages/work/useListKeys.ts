@@ -1,35 +1,31 @@
 /** Single-letter keys of the work list. They can be switched off (WCAG 2.2, 2.1.4) and keep quiet while someone types. */
 import { useEffect, useState } from 'react';
+import { isForKeys, useSingleKeys } from '../../ui/singleKeys.js';
 
-const STORED = 'dossierflow.shortcuts';
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !(target instanceof HTMLInputElement && target.type === 'checkbox'));
+/** `ids`: the rows in order; the current one is kept by its id, because a list that refreshes itself moves its rows. */
+export interface ListKeys { ids: readonly string[]; open: (id: string) => void; toggle: (id: string) => void; search: () => void }
 
-export interface ListKeys { count: number; open: (row: number) => void; toggle: (row: number) => void; search: () => void; help: () => void }
-
-export function useListKeys({ count, open, toggle, search, help }: ListKeys) {
-  const [current, setCurrent] = useState(-1);
-  const [enabled, setEnabled] = useState(() => localStorage.getItem(STORED) !== 'off');
+export function useListKeys({ ids, open, toggle, search }: ListKeys): string | undefined {
+  const [current, setCurrent] = useState<string>();
+  const [enabled] = useSingleKeys();
   useEffect(() => {
+    const at = current === undefined ? -1 : ids.indexOf(current);
     const act: Record<string, () => void> = {
-      j: () => setCurrent((row) => Math.min(count - 1, row + 1)),
-      k: () => setCurrent((row) => Math.max(0, row - 1)),
-      x: () => { if (current >= 0) toggle(current); },
-      Enter: () => { if (current >= 0) open(current); },
+      j: () => setCurrent(ids[Math.min(ids.length - 1, at + 1)]),
+      k: () => setCurrent(ids[Math.max(0, at - 1)]),
+      x: () => { if (at >= 0) toggle(ids[at]!); },
+      Enter: () => { if (at >= 0) open(ids[at]!); },
       '/': search,
-      '?': help,
     };
     const onKey = (event: KeyboardEvent) => {
-      const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
       const onControl = event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a,button') !== null;
-      const action = enabled && plain && !isTyping(event.target) && !onControl ? act[event.key] : undefined;
+      const action = enabled && isForKeys(event) && !onControl ? act[event.key] : undefined;
       if (!action) return;
       event.preventDefault();
       action();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [count, current, enabled, open, toggle, search, help]);
-  const setAndStore = (on: boolean) => { localStorage.setItem(STORED, on ? 'on' : 'off'); setEnabled(on); };
-  return { current: Math.min(current, count - 1), enabled, setEnabled: setAndStore };
+  }, [ids, current, enabled, open, toggle, search]);
+  return current;
 }

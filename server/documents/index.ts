@@ -1,0 +1,50 @@
+/** Documents of the quality system, made from what is published. */
+import type { QueryContext } from '../../models/queries/context.js';
+import { FormTemplates } from '../../models/form-templates.js';
+import type { ProcedureQueries } from '../../models/queries/procedures.js';
+import type { BlankForms } from '../../models/writes/blank-forms.js';
+import type { Drawings } from '../drawings.js';
+import { sheetOf } from '../public-sheet.js';
+import type { Printed } from '../forms/index.js';
+import type { ControlledDocument } from './document.js';
+import { procedureDocument } from './procedure-document.js';
+
+const STANDARD = 'TCVN ISO 9001:2015';
+/** Loaded when somebody asks for one: a start does not wait for what draws pictures. */
+const WRITERS = {
+  pdf: async (document: ControlledDocument) => (await import('./document-pdf.js')).documentPdf(document),
+  docx: async (document: ControlledDocument) => (await import('./document-docx.js')).documentDocx(document),
+} as const;
+export type DocumentFile = keyof typeof WRITERS;
+
+export class Documents {
+  private readonly templates: FormTemplates;
+
+  constructor(private readonly given: { context: QueryContext; procedures: ProcedureQueries; forms: BlankForms; drawings: Drawings }) {
+    this.templates = new FormTemplates(given.context.store, () => given.context.now());
+  }
+
+  /** The document of a published version. Throws Refusal unknown-procedure, unknown-version. */
+  async ofProcedure(id: string, version: number, file: DocumentFile): Promise<Printed> {
+    const document = await this.procedure(id, version);
+    return { name: `${document.code}-${document.issue}`, bytes: await WRITERS[file](document) };
+  }
+
+  private async procedure(id: string, wanted: number): Promise<ControlledDocument> {
+    const { context, procedures, forms, drawings } = this.given;
+    const { directory, store } = context;
+    const published = await procedures.version(id, wanted);
+    const { procedure, version, root } = published;
+    const [versions, blank, template, roles, svg] = await Promise.all([
+      store.versions.find({ procedureId: id }, { version: 1, publishedAt: 1, note: 1 }).sort({ version: -1 }).lean(), forms.list(id), this.templates.of(procedure.agencyId), store.roles.find().lean(),
+      drawings.svg(id, wanted, { title: procedure.name, titleId: 'drawing' }),
+    ]);
+    const names = new Map(roles.map(({ _id, name }) => [_id, name]));
+    return procedureDocument({
+      sheet: sheetOf(published, directory, { forms: blank }), root, svg, versions, standard: STANDARD, agency: template.name ?? directory.agencyName(procedure.agencyId),
+      ...(template.superior ? { superior: template.superior } : {}), ...(template.crest ? { crest: template.crest } : {}),
+      drafted: { name: directory.staffName(version.publishedBy), position: directory.positionOf(version.publishedBy) },
+      departmentName: (each) => directory.departmentName(each), roleName: (each) => names.get(each) ?? each,
+    });
+  }
+}

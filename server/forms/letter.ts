@@ -1,0 +1,10 @@
+/** A letter to the applicant before it is laid out: what PDF and DOCX are both made from. */
+import type { Column } from './blocks.js';
+import type { Letterhead, Owner, Signer } from './facts.js';
+
+export type LetterBlock =
+  | { kind: 'lines'; rows: readonly (readonly [label: string, value: string | undefined])[] }
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly string[])[] };
+
+export interface Letter { /** Of the file. */ title: string; name: string; head: Letterhead; dossierNo: string; link: string; owner: Owner; ownerLabel?: string; blocks: LetterBlock[]; signer: Signer }

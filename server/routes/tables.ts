@@ -1,0 +1,60 @@
+/** Every list as Excel: the same filters and the same rights as the list itself, at most so many rows. */
+import { Router, type Response } from 'express';
+import type { Actor } from '../../models/directory.js';
+import type { DossierQueries } from '../../models/queries/dossiers.js';
+import type { ProcedureQueries } from '../../models/queries/procedures.js';
+import type { ReportQueries } from '../../models/queries/reports.js';
+import type { WorkQueries } from '../../models/queries/work.js';
+import type { Ratings } from '../../models/ratings.js';
+import { dateOnly } from '../i18n.js';
+import { XLSX } from '../http/answers.js';
+import { declare, route } from '../http/route.js';
+import { lang, z } from '../http/validate.js';
+import { dossierTable, findingTable, overviewTables, workTable } from '../tables/tables.js';
+import { MOST_ROWS, workbookOf, type AnyTable } from '../tables/workbook.js';
+import { dossierList } from './dossiers.js';
+import { overviewRange, periodOf, REPORT_READERS } from './reports.js';
+import { workList } from './work.js';
+
+export interface Lists { work: WorkQueries; dossiers: DossierQueries; procedures: ProcedureQueries; reports: ReportQueries; ratings: Ratings }
+const findings = z.strictObject({ procedure: z.string().min(1).max(100), version: z.coerce.number().int().min(1).optional(), lang });
+const ALL = { page: 1, pageSize: MOST_ROWS };
+
+const exported = { method: 'get', scope: 'dossiers:read', personal: true, exports: true, answers: { 200: XLSX } } as const;
+export const TABLES = declare('tables', {
+  work: { ...exported, path: '/tables/work.xlsx', summary: 'The list of work, for Excel', who: 'signedIn', query: workList },
+  dossiers: { ...exported, path: '/tables/dossiers.xlsx', summary: 'The list of dossiers, for Excel', who: 'signedIn', query: dossierList },
+  overview: { ...exported, path: '/tables/overview.xlsx', summary: 'The manager\'s figures, for Excel', who: REPORT_READERS, query: overviewRange },
+  findings: { ...exported, path: '/tables/findings.xlsx', summary: 'Findings of a procedure, for Excel', who: 'signedIn', query: findings, problems: ['unknown-procedure', 'unknown-version'] },
+});
+
+export function tableRoutes({ work, dossiers, procedures, reports, ratings }: Lists, now: () => Date): Router {
+  const router = Router();
+  const send = async (res: Response, actor: Actor, name: string, tables: AnyTable[]): Promise<void> => {
+    sendXlsx(res, `${name}-${fileDay(now())}`, await workbookOf(tables, [['Cơ quan', actor.agencyName], ['Người lập', actor.name]], now()));
+  };
+  route(router, TABLES.work, async ({ actor, query }, res) => {
+    const { items, total } = await work.list(actor, { ...query, ...ALL });
+    await send(res, actor, 'cong-viec', [workTable(items, total)]);
+  });
+  route(router, TABLES.dossiers, async ({ actor, query }, res) => {
+    const { items, total } = await dossiers.list(actor, { ...query, ...ALL });
+    await send(res, actor, 'ho-so', [dossierTable(items, total)]);
+  });
+  route(router, TABLES.overview, async ({ actor, query }, res) => {
+    const period = periodOf(query, now());
+    const [overview, rated] = await Promise.all([reports.overview(actor, period), ratings.report(actor, period, { page: 1, pageSize: 1 })]);
+    await send(res, actor, 'dieu-hanh', overviewTables(overview, rated));
+  });
+  route(router, TABLES.findings, async ({ actor, query: { procedure, version } }, res) => {
+    const { currentVersion } = await procedures.view(actor, procedure);
+    await send(res, actor, 'phat-hien', [findingTable(await procedures.findings(procedure, version ?? currentVersion ?? 0))]);
+  });
+  return router;
+}
+
+const fileDay = (at: Date): string => dateOnly(at).split('/').reverse().join('');
+
+export function sendXlsx(res: Response, name: string, bytes: Buffer): void {
+  res.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').setHeader('content-disposition', `attachment; filename="${name}.xlsx"`).send(bytes);
+}

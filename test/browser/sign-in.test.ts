@@ -1,0 +1,118 @@
+/** Sign-in with a password: given by an administrator, changed at the first sign-in, one's own sessions; and tokens for programs. */
+import { accessibilityProblems, openBrowser, picture, settled, signIn, visit, type Browser } from '../support/browser.js';
+import { startProduct, type Product } from '../support/product.js';
+
+jest.setTimeout(300_000);
+let product: Product, browser: Browser;
+beforeAll(async () => { [product, browser] = await Promise.all([startProduct(), openBrowser()]); });
+afterAll(async () => { await browser?.close(); await product?.stop(); });
+
+const OWN = 'mưa phùn tháng giêng';
+
+test('a temporary password is given, changed, and the sessions are seen and ended', async () => {
+  const an = await visit(browser, product.url);
+  await signIn(an.page, 'an');
+  await an.page.goto('/app/organisation');
+  await an.page.getByRole('searchbox', { name: 'Tìm cán bộ' }).fill('nguyen thi lan');
+  await an.page.getByRole('button', { name: 'Cấp mật khẩu tạm: Nguyễn Thị Lan' }).click();
+  await an.page.getByRole('form', { name: 'Cấp mật khẩu tạm: Nguyễn Thị Lan' }).getByLabel('Lý do').fill('Quên mật khẩu');
+  await an.page.getByRole('form', { name: 'Cấp mật khẩu tạm: Nguyễn Thị Lan' }).getByLabel('Lý do').press('Enter');
+  const shown = an.page.locator('[data-temporary]');
+  await shown.waitFor();
+  const temporary = (await shown.textContent())!;
+  await an.page.getByText('cấp mật khẩu tạm', { exact: true }).waitFor();
+  await settled(an.page);
+  await picture(an.page, 'password-given');
+  expect(await accessibilityProblems(an.page)).toEqual([]);
+  expect(an.problems).toEqual([]);
+  await an.close();
+
+  const { page, problems, close } = await visit(browser, product.url, { width: 320 });
+  await page.goto('/app/sign-in');
+  const form = page.getByRole('form', { name: 'Đăng nhập' });
+  await form.getByLabel('Tên tài khoản').fill('lan');
+  await form.getByLabel(/^Mật khẩu/).fill('không phải đâu');
+  await form.getByLabel(/^Mật khẩu/).press('Enter');
+  await page.getByText('Tên tài khoản hoặc mật khẩu không đúng.').waitFor();
+  expect(await form.getByLabel('Tên tài khoản').inputValue()).toBe('lan');
+  await picture(page, 'sign-in-320');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+  await form.getByLabel(/^Mật khẩu/).fill(temporary);
+  await form.getByRole('button', { name: 'Đăng nhập' }).click();
+
+  await page.getByRole('heading', { level: 1, name: 'Chọn mật khẩu mới' }).waitFor();
+  const choice = page.getByRole('form', { name: 'Đổi mật khẩu' });
+  await choice.getByLabel('Mật khẩu đang dùng').fill(temporary);
+  await choice.getByLabel(/^Mật khẩu mới/).fill('Nguyễn Thị Lan 1');
+  await choice.getByLabel('Nhập lại mật khẩu mới').fill('Nguyễn Thị Lan 1');
+  await choice.getByLabel('Nhập lại mật khẩu mới').press('Enter');
+  await choice.getByText('Không dùng tên người').waitFor();
+  await picture(page, 'password-choose-320');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await choice.getByLabel(/^Mật khẩu mới/).fill(OWN);
+  await choice.getByLabel('Nhập lại mật khẩu mới').fill(OWN);
+  await choice.getByLabel('Nhập lại mật khẩu mới').press('Enter');
+  await page.locator('#content h1').waitFor();
+  await page.goto('/app/account');
+  await page.locator('[data-session=current]').waitFor();
+  await settled(page);
+  await picture(page, 'account-320');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+
+  const second = await visit(browser, product.url, { language: 'en' });
+  await second.page.goto('/app/sign-in');
+  await second.page.getByLabel('Account name').fill('lan');
+  await second.page.getByLabel(/^Password/).fill(OWN);
+  await second.page.getByLabel(/^Password/).press('Enter');
+  await second.page.locator('#content h1').waitFor();
+  await second.page.goto('/app/account');
+  await second.page.locator('[data-session=other]').waitFor();
+  await settled(second.page);
+  await picture(second.page, 'account-en');
+  expect(await accessibilityProblems(second.page)).toEqual([]);
+  await second.page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+  await second.page.locator('[data-session=other]').waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('form', { name: 'Đăng nhập' }).waitFor();
+  expect([...problems, ...second.problems]).toEqual([]);
+  await second.close();
+  await close();
+});
+
+test('an administrator gives a program a token, which works, and revokes it', async () => {
+  const { page, problems, close } = await visit(browser, product.url);
+  await signIn(page, 'an');
+  await page.goto('/app/organisation');
+  await page.getByRole('button', { name: 'Cấp mã truy cập' }).press('Enter');
+  const form = page.getByRole('form', { name: 'Cấp mã truy cập' });
+  await form.getByLabel(/^Chương trình/).fill('Cổng dịch vụ công');
+  await form.getByLabel(/^Tên tài khoản/).fill('khong-co');
+  await form.getByRole('button', { name: 'Cấp mã' }).click();
+  await form.getByText('Chọn ít nhất một.').waitFor();
+  await form.getByLabel('đọc hồ sơ và công việc').check();
+  await form.getByRole('button', { name: 'Cấp mã' }).click();
+  await form.getByText('Không có tài khoản này đang làm việc ở cơ quan.').waitFor();
+  expect(await form.getByLabel(/^Chương trình/).inputValue()).toBe('Cổng dịch vụ công');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await form.getByLabel(/^Tên tài khoản/).fill('lan');
+  await form.getByLabel(/^Tên tài khoản/).press('Enter');
+  const shown = page.locator('[data-made-token]');
+  await shown.waitFor();
+  const authorization = `Bearer ${await shown.textContent()}`;
+  const status = async (): Promise<number> => (await fetch(`${product.url}/api/work`, { headers: { authorization } })).status;
+  expect(await status()).toBe(200);
+  await settled(page);
+  await picture(page, 'token-made');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Thu hồi mã: Cổng dịch vụ công' }).click();
+  await page.locator('[data-token]').getByText('đã thu hồi').waitFor();
+  expect(await status()).toBe(401);
+  await page.setViewportSize({ width: 320, height: 900 });
+  await settled(page);
+  expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(problems).toEqual([]);
+  await close();
+});

@@ -1,0 +1,9 @@
+export const library = {
+  library: {
+    title: 'Map of procedures', note: 'Procedures in force: which are nearly the same, which steps they share, which documents they ask for.', search: 'Search by code, name, step or document',
+    tab: { alike: 'Near-duplicates', findings: 'Findings', clones: 'Cloned rows', steps: 'Shared steps', documents: 'Shared documents' }, tabs: 'Views of the map', empty: 'Nothing matches.',
+    picture: 'Picture of the map: {{procedures}} procedures, {{links}} relations. The table below says them all.', legendAlike: 'solid line: nearly the same, the darker the more alike', legendNeeds: 'dashed line with an arrow: the result of one procedure is asked for by the other', left: '{{n}} weaker relations are not drawn', show: 'Relations of {{name}}',
+    similarity: 'Alike', one: 'Procedure', two: 'Procedure', compare: 'Side by side', compareOf: 'Side by side: {{a}}, {{b}}', step: 'Step', count: 'Procedures', procedures: 'In', document: 'Document', asked: 'Asked of the applicant by', given: 'Is the result of', more: 'and {{n}} more', alikeCaption: '{{n}} pairs of procedures at least half alike', findingsCaption: '{{n}} findings about procedures beside each other', finding: 'Finding', hours: 'Hours lost a year', clonesCaption: '{{n}} rows of four or more steps that stand unchanged in several procedures', cloned: 'Row of steps', stepsCaption: '{{n}} steps that stand in several procedures', documentsCaption: '{{n}} documents that several procedures ask for, or that are the result of another one',
+    side: { here: '{{code}}: as drawn here', besideOf: 'Side by side: {{name}}', title: 'Two procedures side by side', similar: '{{share}} alike', caption: 'Steps of both procedures', likeness: 'Labels alike', none: 'none', legend: 'The same number is the same work; an element without a number is on one side only.', back: 'To the map', near: 'Procedures like this one', nearNone: 'No procedure is at least half like it.' },
+  },
+};
