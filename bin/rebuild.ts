@@ -16,8 +16,9 @@ async function run({ dossier, fromHistories }: Options): Promise<void> {
   process.env.TZ = 'UTC';
   const { withInstallation } = await import('./installation.js');
   const { rebuildAll, rebuildDossier } = await import('../models/rebuild.js');
+  const { FigureSweep } = await import('../models/figures/sweep.js');
   await withInstallation(process.env, async ({ parts, host, keys, root }) => {
-    const { context: { store, plans }, projector } = parts;
+    const { context: { store, plans, now }, projector, figures } = parts;
     if (fromHistories) {
       const { historiesOf, stepsFromHistories } = await import('../workflows/worker-replay.js');
       const { installRuntime } = await import('../workflows/worker.js');
@@ -33,10 +34,11 @@ async function run({ dossier, fromHistories }: Options): Promise<void> {
     }
     if (dossier !== undefined) {
       process.stdout.write(`${dossier}: up to event ${await rebuildDossier(store, plans, projector, dossier)}\n`);
+      await figures.settle();
       return;
     }
     const { rebuilt, broken } = await rebuildAll(store, plans, projector);
-    process.stdout.write(`${rebuilt} dossiers rebuilt.\n`);
+    process.stdout.write(`${rebuilt} dossiers rebuilt, ${await new FigureSweep(store, figures, now).again()} counted.\n`);
     if (broken.length > 0) {
       process.stdout.write(`Broken logs: ${broken.join(', ')}\n`);
       process.exitCode = 1;

@@ -3,6 +3,7 @@ import type { AnyBulkWriteOperation } from 'mongodb';
 import type { Plan } from '../engine/graph/types.js';
 import { movedTo, type Batch, type SettledStep } from '../engine/record/steps.js';
 import type { Calendars } from './calendars/book.js';
+import type { FigureCounter } from './figures/counter.js';
 import type { FreshWork } from './fresh-work.js';
 import { changeOf } from './live/change-of.js';
 import type { ChangeFeed } from './live/feed.js';
@@ -17,7 +18,7 @@ import type { TrailSealer } from './trail/sealer.js';
 import { isDuplicate, isThere, type Store } from './store.js';
 
 export interface Plans { plan(hash: string): Promise<Plan> }
-interface Dependencies { store: Store; settings: Settings; plans: Plans; organisation: Organisation; calendars: Calendars; fresh: FreshWork; changes: ChangeFeed; trail: TrailSealer }
+interface Dependencies { store: Store; settings: Settings; plans: Plans; organisation: Organisation; calendars: Calendars; fresh: FreshWork; changes: ChangeFeed; trail: TrailSealer; figures: Pick<FigureCounter, 'note'> }
 
 const MOST_FACTS = 20_000;
 
@@ -45,6 +46,7 @@ export class Projector {
     const held = work.flatMap(({ id }) => this.given.fresh.get(id) ?? []);
     const letters = lettersOf(batch, dossier, around.plan, this.channelsOf(facts.agencyId));
     await Promise.all([this.writeWork(work), this.writeDossier(dossier, moved), this.writeOnce(this.given.store.notices, notices), this.writeOnce(this.given.store.outbox, letters)]);
+    this.given.figures.note(batch.dossierId);
     this.given.changes.tell(changeOf(dossier, work, held, notices));
     if (moved) this.remember(batch.dossierId, facts);
   }

@@ -7,6 +7,7 @@ import { calendarAssignmentSchema, calendarMoveSchema, calendarSchema, calendarV
 import { blankFormSchema, type BlankFormDoc } from './schemas/blank-form.js';
 import { formTemplateSchema, type FormTemplateDoc } from './schemas/form-template.js';
 import { erasureSchema, type ErasureDoc } from './schemas/erasure.js';
+import { figurePartSchema, figureSchema, type FigureDoc, type FigurePartDoc } from './schemas/figures.js';
 import { outboxSchema, type OutboxDoc } from './schemas/outbox.js';
 import { ratingSchema, type RatingDoc } from './schemas/rating.js';
 import { secretSchema, trySchema, type SecretDoc, type TryDoc } from './schemas/guard.js';
@@ -46,6 +47,8 @@ export class Store {
   readonly log: Model<LogDoc>;
   readonly dossiers: Model<DossierDoc>;
   readonly workItems: Model<WorkItemDoc>;
+  readonly figureParts: Model<FigurePartDoc>;
+  readonly figures: Model<FigureDoc>;
   readonly counters: Model<CounterDoc>;
   readonly notices: Model<NoticeDoc>;
   readonly changes: Model<ChangeDoc>;
@@ -92,6 +95,8 @@ export class Store {
     this.log = connection.model<LogDoc>('EventLog', logSchema);
     this.dossiers = connection.model<DossierDoc>('Dossier', dossierSchema);
     this.workItems = connection.model<WorkItemDoc>('WorkItem', workItemSchema);
+    this.figureParts = connection.model<FigurePartDoc>('FigurePart', figurePartSchema);
+    this.figures = connection.model<FigureDoc>('Figure', figureSchema);
     this.notices = connection.model<NoticeDoc>('Notice', noticeSchema);
     this.savedViews = connection.model<SavedViewDoc>('SavedView', savedViewSchema);
     this.trail = connection.model<TrailEntryDoc>('TrailEntry', trailEntrySchema);

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Retention } from '../models/erasure/retention.js';
 import { eraseNightly } from '../models/erasure/running.js';
+import { keepFigures } from '../models/figures/running.js';
 import { openFiles } from '../models/files/open.js';
 import type { FileStore } from '../models/files/store.js';
 import { OutboxQueries } from '../models/queries/outbox.js';
@@ -110,6 +111,7 @@ async function start(settings: Settings, root: string, { listener, log, say, und
   if (settings.portalUrl) undo.push(sendingDue(new PortalSender({ context: parts.context, portal: httpPortal(settings.portalUrl, settings.portalToken), log }), log));
   undo.push(forgetting(parts, files, log));
   undo.push(eraseNightly(new Retention({ ...parts, files }), now, log));
+  undo.push(keepFigures(store, parts.figures, now, log));
   undo.push(keepTrail(parts.context, parts.trail, settings.trailAnchors, log));
   undo.push(sweeping(createRouter(parts, host, log), log));
   void new MigrationActions({ context: parts.context, host }).resume().catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'migrations of dossiers could not be taken up'); });

@@ -5,6 +5,7 @@ import { shift } from '../engine/calendar/shift.js';
 import { Calendars } from '../models/calendars/book.js';
 import { askAutomatic } from '../models/casework/automatic.js';
 import { Directory } from '../models/directory.js';
+import { FigureCounter } from '../models/figures/counter.js';
 import { ChangeFeed } from '../models/live/feed.js';
 import { FreshWork } from '../models/fresh-work.js';
 import { KeptMessages } from '../models/kept-messages.js';
@@ -24,7 +25,7 @@ import type { DossierHost } from '../workflows/host.js';
 import { MessageRouter } from './message-router.js';
 import { sampleServices } from './sample-services.js';
 
-export interface Parts { context: QueryContext; projector: Projector; reception: Reception; changes: ChangeFeed; trail: TrailSealer }
+export interface Parts { context: QueryContext; projector: Projector; reception: Reception; changes: ChangeFeed; trail: TrailSealer; figures: FigureCounter }
 
 /** @param words of labels that the agency adds */
 export async function createParts(store: Store, now: () => Date = () => new Date(), words?: WordList): Promise<Parts> {
@@ -40,9 +41,10 @@ export async function createParts(store: Store, now: () => Date = () => new Date
   const fresh = new FreshWork();
   const changes = new ChangeFeed(store);
   const trail = new TrailSealer(store, now);
-  const projector = new Projector({ store, settings, plans, organisation: directory, calendars, fresh, changes, trail });
+  const figures = new FigureCounter(store, calendars, now);
+  const projector = new Projector({ store, settings, plans, organisation: directory, calendars, fresh, changes, trail, figures });
   const reception = new Reception(store, rules, (dossierId, facts) => { projector.remember(dossierId, facts); }, trail);
-  return { context: { store, directory, plans, calendars, settings, rules, fresh, tracking, standIns, now, ...(words && { words }) }, projector, reception, changes, trail };
+  return { context: { store, directory, plans, calendars, settings, rules, fresh, tracking, standIns, now, ...(words && { words }) }, projector, reception, changes, trail, figures };
 }
 
 /** What dossiers reach outside their workflows. */

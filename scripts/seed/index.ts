@@ -6,6 +6,7 @@ import type { CaseRules } from '../../engine/casework/rules.js';
 import type { Data, Plan } from '../../engine/graph/types.js';
 import { plannedOf } from '../../models/casework/offered.js';
 import { dossierView } from '../../models/projections/dossier-view.js';
+import { FigureSweep } from '../../models/figures/sweep.js';
 import { rebuildStanding } from '../../models/rebuild.js';
 import type { DossierFacts } from '../../models/schemas/dossier.js';
 import type { StaffDoc } from '../../models/schemas/organisation.js';
@@ -59,6 +60,7 @@ export async function seed(parts: Parts, folder: string, options: SeedOptions = 
   await Promise.all([directory.refresh(), calendars.refresh(), parts.context.rules.refresh()]);
   const samples = await publishAll(parts, folder, now);
   await playAll(parts, samples, now, options);
+  await new FigureSweep(store, parts.figures, parts.context.now).again();
   await store.counters.updateOne({ _id: DONE }, { $setOnInsert: { n: now } }, { upsert: true });
 }
 

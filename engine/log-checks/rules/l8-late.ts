@@ -1,4 +1,5 @@
-import type { Dossier, Turn } from '../dossier.js';
+import { splitOverrun as inProportion } from '../../record/overrun.js';
+import type { Dossier } from '../dossier.js';
 import { percent, share, tenth, total } from '../numbers.js';
 import { lacks, perCase, type LogRule } from '../rule.js';
 import type { LogSubject } from '../subject.js';
@@ -31,14 +32,15 @@ export const late: LogRule = {
   },
 };
 
-/** In proportion to what each step took beyond its limit; beyond nothing where no step has a limit, or none exceeded it. */
 function splitOverrun(subject: LogSubject, dossier: Dossier, steps: Map<string, number>, units: Map<string, number>): void {
-  const beyond = (turn: Turn): number => Math.max(0, subject.stay(turn) - (subject.limit(turn.activity) ?? 0));
-  const exceeded = dossier.turns.filter((turn) => subject.limit(turn.activity) !== undefined && beyond(turn) > 0);
-  const turns = exceeded.length > 0 ? exceeded : dossier.turns;
-  const whole = total(turns.map(beyond));
-  for (const turn of turns) {
-    const own = subject.overrun(dossier)! * share(beyond(turn), whole);
+  const turns = dossier.turns.map((turn) => {
+    const limit = subject.limit(turn.activity);
+    return { beyond: Math.max(0, subject.stay(turn) - (limit ?? 0)), hasLimit: limit !== undefined };
+  });
+  const parts = inProportion(turns, subject.overrun(dossier)!);
+  for (const [at, turn] of dossier.turns.entries()) {
+    const own = parts[at]!;
+    if (own === 0) continue;
     steps.set(turn.activity, (steps.get(turn.activity) ?? 0) + own);
     const unit = turn.unit ?? subject.department(turn.activity)?.id;
     if (unit !== undefined) units.set(unit, (units.get(unit) ?? 0) + own);
