@@ -140,11 +140,12 @@ function entryOf(dossierId: string, { from, seq, at, by, onBehalfOf, command, co
   };
 }
 
-function operationOf({ id, seq, set, unset }: WorkItemChange): AnyBulkWriteOperation<WorkItemDoc> {
+function operationOf({ id, seq, set, unset, marks = {} }: WorkItemChange): AnyBulkWriteOperation<WorkItemDoc> {
+  const history = Object.fromEntries(Object.entries(marks).map(([n, mark]) => [`history.${n}`, mark]));
   return {
     updateOne: {
       filter: { _id: id, seq: { $lte: seq } }, upsert: true,
-      update: { $set: set, ...(unset.length ? { $unset: Object.fromEntries(unset.map((field) => [field, ''])) } : {}) },
+      update: { $set: { ...set, ...history }, ...(unset.length ? { $unset: Object.fromEntries(unset.map((field) => [field, ''])) } : {}) },
     },
   } as AnyBulkWriteOperation<WorkItemDoc>;
 }

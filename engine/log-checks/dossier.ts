@@ -18,6 +18,10 @@ export interface Turn {
   reassigned: number;
   pauses: Pause[];
   outcome?: string;
+  /** Whether the outcome sends the dossier back or ends it, where the log tells that apart (`outcomeKind`). */
+  isNegative?: boolean;
+  /** Of the log (`concept:instance`): which execution its events belong to. */
+  instance?: string;
   /** When the completion was entered, where the log says. */
   entered?: number;
   version?: string;
@@ -52,6 +56,8 @@ const ROLES: Readonly<Record<string, Role>> = {
   schedule: 'create', created: 'create', assign: 'assign', assigned: 'assign', start: 'start', started: 'start', suspend: 'pause', paused: 'pause', resume: 'resume', resumed: 'resume',
   complete: 'complete', completed: 'complete', reassign: 'reassign', reassigned: 'reassign', withdraw: 'withdraw', withdrawn: 'withdraw', pi_abort: 'withdraw', ate_abort: 'withdraw', manualskip: 'withdraw', autoskip: 'withdraw',
 };
+/** Name of XES for the execution that an event belongs to. */
+const INSTANCE = 'concept:instance';
 /** An activity after which so many of its cases end is one that closes a case. */
 const CLOSES = 0.6;
 
@@ -75,11 +81,26 @@ function dossierOf(log: EventLog, id: string, c: number): Dossier {
   };
   const reader = new TurnReader(log, dossier);
   for (let i = first; i <= last; i += 1) reader.read(i);
+  dossier.pauses = unionOf(dossier.pauses);
   return dossier;
+}
+
+/** Steps that stand still at once are one stop of their dossier. */
+function unionOf(pauses: readonly Pause[]): Pause[] {
+  const merged: Pause[] = [];
+  for (const pause of [...pauses].sort((a, b) => a.from - b.from)) {
+    const last = merged[merged.length - 1];
+    if (!last || pause.from > (last.to ?? Infinity)) merged.push({ ...pause });
+    else if (pause.to === undefined) delete last.to;
+    else if (last.to !== undefined) last.to = Math.max(last.to, pause.to);
+  }
+  return merged;
 }
 
 class TurnReader {
   private last: number | undefined;
+  /** Of the dossier while no step of it is open. */
+  private readonly between: Pause[] = [];
 
   constructor(private readonly log: EventLog, private readonly dossier: Dossier) {}
 
@@ -90,6 +111,10 @@ class TurnReader {
     if (role === undefined) return;
     const version = eventFact(log, i, 'version');
     if (version !== undefined && !dossier.versions.includes(version)) dossier.versions.push(version);
+    if ((role === 'pause' || role === 'resume') && !this.openTurn(i, role)) {
+      this.pauseBetween(role, time, i);
+      return;
+    }
     const turn = this.turnFor(i, time, role);
     const person = log.resources[log.resource[i]!];
     const unit = log.groups[log.group[i]!];
@@ -104,8 +129,7 @@ class TurnReader {
     if (role === 'start') turn.started = time;
     else if (role === 'reassign') turn.reassigned += 1;
     else if (role === 'pause') {
-      const reason = eventFact(this.log, i, 'reason');
-      const pause: Pause = { from: time, ...(reason !== undefined && { reason }) };
+      const pause = this.pauseAt(time, i);
       turn.pauses.push(pause);
       dossier.pauses.push(pause);
     } else if (role === 'resume') {
@@ -117,25 +141,53 @@ class TurnReader {
     }
   }
 
+  private pauseAt(from: number, i: number): Pause {
+    const reason = eventFact(this.log, i, 'reason');
+    return { from, ...(reason !== undefined && { reason }) };
+  }
+
+  private pauseBetween(role: 'pause' | 'resume', time: number, i: number): void {
+    if (role === 'resume') {
+      for (const pause of this.between) pause.to ??= time;
+      return;
+    }
+    const pause = this.pauseAt(time, i);
+    this.between.push(pause);
+    this.dossier.pauses.push(pause);
+  }
+
   private complete(turn: Turn, time: number, i: number): void {
     turn.completed = time;
     const outcome = eventFact(this.log, i, 'outcome');
     const entered = Date.parse(eventFact(this.log, i, 'enteredAt') ?? '');
     if (outcome !== undefined) turn.outcome = outcome;
+    const kind = eventFact(this.log, i, 'outcomeKind');
+    if (kind !== undefined) turn.isNegative = kind !== 'forward';
     if (Number.isFinite(entered)) turn.entered = entered;
     this.dossier.turns.push(turn);
     this.last = time;
   }
 
-  /** The oldest open execution of the activity that the event can belong to, else a new one. */
-  private turnFor(i: number, time: number, role: Role): Turn {
+  /** The one the event names; else the oldest open execution of the activity that it can belong to. */
+  private openTurn(i: number, role: Role): Turn | undefined {
     const { log, dossier } = this;
+    if (role === 'create') return undefined;
+    const instance = eventFact(log, i, INSTANCE);
+    if (instance !== undefined) return dossier.waiting.find((each) => each.instance === instance);
     const activity = log.activities[log.activity[i]!]!;
     const open = dossier.waiting.filter((each) => each.activity === activity);
-    const found = role === 'create' ? undefined : role === 'start' ? open.find((each) => each.started === undefined) : open.find((each) => each.started !== undefined) ?? open[0];
+    return role === 'start' ? open.find((each) => each.started === undefined) : open.find((each) => each.started !== undefined) ?? open[0];
+  }
+
+  private turnFor(i: number, time: number, role: Role): Turn {
+    const { log, dossier } = this;
+    const found = this.openTurn(i, role);
     if (found) return found;
-    const element = eventFact(log, i, 'element');
-    const turn: Turn = { dossier, activity, ready: role === 'create' ? time : this.last ?? time, created: role === 'create', reassigned: 0, pauses: [], ...(element !== undefined && { element }) };
+    const [element, instance] = [eventFact(log, i, 'element'), eventFact(log, i, INSTANCE)];
+    const turn: Turn = {
+      dossier, activity: log.activities[log.activity[i]!]!, ready: role === 'create' ? time : this.last ?? time, created: role === 'create', reassigned: 0, pauses: [],
+      ...(element !== undefined && { element }), ...(instance !== undefined && { instance }),
+    };
     dossier.waiting.push(turn);
     return turn;
   }

@@ -8,13 +8,14 @@ import type { Batch, EndedWork } from '../../engine/record/steps.js';
 import { dueOf, minutesBetween, stepLimitOf } from '../calendar.js';
 import type { KnownCalendar } from '../calendars/book.js';
 import { searchable } from '../fold.js';
-import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
+import type { DossierDoc, WorkItemDoc, WorkMark } from '../schemas/dossier.js';
 import { closedStops, type Surroundings } from './dossier-view.js';
+import { decidedAt, marksIn } from './item-history.js';
 import { factsIn, opinionChanges } from './opinion-items.js';
 import { placeOf } from './place.js';
 
 /** What to write for one item, unless something newer is there. */
-export interface WorkItemChange { id: string; seq: number; set: Partial<WorkItemDoc>; unset: (keyof WorkItemDoc)[] }
+export interface WorkItemChange { id: string; seq: number; set: Partial<WorkItemDoc>; unset: (keyof WorkItemDoc)[]; /** Added to its history, by the number of the event: written twice it is there once. */ marks?: Record<string, WorkMark> }
 
 export const workItemId = (dossierId: string, instance: string): string => `${dossierId}.${instance}`;
 /** The dossier and the instance that a work item id names; undefined for any other text. */
@@ -66,7 +67,7 @@ function openChange(item: WorkItem, events: readonly ProcessEvent[], batch: Batc
     ...(claimed === undefined ? {} : { claimedAt: new Date(claimed), waitMinutes: minutesBetween(calendar, item.since, claimed) }),
   };
   const unset: (keyof WorkItemDoc)[] = [...(dossier.dueAt ? [] : ['dueAt' as const]), ...(dossier.settledAt ? [] : ['settledAt' as const]), ...(item.work.by ? [] : ['assignee', 'claimedAt', 'waitMinutes'] as const)];
-  return { id: workItemId(batch.dossierId, item.id), seq: batch.state.seq, set, unset };
+  return { id: workItemId(batch.dossierId, item.id), seq: batch.state.seq, set, unset, ...marksIn(item.id, events) };
 }
 
 /** Its performers may change when the drawing leads back before a step: then this one is offered anew. */
@@ -83,8 +84,9 @@ function endedChange(ended: EndedWork, events: readonly ProcessEvent[], batch: B
     ...baseOf(node, ended.instance, ended, batch, dossier, around), open: false, status: ended.how, since: new Date(ended.since), endedAt: new Date(ended.endedAt),
     stayMinutes: minutesBetween(calendar, ended.since, ended.endedAt), paused: false, sortDue: dossier.sortDue, ...(ended.by ? { assignee: ended.by } : {}), ...(ended.onBehalfOf ? { onBehalfOf: ended.onBehalfOf } : {}),
     ...(claimed === undefined ? {} : { claimedAt: new Date(claimed), waitMinutes: minutesBetween(calendar, ended.since, claimed) }),
+    ...decidedAt(ended.instance, around.plan.processes[ended.process]!, node, events),
   };
-  return { id: workItemId(batch.dossierId, ended.instance), seq: batch.state.seq, set, unset: [] };
+  return { id: workItemId(batch.dossierId, ended.instance), seq: batch.state.seq, set, unset: [], ...marksIn(ended.instance, events) };
 }
 
 function baseOf(node: ActivityNode, instance: string, stay: Stay, batch: Batch, dossier: DossierDoc, around: Surroundings): Partial<WorkItemDoc> {

@@ -10,10 +10,7 @@ import { OPINION } from '../projections/opinion-items.js';
 import { visibleDossiers } from '../rights.js';
 import type { QueryContext } from './context.js';
 import type { Period } from './reports.js';
-import { type LoggedDossier, type LoggedItem, logOfWork } from './work-log.js';
-
-const OF_ITEM = { dossierId: 1, element: 1, step: 1, departmentId: 1, since: 1, claimedAt: 1, endedAt: 1, status: 1, assignee: 1 } as const;
-const OF_DOSSIER = { version: 1, agencyId: 1, dueAt: 1 } as const;
+import { type LoggedDossier, type LoggedItem, logOfWork, OF_DOSSIER, OF_ITEM } from './work-log.js';
 
 export class PracticeQueries {
   constructor(private readonly context: QueryContext) {}

@@ -1,6 +1,7 @@
 /** The event log of dossiers, and the read model made from it: dossiers and work items. */
 import { Schema } from 'mongoose';
 import type { CaseState, Situation } from '../../engine/casework/types.js';
+import type { StepOutcome } from '../../engine/graph/outcomes.js';
 import type { ProcessEvent } from '../../engine/interpreter/events.js';
 import type { ClockRules, Limit } from '../calendar.js';
 
@@ -82,6 +83,10 @@ export interface DossierDoc {
   updatedAt: Date;
 }
 
+/** Who got a work item and when it was begun, by the number of the event: what the checks over the log read. */
+export interface WorkMark { at: Date; what: 'claimed' | 'assigned' | 'started' | 'released'; /** Who has it from then on. */ who?: string }
+/** How a step was decided, where the drawing names several ways. */
+export interface Outcome { label: string; kind: StepOutcome['kind'] }
 export type WorkStatus = 'offered' | 'allocated' | 'started' | 'completed' | 'cancelled';
 export interface WorkItemDoc {
   _id: string; dossierId: string; instance: string; seq: number; open: boolean; status: WorkStatus;
@@ -98,6 +103,8 @@ export interface WorkItemDoc {
   settledAt?: Date;
   /** Minutes of office time: until somebody took it, and until it ended. */
   waitMinutes?: number; stayMinutes?: number;
+  /** By the number of the event; absent in what an earlier build wrote. */
+  history?: Record<string, WorkMark>; outcome?: Outcome;
 }
 
 const strict = { strict: 'throw', versionKey: false } as const;
@@ -135,7 +142,7 @@ export const workItemSchema = new Schema<WorkItemDoc>({
   _id: String, dossierId: String, instance: String, seq: Number, open: Boolean, status: String, element: String, step: String, kind: String, role: String,
   departmentId: String, agencyId: String, assignee: String, onBehalfOf: String, apart: { type: [String], default: undefined }, dossierNo: String, applicant: String, procedureId: String, procedureCode: String,
   procedureName: String, version: Number, search: String, words: [String], keys: { type: [String], default: undefined }, limit: mixed, calendarId: String, outside: Boolean, since: Date, claimedAt: Date, endedAt: Date, stepDueAt: Date, dueAt: Date, paused: Boolean,
-  settledAt: Date, sortDue: Number, waitMinutes: Number, stayMinutes: Number,
+  settledAt: Date, sortDue: Number, waitMinutes: Number, stayMinutes: Number, history: mixed, outcome: mixed,
 }, { ...strict, collection: 'workItems' });
 // Lists show open work alone: each way of sorting and filtering them is an index over that, small beside what has ended.
 const OPEN = { partialFilterExpression: { open: true } };

@@ -30,8 +30,9 @@ export function documentsOf(dossierId: string, facts: DossierFacts, registerNo: 
     const batch = { dossierId, planHash: facts.planHash, steps: [step], ended: over, ...then };
     const view = dossierView(dossierId, facts, then, around);
     notices.push(...noticesOf(batch, view, around.organisation));
-    for (const { id, set, unset } of workItemChanges(batch, view, around)) {
-      const item = { ...work.get(id), _id: id, ...set };
+    for (const { id, set, unset, marks } of workItemChanges(batch, view, around)) {
+      const known = work.get(id);
+      const item = { ...known, _id: id, ...set, ...(marks && { history: { ...known?.history, ...marks } }) };
       for (const field of unset) delete item[field];
       work.set(id, item);
     }

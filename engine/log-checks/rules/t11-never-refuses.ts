@@ -32,7 +32,7 @@ function judge(subject: LogSubject, activity: string): LogAnswer[] {
 
 /** By its outcome, or by what comes next: a refusal, a request to supplement, or a step that was done before. */
 function refuses(subject: LogSubject, turn: Turn): boolean {
-  if (isNegative(turn.outcome)) return true;
+  if (turn.isNegative ?? isNegative(turn.outcome)) return true;
   const { turns } = turn.dossier;
   const at = turns.indexOf(turn);
   const next = turns[at + 1];
