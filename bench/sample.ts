@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '../models/store.js';
 import { PlanStore } from '../models/plans.js';
-import { examine, ProcedureWrites } from '../models/writes/procedures.js';
+import { examine } from '../models/revisions/examine.js';
+import { ProcedureWrites } from '../models/writes/procedures.js';
 import { projectRoot } from '../services/places.js';
 
 const AGENCY = 'bench-agency';

@@ -4,7 +4,8 @@ export type RefusalCode =
   | 'cannot-run' | 'published-meanwhile' | 'command-id-reused' | 'forbidden' | 'procedure-exists' | 'bad-data'
   | 'unknown-calendar' | 'bad-calendar' | 'stale-calendar' | 'calendar-exists' | 'stale-rules' | 'stale-organisation' | 'not-found'
   | 'file-refused' | 'file-too-large' | 'unknown-file' | 'too-many-views' | 'unknown-draft' | 'too-many-drafts' | 'unknown-stand-in' | 'bad-request'
-  | 'unknown-message' | 'personal-data' | 'holds-open-work';
+  | 'unknown-message' | 'personal-data' | 'holds-open-work'
+  | 'in-review' | 'wrong-state' | 'open-comments' | 'four-eyes' | 'direct-issue-off' | 'unknown-comment' | 'too-many-comments' | 'stale';
 
 export class Refusal extends Error {
   constructor(readonly code: RefusalCode, message: string, readonly details: { problems?: readonly unknown[]; fields?: readonly { field: string; message: string }[] } = {}) {

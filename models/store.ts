@@ -18,6 +18,7 @@ import { portalChangeSchema, type PortalChangeDoc } from './schemas/portal-chang
 import { ruleChangeSchema, ruleSetSchema, type RuleChangeDoc, type RuleSetDoc } from './schemas/rules.js';
 import { settingSchema, type SettingDoc } from './schemas/setting.js';
 import { findingSchema, planSchema, procedureSchema, versionSchema, type FindingDoc, type PlanDoc, type ProcedureDoc, type VersionDoc } from './schemas/procedure.js';
+import { revisionSchema, revisionStepSchema, type RevisionDoc, type RevisionStepDoc } from './schemas/revision.js';
 import { savedViewSchema, type SavedViewDoc } from './schemas/saved-view.js';
 import { trailBlockSchema, trailEntrySchema, type TrailBlockDoc, type TrailEntryDoc } from './schemas/trail.js';
 import { standInSchema, type StandInDoc } from './schemas/stand-in.js';
@@ -42,6 +43,8 @@ export class Store {
   readonly organisationChanges: Model<OrganisationChangeDoc>;
   readonly procedures: Model<ProcedureDoc>;
   readonly versions: Model<VersionDoc>;
+  readonly revisions: Model<RevisionDoc>;
+  readonly revisionSteps: Model<RevisionStepDoc>;
   readonly plans: Model<PlanDoc>;
   readonly findings: Model<FindingDoc>;
   readonly log: Model<LogDoc>;
@@ -90,6 +93,8 @@ export class Store {
     this.organisationChanges = connection.model<OrganisationChangeDoc>('OrganisationChange', organisationChangeSchema);
     this.procedures = connection.model<ProcedureDoc>('Procedure', procedureSchema);
     this.versions = connection.model<VersionDoc>('ProcedureVersion', versionSchema);
+    this.revisions = connection.model<RevisionDoc>('ProcedureRevision', revisionSchema);
+    this.revisionSteps = connection.model<RevisionStepDoc>('RevisionStep', revisionStepSchema);
     this.plans = connection.model<PlanDoc>('Plan', planSchema);
     this.findings = connection.model<FindingDoc>('Finding', findingSchema);
     this.log = connection.model<LogDoc>('EventLog', logSchema);

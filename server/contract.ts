@@ -43,8 +43,25 @@ export interface ProcedureRow {
   /** In lists: the reader may receive dossiers of it. */
   mayReceive?: boolean;
 }
-export interface VersionRow { version: number; publishedAt: string; publishedBy: string; hash: string; note?: string; openDossiers: number }
-export interface ProcedureView extends ProcedureRow { versions: VersionRow[]; draft?: { savedAt: string; savedBy: string; etag: string } }
+export type VersionState = 'inReview' | 'returned' | 'approved' | 'announced' | 'inForce' | 'replaced' | 'withdrawn';
+/** Days as YYYY-MM-DD. */
+export interface Decision { number: string; date: string; signatory: string; position?: string }
+export interface VersionRow { version: number; state: VersionState; publishedAt: string; publishedBy: string; hash: string; note?: string; /** A day. */ inForceFrom: string; decision?: Decision; openDossiers: number }
+/** `inPreparation`: what has been put forward, or sent back; `mayPublish`: a setting lets the draft be put in force at once. */
+export interface ProcedureView extends ProcedureRow { versions: VersionRow[]; draft?: { savedAt: string; savedBy: string; etag: string }; inPreparation?: { version: number; state: VersionState; openComments: number }; mayPublish: boolean }
+export type VersionAct = 'submitted' | 'returned' | 'reviewed' | 'approved' | 'announced' | 'issued' | 'inForce' | 'replaced' | 'withdrawn';
+export interface VersionComment { id: string; element?: string; text: string; at: string; byName: string; answers: { at: string; byName: string; text: string }[]; resolved?: { at: string; byName: string } }
+/** The life of a version: GET /api/procedures/:id/revisions/:version. POST /api/procedures/:id/revisions {note} puts the draft forward; …/:version/{approve {note?}, return {reason}, announce {number, date, signatory, position?, inForceFrom}, withdraw {reason}}. POST …/comments {commandId, element?, text}; …/comments/:comment/answers {text}; …/comments/:comment/resolve {resolved}. */
+export interface RevisionView {
+  procedureId: string; code: string; name: string; version: number; state: VersionState; note?: string; authors: string[]; decision?: Decision; inForceFrom?: string;
+  /** Without `byName` it happened by itself, as its day had come. */
+  history: { act: VersionAct; at: string; byName?: string; position?: string; note?: string }[];
+  comments: VersionComment[];
+  /** In their order, those given in this round with who gave them. */
+  approvals: { act: 'reviewed' | 'approved'; role: Role; given?: { at: string; byName: string } }[];
+  /** What the reader may do now; `whyNotApprove` where it is nearly his turn. */
+  may: { comment: boolean; approve: boolean; sendBack: boolean; announce: boolean; withdraw: boolean }; whyNotApprove?: 'four-eyes' | 'open-comments';
+}
 /** GET …/xml?version=n|draft answers application/xml with an ETag; PUT …/draft {xml} with If-Match. POST …/publish {note}. */
 /** POST /api/procedures/check {xml}. */
 export interface Examination { errors: Diagnostic[]; warnings: Diagnostic[]; findings: Finding[] }

@@ -7,6 +7,7 @@ import { eraseNightly } from '../models/erasure/running.js';
 import { keepFigures } from '../models/figures/running.js';
 import { openFiles } from '../models/files/open.js';
 import type { FileStore } from '../models/files/store.js';
+import { VersionsInForce } from '../models/revisions/in-force.js';
 import { OutboxQueries } from '../models/queries/outbox.js';
 import { PortalChanges } from '../models/portal.js';
 import { Store } from '../models/store.js';
@@ -114,6 +115,7 @@ async function start(settings: Settings, root: string, { listener, log, say, und
   undo.push(keepFigures(store, parts.figures, now, log));
   undo.push(keepTrail(parts.context, parts.trail, settings.trailAnchors, log));
   undo.push(sweeping(createRouter(parts, host, log), log));
+  undo.push(bringingIntoForce(new VersionsInForce(parts.context), log));
   void new MigrationActions({ context: parts.context, host }).resume().catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'migrations of dossiers could not be taken up'); });
   void startOpenDossiers(parts, host, isStopped).catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'open dossiers of the sample data could not all be started'); });
 }
@@ -123,6 +125,15 @@ function sweeping(router: MessageRouter, log: Logger): () => Promise<void> {
   const sweep = setInterval(() => { router.handOver().catch((error: unknown) => { log.warn({ err: error }, 'kept messages could not be handed over'); }); }, SWEEP_MS);
   sweep.unref();
   return () => { clearInterval(sweep); return Promise.resolve(); };
+}
+
+/** Versions whose day has come, for the lists and public pages that ask nobody; answers what stops it. */
+function bringingIntoForce(versions: VersionsInForce, log: Logger): () => Promise<void> {
+  const warn = (error: unknown): void => { log.warn({ err: error }, 'versions could not be put in force'); };
+  versions.settleAll().catch(warn);
+  const every = setInterval(() => { versions.upToDate().catch(warn); }, SWEEP_MS);
+  every.unref();
+  return () => { clearInterval(every); return Promise.resolve(); };
 }
 
 /** Sends what the outbox holds, again and again; answers what stops it. */

@@ -5,6 +5,7 @@ import type { Command } from '../engine/interpreter/commands.js';
 import type { Batch } from '../engine/record/steps.js';
 import { deliveryOf, type KeptMessages } from '../models/kept-messages.js';
 import type { KeptMessageDoc } from '../models/schemas/kept-message.js';
+import type { VersionsInForce } from '../models/revisions/in-force.js';
 import type { Reception } from '../models/writes/reception.js';
 import type { Projector } from '../models/projector.js';
 import type { Store } from '../models/store.js';
@@ -12,7 +13,7 @@ import type { Delivery } from '../workflows/dossier/messages.js';
 import type { DossierHost } from '../workflows/host.js';
 
 interface Dependencies {
-  store: Store; projector: Projector; reception: Reception; host: DossierHost; log: Logger; kept: KeptMessages;
+  store: Store; projector: Projector; reception: Reception; host: DossierHost; log: Logger; kept: KeptMessages; inForce: VersionsInForce;
   now(): Date; agencyCode(agencyId: string): string;
   /** Until when a message thrown now is kept for somebody who does not wait yet. */
   keptUntil(): Date;
@@ -84,6 +85,7 @@ export class MessageRouter {
   }
 
   private async startByMessage(delivery: Delivery): Promise<boolean> {
+    await this.given.inForce.upToDate();
     const versions = await this.given.store.versions.find({ 'startMessages.name': delivery.name }).sort({ version: -1 }).lean();
     for (const version of versions) {
       const procedure = await this.given.store.procedures.findOne({ _id: version.procedureId, currentVersion: version.version }).lean();

@@ -13,6 +13,7 @@ import { PlanStore } from '../models/plans.js';
 import type { PortalChanges } from '../models/portal.js';
 import { Projector } from '../models/projector.js';
 import type { QueryContext } from '../models/queries/context.js';
+import { VersionsInForce } from '../models/revisions/in-force.js';
 import { RuleBook } from '../models/rules.js';
 import type { Store } from '../models/store.js';
 import { StandIns } from '../models/stand-ins.js';
@@ -67,6 +68,6 @@ export function createRouter({ context, projector, reception }: Parts, host: Dos
   const keptUntil = (): Date => new Date(shift(context.calendars.of({}).calendar, context.now().getTime(), context.settings.get('message.keptFor')));
   return new MessageRouter({
     store: context.store, projector, reception, host, log, now: () => context.now(), agencyCode: (id) => context.directory.agency(id)?.code ?? id,
-    kept: new KeptMessages(context.store, () => context.now()), keptUntil,
+    kept: new KeptMessages(context.store, () => context.now()), keptUntil, inForce: new VersionsInForce(context),
   });
 }

@@ -2,7 +2,8 @@
 import type { FlowNode, ProcessGraph } from '../engine/graph/types.js';
 import type { Directory } from '../models/directory.js';
 import { placeOf } from '../models/projections/place.js';
-import type { PublishedProcedure } from '../models/queries/procedures.js';
+import { deskMidnight } from '../models/desk.js';
+import { dayOf, type PublishedProcedure } from '../models/queries/procedures.js';
 import type { TypicalTimes } from '../models/queries/typical-times.js';
 import type { BlankFormDoc } from '../models/schemas/blank-form.js';
 import type { ProcedurePage } from './pages/procedure.js';
@@ -19,7 +20,7 @@ export function sheetOf({ procedure, version, root }: PublishedProcedure, direct
   const required = facts?.requiredDocuments ?? [];
   const agencies = agenciesOf(root, directory);
   return {
-    id: procedure._id, code: procedure.code, name: procedure.name, version: version.version, since: version.publishedAt,
+    id: procedure._id, code: procedure.code, name: procedure.name, version: version.version, since: deskMidnight(dayOf(version)),
     ...(procedure.field ? { field: procedure.field } : {}), ...(procedure.level ? { level: procedure.level } : {}), ...(facts?.fee ? { fee: facts.fee } : {}),
     ...(facts?.result ? { result: resultName(root, facts.result) } : {}), ...(facts?.onlineService ? { online: facts.onlineService } : {}),
     ...(facts?.sets === undefined ? {} : { sets: facts.sets }), ...(facts?.subjects ? { subjects: facts.subjects } : {}), requirements: (facts?.requirements ?? '').split(/\n/).map((each) => each.trim()).filter(Boolean),

@@ -3,10 +3,13 @@ import type { ProcessGraph, Plan } from '../../engine/graph/types.js';
 import type { TellingFinding } from '../../engine/analysis/finding.js';
 import type { ProcedureRow, ProcedureView } from '../../server/contract.js';
 import type { Actor } from '../directory.js';
+import { deskDay } from '../desk.js';
 import { foldedPattern } from '../fold.js';
 import { limitText } from '../limit-text.js';
 import { mayReceive } from '../may-receive.js';
 import { Refusal } from '../problem.js';
+import { VersionsInForce } from '../revisions/in-force.js';
+import { isInPreparation, openComments } from '../revisions/life.js';
 import { actingAs, visibleDossiers } from '../rights.js';
 import type { ProcedureDoc, VersionDoc } from '../schemas/procedure.js';
 import { etagOf } from '../writes/procedures.js';
@@ -21,7 +24,11 @@ const MOST_PUBLIC = 500;
 const BY_ALPHABET = new Intl.Collator('vi');
 
 export class ProcedureQueries {
-  constructor(private readonly context: QueryContext) {}
+  private readonly inForce: VersionsInForce;
+
+  constructor(private readonly context: QueryContext) {
+    this.inForce = new VersionsInForce(context);
+  }
 
   async list(actor: Actor): Promise<ProcedureRow[]> {
     const { store } = this.context;
@@ -44,16 +51,24 @@ export class ProcedureQueries {
   }
 
   async view(actor: Actor, id: string): Promise<ProcedureView> {
-    const { store, directory } = this.context;
-    const [doc, versions] = await Promise.all([this.find(id), store.versions.find({ procedureId: id }).sort({ version: -1 }).lean()]);
+    const { store, directory, settings } = this.context;
+    await settings.upToDate();
+    await this.inForce.upToDate(id);
+    const [doc, versions, lives] = await Promise.all([
+      this.find(id), store.versions.find({ procedureId: id }).sort({ version: -1 }).lean(), store.revisions.find({ procedureId: id }, { version: 1, state: 1, comments: 1 }).sort({ version: -1 }).lean(),
+    ]);
+    const states = new Map(lives.map(({ version, state }) => [version, state]));
+    const [last] = lives.filter(({ state }) => state === 'returned' || isInPreparation({ state }));
     const open = await Promise.all(versions.map(({ version }) => store.dossiers.countDocuments({ ...visibleDossiers(actor), procedureId: id, version, open: true })));
     return {
       ...toRow(doc, open.reduce((sum, n) => sum + n, 0)),
       versions: versions.map((each, index) => ({
-        version: each.version, publishedAt: each.publishedAt.toISOString(), publishedBy: directory.staffName(each.publishedBy), hash: each.planHash,
-        ...(each.note ? { note: each.note } : {}), openDossiers: open[index] ?? 0,
+        version: each.version, state: states.get(each.version) ?? (each.version === doc.currentVersion ? 'inForce' : 'replaced'), inForceFrom: dayOf(each), publishedAt: each.publishedAt.toISOString(), publishedBy: directory.staffName(each.publishedBy), hash: each.planHash,
+        ...(each.note ? { note: each.note } : {}), ...(each.decision ? { decision: each.decision } : {}), openDossiers: open[index] ?? 0,
       })),
       ...(doc.draft ? { draft: { savedAt: doc.draft.savedAt.toISOString(), savedBy: directory.staffName(doc.draft.savedBy), etag: doc.draft.etag } } : {}),
+      ...(last ? { inPreparation: { version: last.version, state: last.state, openComments: openComments(last) } } : {}),
+      mayPublish: settings.get('version.directIssue', { agencyId: doc.agencyId, procedureId: id }) === 'on',
     };
   }
 
@@ -63,14 +78,16 @@ export class ProcedureQueries {
     if (version === 'draft' && doc.draft) return { xml: doc.draft.xml, etag: doc.draft.etag };
     const wanted = typeof version === 'number' ? version : doc.currentVersion;
     const found = wanted === undefined ? undefined : await this.context.store.versions.findOne({ procedureId: id, version: wanted }).lean();
-    if (found) return { xml: found.xml, etag: etagOf(found.xml) };
+    const put = found ?? (wanted === undefined ? undefined : await this.context.store.revisions.findOne({ procedureId: id, version: wanted }, { xml: 1 }).lean());
+    if (put) return { xml: put.xml, etag: etagOf(put.xml) };
     if (version === undefined && doc.draft) return { xml: doc.draft.xml, etag: doc.draft.etag };
     throw new Refusal('unknown-version', `procedure ${id} has no version ${String(wanted ?? '')}`.trimEnd());
   }
 
-  /** The version that a new dossier starts with; by id, or by code when only one procedure has it. */
+  /** The version that a new dossier starts with, the one in force today; by id, or by code when only one procedure has it. */
   async published(idOrCode: string): Promise<PublishedProcedure> {
     const { store, plans } = this.context;
+    await this.inForce.upToDate();
     const procedure = (await store.procedures.findById(idOrCode).lean()) ?? (await store.procedures.findOne({ code: idOrCode, currentVersion: { $exists: true } }).sort({ _id: 1 }).lean());
     if (!procedure) throw new Refusal('unknown-procedure', `no procedure ${idOrCode}`);
     const version = await store.versions.findOne({ procedureId: procedure._id, version: procedure.currentVersion ?? 0 }).lean();
@@ -137,6 +154,9 @@ export class ProcedureQueries {
     return new Map(rows.map(({ _id, n }) => [_id, n]));
   }
 }
+
+/** The day from which a version holds. */
+export const dayOf = ({ inForceFrom, publishedAt }: Pick<VersionDoc, 'inForceFrom' | 'publishedAt'>): string => inForceFrom ?? deskDay(publishedAt);
 
 function toRow(doc: ProcedureDoc, openDossiers: number): ProcedureRow {
   return {

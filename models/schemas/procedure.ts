@@ -1,6 +1,7 @@
 /** Procedures, their published versions with the plans that dossiers run, and what the checks found in them. */
 import { Schema } from 'mongoose';
 import type { TimeUnit } from '../../engine/graph/types.js';
+import type { Decision } from './revision.js';
 
 export interface FindingCounts { error: number; warning: number; advice: number }
 export interface DraftPart { xml: string; etag: string; savedAt: Date; savedBy: string }
@@ -13,7 +14,10 @@ export interface ProcedureDoc {
 }
 export interface VersionDoc {
   _id: string; procedureId: string; version: number; xml: string; planHash: string;
+  /** When and by whom it was announced. */
   publishedAt: Date; publishedBy: string; note?: string;
+  /** YYYY-MM-DD; of one that was published before versions had a life of their own, the day of `publishedAt`. */
+  inForceFrom?: string; decision?: Decision;
   /** Message names by which a new dossier of this version is started from outside, with the start event. */
   startMessages: { name: string; startEvent: string }[];
 }
@@ -33,6 +37,7 @@ export const procedureSchema = new Schema<ProcedureDoc>({
 export const versionSchema = new Schema<VersionDoc>({
   _id: String, procedureId: { type: String, required: true }, version: { type: Number, required: true }, xml: { type: String, required: true },
   planHash: { type: String, required: true }, publishedAt: Date, publishedBy: String, note: String,
+  inForceFrom: String, decision: { type: new Schema<Decision>({ number: String, date: String, signatory: String, position: String }, { _id: false }), default: undefined },
   startMessages: [{ type: { name: String, startEvent: String }, _id: false }],
 }, { ...strict, collection: 'procedureVersions' });
 versionSchema.index({ procedureId: 1, version: -1 }, { unique: true });

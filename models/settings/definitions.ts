@@ -28,6 +28,12 @@ export interface SettingValues {
   'rating.openFor': Allowance;
   /** How many months after a dossier was closed personal data of it are erased; 0: never. */
   'retention.months': number;
+  /** Who approves a version of a procedure, one after the other. */
+  'version.approval': 'qmsOfficerThenLeader' | 'leader';
+  /** Whether who drew a version may approve it. */
+  'version.ownApproval': 'refused' | 'allowed';
+  /** Whether a draft may be put in force at once, without review, approval and decision. */
+  'version.directIssue': 'off' | 'on';
   /** Whether applicants are told by e-mail, by text message, and in which language. */
   'notice.email': 'on' | 'off';
   'notice.text': 'on' | 'off';
@@ -76,6 +82,9 @@ export const SETTINGS: { readonly [K in SettingKey]: Definition<K> } = {
   'rating.openFor': { default: { value: 30, unit: 'days' }, basis: 'Quyết định 766/QĐ-TTg: mức độ hài lòng; thời gian do cơ quan quy định', confirmed: false, scopes: ['agency', 'procedure'], isValue: isAllowance },
   // Erasing cannot be taken back: nothing is, until somebody who knows the text in force has set a time.
   'retention.months': { default: 0, basis: 'Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; Luật Lưu trữ 33/2024/QH15: thời hạn do cơ quan quy định', confirmed: false, scopes: ['agency', 'procedure'], isValue: wholeNumber(0, 1_200) },
+  'version.approval': { default: 'qmsOfficerThenLeader', basis: 'TCVN ISO 9001:2015, 7.5.2 (xem xét và phê duyệt); quy định của cơ quan', confirmed: false, scopes: ['agency', 'procedure'], isValue: oneOf('qmsOfficerThenLeader', 'leader') },
+  'version.ownApproval': { default: 'refused', basis: 'TCVN ISO 9001:2015, 7.5.2; quy định của cơ quan', confirmed: false, scopes: ['agency', 'procedure'], isValue: oneOf('refused', 'allowed') },
+  'version.directIssue': { default: 'off', basis: 'TCVN ISO 9001:2015, 7.5.3; quy định của cơ quan', confirmed: false, scopes: ['agency', 'procedure'], isValue: oneOf('off', 'on') },
   'notice.email': { default: 'on', basis: 'Quy định của cơ quan; thông tin liên hệ do người nộp khai', confirmed: false, scopes: ['agency'], isValue: oneOf('on', 'off') },
   'notice.text': { default: 'off', basis: 'Quy định của cơ quan; thông tin liên hệ do người nộp khai', confirmed: false, scopes: ['agency'], isValue: oneOf('on', 'off') },
   'notice.language': { default: 'vi', basis: 'Quy định của cơ quan', confirmed: false, scopes: ['agency'], isValue: oneOf('vi', 'en', 'both') },

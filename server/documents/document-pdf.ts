@@ -24,13 +24,14 @@ function definitionOf(document: ControlledDocument): TDocumentDefinitions {
   };
 }
 
-function cover({ agency, superior, crest, code, title, issue, date, approval, amendments }: ControlledDocument): Content[] {
+function cover({ agency, superior, crest, code, title, issue, date, decision, approval, amendments }: ControlledDocument): Content[] {
   const centred = (text: string, more: object = {}): Content => ({ text, alignment: 'center', ...more });
   return [
     ...(crest ? [{ image: `data:image/png;base64,${crest.toString('base64')}`, fit: [90, 68] as [number, number], alignment: 'center' as const, margin: [0, 0, 0, 6] as [number, number, number, number] }] : []),
     ...(superior ? [centred(superior.toUpperCase())] : []), centred(agency.toUpperCase(), { bold: true, fontSize: 13 }),
     centred('QUY TRÌNH', { bold: true, fontSize: 20, margin: [0, 70, 0, 6] }), centred(title.toUpperCase(), { bold: true, fontSize: 15, margin: [20, 0, 20, 24] }),
-    { table: { widths: ['*', '*', '*'], body: [[cell('Mã số', code), cell('Lần ban hành', `${issue}`), cell('Ngày ban hành', date)]] }, layout: 'noBorders', margin: [0, 0, 0, 30] },
+    { table: { widths: ['*', '*', '*'], body: [[cell('Mã số', code), cell('Lần ban hành', `${issue}`), cell('Ngày ban hành', date)]] }, layout: 'noBorders', margin: [0, 0, 0, decision ? 8 : 30] },
+    ...(decision ? [centred(decision, { italics: true, margin: [0, 0, 0, 24] })] : []),
     {
       table: {
         widths: [70, '*', '*', '*'],

@@ -12,6 +12,8 @@ export type Block =
 /** `issue`: which issue of the document this is, counted from 1; `date`: dd/MM/yyyy from which it holds. */
 export interface ControlledDocument {
   agency: string; superior?: string; crest?: Buffer; code: string; title: string; issue: number; date: string; standard: string;
+  /** By which it was announced, as the cover says it. */
+  decision?: string;
   approval: readonly { task: string; name: string; position: string }[];
   amendments: readonly { issue: number; date: string; content: string }[];
   blocks: readonly Block[];

@@ -1,7 +1,11 @@
 /** Documents of the quality system, made from what is published. */
 import type { QueryContext } from '../../models/queries/context.js';
 import { FormTemplates } from '../../models/form-templates.js';
-import type { ProcedureQueries } from '../../models/queries/procedures.js';
+import { dayOf, type ProcedureQueries } from '../../models/queries/procedures.js';
+import { deskMidnight } from '../../models/desk.js';
+import { thisRound } from '../../models/revisions/life.js';
+import { RevisionStore } from '../../models/revisions/revision-store.js';
+import type { RevisionDoc } from '../../models/schemas/revision.js';
 import type { BlankForms } from '../../models/writes/blank-forms.js';
 import type { Drawings } from '../drawings.js';
 import { sheetOf } from '../public-sheet.js';
@@ -36,15 +40,24 @@ export class Documents {
     const published = await procedures.version(id, wanted);
     const { procedure, version, root } = published;
     const [versions, blank, template, roles, svg] = await Promise.all([
-      store.versions.find({ procedureId: id }, { version: 1, publishedAt: 1, note: 1 }).sort({ version: -1 }).lean(), forms.list(id), this.templates.of(procedure.agencyId), store.roles.find().lean(),
+      store.versions.find({ procedureId: id }, { version: 1, publishedAt: 1, inForceFrom: 1, note: 1 }).sort({ version: -1 }).lean(), forms.list(id), this.templates.of(procedure.agencyId), store.roles.find().lean(),
       drawings.svg(id, wanted, { title: procedure.name, titleId: 'drawing' }),
     ]);
+    const life = await new RevisionStore(store).find(id, wanted);
     const names = new Map(roles.map(({ _id, name }) => [_id, name]));
     return procedureDocument({
-      sheet: sheetOf(published, directory, { forms: blank }), root, svg, versions, standard: STANDARD, agency: template.name ?? directory.agencyName(procedure.agencyId),
+      sheet: sheetOf(published, directory, { forms: blank }), root, svg, versions: versions.map((each) => ({ version: each.version, from: deskMidnight(dayOf(each)), ...(each.note ? { note: each.note } : {}) })), standard: STANDARD, agency: template.name ?? directory.agencyName(procedure.agencyId),
       ...(template.superior ? { superior: template.superior } : {}), ...(template.crest ? { crest: template.crest } : {}),
-      drafted: { name: directory.staffName(version.publishedBy), position: directory.positionOf(version.publishedBy) },
+      approval: approvalOf(life, (person) => ({ name: directory.staffName(person), position: directory.positionOf(person) })), ...(version.decision ? { decision: version.decision } : {}),
       departmentName: (each) => directory.departmentName(each), roleName: (each) => names.get(each) ?? each,
     });
   }
+}
+
+const TASKS = [['reviewed', 'Xem xét'], ['approved', 'Phê duyệt']] as const;
+/** Who drew it last, and who gave which approval in the round that led to it. */
+function approvalOf({ authors, history }: RevisionDoc, person: (id: string) => { name: string; position: string }): ControlledDocument['approval'] {
+  const round = thisRound(history);
+  const given = TASKS.map(([act, task]) => { const by = round.find((each) => each.act === act)?.by; return { task, ...(by === undefined ? { name: '', position: '' } : person(by)) }; });
+  return [{ task: 'Soạn thảo', ...person(authors.at(-1) ?? '') }, ...given];
 }

@@ -3,6 +3,7 @@
  * documents of agencies have them (domain.md, section 3).
  */
 import type { FlowNode, ProcessGraph } from '../../engine/graph/types.js';
+import type { Decision } from '../../models/schemas/revision.js';
 import { placeOf } from '../../models/projections/place.js';
 import { dateOnly, limitWords } from '../i18n.js';
 import { CHANNEL_WORDS, KINDS } from '../pages/sheet-words.js';
@@ -12,8 +13,8 @@ import type { Block, ControlledDocument } from './document.js';
 export interface DocumentFacts {
   sheet: ProcedurePage; root: ProcessGraph; svg?: string | undefined; agency: string; superior?: string; crest?: Buffer; standard: string;
   /** Newest first. */
-  versions: readonly { version: number; publishedAt: Date; note?: string }[];
-  drafted: { name: string; position: string };
+  versions: readonly { version: number; /** In force from. */ from: Date; note?: string }[];
+  approval: ControlledDocument['approval']; decision?: Decision;
   departmentName(id: string): string; roleName(id: string): string;
 }
 
@@ -23,11 +24,11 @@ const said = (text: string | undefined): Block => ({ kind: 'paragraph', text: te
 const listed = (items: readonly string[], none = NOT_STATED): Block => (items.length > 0 ? { kind: 'list', items } : said(none));
 
 export function procedureDocument(facts: DocumentFacts): ControlledDocument {
-  const { sheet, versions, agency, superior, crest, standard, drafted } = facts;
+  const { sheet, versions, agency, superior, crest, standard, approval, decision } = facts;
   return {
     agency, ...(superior ? { superior } : {}), ...(crest ? { crest } : {}), code: `QT-${sheet.code}`, title: sheet.name, issue: sheet.version, date: dateOnly(sheet.since), standard,
-    approval: [{ task: 'Soạn thảo', ...drafted }, { task: 'Xem xét', name: '', position: '' }, { task: 'Phê duyệt', name: '', position: '' }],
-    amendments: versions.filter(({ version }) => version <= sheet.version).map(({ version, publishedAt, note }) => ({ issue: version, date: dateOnly(publishedAt), content: note ?? (version === 1 ? 'Ban hành lần đầu' : '') })),
+    approval, ...(decision ? { decision: `Ban hành kèm theo Quyết định số ${decision.number} ngày ${decision.date.split('-').reverse().join('/')} của ${decision.position ?? agency}` } : {}),
+    amendments: versions.filter(({ version }) => version <= sheet.version).map(({ version, from, note }) => ({ issue: version, date: dateOnly(from), content: note ?? (version === 1 ? 'Ban hành lần đầu' : '') })),
     blocks: [...purpose(facts), ...content(facts), ...forms(facts), ...records(facts)],
   };
 }

@@ -29,11 +29,11 @@ export const PROCEDURES = declare('procedures', {
   docx: { ...looked, path: '/procedures/:id/versions/:version/document.docx', summary: 'The ISO document of a version, as a Word file', answers: { 200: media('application/vnd.openxmlformats-officedocument.wordprocessingml.document') } },
   saveDraft: {
     method: 'put', path: '/procedures/:id/draft', summary: 'Saves the draft', who: DRAWERS, scope: 'procedures:write', body: drawing, ifMatch: true, answers: { 200: one('DraftSaved') },
-    problems: ['unknown-procedure', 'stale-draft'],
+    problems: ['unknown-procedure', 'stale-draft', 'in-review'],
   },
   publish: {
     method: 'post', path: '/procedures/:id/publish', summary: 'Makes the draft the version in force', who: DRAWERS, scope: 'procedures:write', body: publish, answers: { 201: one('PublishResult') },
-    problems: ['unknown-procedure', 'no-draft', 'cannot-run', 'published-meanwhile'],
+    problems: ['unknown-procedure', 'no-draft', 'cannot-run', 'published-meanwhile', 'in-review', 'direct-issue-off'],
   },
 });
 

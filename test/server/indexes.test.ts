@@ -9,7 +9,7 @@ import { Clerk, newCommandId } from '../support/clerk.js';
 import { appBench, type AppBench } from './bench.js';
 
 /** Tens, at most hundreds of documents in an installation, whatever its age. */
-const SMALL = new Set(['agencies', 'departments', 'staff', 'roles', 'procedures', 'procedureVersions', 'settings', 'ruleSets', 'ruleChanges', 'calendars', 'calendarVersions', 'calendarAssignments', 'formTemplates', 'blankForms', 'secrets', 'migrations']);
+const SMALL = new Set(['agencies', 'departments', 'staff', 'roles', 'procedures', 'procedureVersions', 'procedureRevisions', 'revisionSteps', 'settings', 'ruleSets', 'ruleChanges', 'calendars', 'calendarVersions', 'calendarAssignments', 'formTemplates', 'blankForms', 'secrets', 'migrations']);
 let bench: AppBench, heard: ReturnType<typeof listen>, schemas: Map<string, Schema>;
 const people: Record<string, Clerk> = {};
 beforeAll(async () => {

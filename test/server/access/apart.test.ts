@@ -75,7 +75,8 @@ const TRIED: Record<string, Tried | string> = {
   migrationsProgress: { params: { id: `=${PROCEDURE}`, migration: 'migration' } }, migrationsResults: { params: { id: `=${PROCEDURE}`, migration: 'migration' } },
   migrationsUndo: { params: { id: `=${PROCEDURE}`, migration: 'migration' }, body: { ...command, ...reason } },
   ...Object.fromEntries(['migrationsPropose', 'migrationsPreview', 'migrationsMove'].map((id) => [id, 'the procedure is common; that it reaches no dossier of another agency is tried below'])),
-  ...Object.fromEntries(['proceduresView', 'proceduresXml', 'proceduresFindings', 'proceduresPdf', 'proceduresDocx', 'proceduresSaveDraft', 'proceduresPublish', 'blankFormsList', 'blankFormsPut', 'blankFormsRemove', 'libraryNear'].map((id) => [id, 'the library of procedures is common'])),
+  ...Object.fromEntries(['proceduresView', 'proceduresXml', 'proceduresFindings', 'proceduresPdf', 'proceduresDocx', 'proceduresSaveDraft', 'proceduresPublish', 'revisionsView', 'blankFormsList', 'blankFormsPut', 'blankFormsRemove', 'libraryNear'].map((id) => [id, 'the library of procedures is common'])),
+  ...Object.fromEntries(['revisionsSubmit', 'revisionsApprove', 'revisionsSendBack', 'revisionsAnnounce', 'revisionsWithdraw', 'revisionsComment', 'revisionsAnswer', 'revisionsResolve'].map((id) => [id, 'the library of procedures is common; that another agency says and approves nothing is tried in revisions.test.ts'])),
   ...Object.fromEntries(['calendarsView', 'calendarsFile', 'calendarsSheet', 'calendarsPreview', 'calendarsCorrect', 'calendarsProgress'].map((id) => [id, 'calendars are common'])),
   settingsChange: 'settings are common', formTemplatePreview: 'of one\'s own agency, whoever asks', descriptionAsset: 'for anybody',
 };

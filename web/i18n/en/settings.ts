@@ -15,11 +15,13 @@ export const settings = {
     units: { workingHours: 'working hours', workingDays: 'working days', days: 'days' },
     name: { clock_afterStop: 'After a stop', clock_outsideHours: 'Received outside office hours', due_soon: 'Due soon when there is left', due_early: 'Early is', migration_undoWithin: 'Move to another version taken back within', message_keptFor: 'Message kept for a dossier that does not wait yet',
       retention_months: 'Personal data are erased after the end of a dossier (months; 0 keeps them)', follow_phoneDigits: 'Last digits of the phone by which a dossier is followed', follow_triesPerCode: 'Wrong look-ups allowed for one dossier number', follow_triesPerAddress: 'Wrong look-ups allowed from one network address', follow_waitMinutes: 'Minutes to wait after too many wrong look-ups', signIn_triesPerAccount: 'Wrong passwords allowed for one account', signIn_triesPerAddress: 'Wrong passwords allowed from one network address', signIn_waitMinutes: 'Minutes to wait after too many wrong passwords', requests_perPerson: 'Requests a minute of one person, at each server', requests_perProgram: 'Requests a minute of one program, at each server', rating_openFor: 'Ratings are taken after delivery for',
+      version_approval: 'Who approves a version of a process', version_ownApproval: 'The author approves his own version', version_directIssue: 'Publish at once, without review and approval',
       notice_email: 'Applicants are told by e-mail', notice_text: 'Applicants are told by text message', notice_language: 'Language of messages to applicants',
     },
     value: {
       clock_afterStop: { continues: 'time already used counts on', restarts: 'the limit begins anew' }, clock_outsideHours: { asReceived: 'holds as received', nextOpening: 'holds as received at the next opening' },
       due_early: { dayBefore: 'before the day of the appointment', anyTime: 'before the hour of the appointment' },
+      version_approval: { qmsOfficerThenLeader: 'the QMS officer reviews, a leader approves', leader: 'a leader approves' }, version_ownApproval: { refused: 'no', allowed: 'yes' }, version_directIssue: { off: 'no', on: 'yes' },
       notice_email: { on: 'yes', off: 'no' }, notice_text: { on: 'yes', off: 'no' }, notice_language: { vi: 'Vietnamese', en: 'English', both: 'both' },
     },
   },

@@ -15,11 +15,13 @@ export const settings = {
     units: { workingHours: 'giờ làm việc', workingDays: 'ngày làm việc', days: 'ngày' },
     name: { clock_afterStop: 'Sau khi tạm dừng', clock_outsideHours: 'Nhận ngoài giờ làm việc', due_soon: 'Sắp đến hạn khi còn', due_early: 'Trước hạn là', migration_undoWithin: 'Hoàn tác việc chuyển phiên bản trong', message_keptFor: 'Giữ thông điệp chờ hồ sơ nhận trong',
       retention_months: 'Xóa dữ liệu cá nhân sau khi hồ sơ kết thúc (tháng; 0 là không xóa)', follow_phoneDigits: 'Số chữ số cuối của điện thoại để tra cứu hồ sơ', follow_triesPerCode: 'Số lần tra cứu sai cho một mã hồ sơ', follow_triesPerAddress: 'Số lần tra cứu sai từ một địa chỉ mạng', follow_waitMinutes: 'Số phút phải chờ sau khi tra cứu sai quá số lần', signIn_triesPerAccount: 'Số lần nhập sai mật khẩu của một tài khoản', signIn_triesPerAddress: 'Số lần nhập sai mật khẩu từ một địa chỉ mạng', signIn_waitMinutes: 'Số phút phải chờ sau khi nhập sai mật khẩu quá số lần', requests_perPerson: 'Số yêu cầu mỗi phút của một cán bộ, trên mỗi máy chủ', requests_perProgram: 'Số yêu cầu mỗi phút của một chương trình, trên mỗi máy chủ', rating_openFor: 'Nhận đánh giá sau khi trả kết quả trong',
+      version_approval: 'Ai phê duyệt phiên bản quy trình', version_ownApproval: 'Người soạn thảo tự phê duyệt', version_directIssue: 'Công bố thẳng, không qua góp ý và phê duyệt',
       notice_email: 'Báo cho người nộp qua thư điện tử', notice_text: 'Báo cho người nộp qua tin nhắn', notice_language: 'Ngôn ngữ của thông báo gửi người nộp',
     },
     value: {
       clock_afterStop: { continues: 'tính tiếp thời gian đã dùng', restarts: 'tính lại từ đầu' }, clock_outsideHours: { asReceived: 'theo lúc nhận', nextOpening: 'như nhận lúc mở cửa kế tiếp' },
       due_early: { dayBefore: 'trước ngày hẹn', anyTime: 'trước giờ hẹn' },
+      version_approval: { qmsOfficerThenLeader: 'thư ký ISO xem xét, lãnh đạo phê duyệt', leader: 'lãnh đạo phê duyệt' }, version_ownApproval: { refused: 'không', allowed: 'được' }, version_directIssue: { off: 'không', on: 'được' },
       notice_email: { on: 'có', off: 'không' }, notice_text: { on: 'có', off: 'không' }, notice_language: { vi: 'tiếng Việt', en: 'tiếng Anh', both: 'cả hai' },
     },
   },

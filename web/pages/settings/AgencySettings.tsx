@@ -52,7 +52,7 @@ function Setting({ setting, mayChange }: { setting: SettingView; mayChange: bool
 }
 
 const CHOICES: Readonly<Record<string, readonly string[]>> = { 'clock.afterStop': ['continues', 'restarts'], 'clock.outsideHours': ['asReceived', 'nextOpening'], 'due.early': ['dayBefore', 'anyTime'],
-  'notice.email': ['on', 'off'], 'notice.text': ['on', 'off'], 'notice.language': ['vi', 'en', 'both'],
+  'version.approval': ['qmsOfficerThenLeader', 'leader'], 'version.ownApproval': ['refused', 'allowed'], 'version.directIssue': ['off', 'on'], 'notice.email': ['on', 'off'], 'notice.text': ['on', 'off'], 'notice.language': ['vi', 'en', 'both'],
 };
 const UNITS = ['workingHours', 'workingDays', 'days'] as const;
 
