@@ -16,14 +16,35 @@ export async function openBrowser(): Promise<Browser> {
 
 export interface Visitor { page: Page; problems: string[]; close(): Promise<void> }
 
+/** A journey that fails is walked once more, its first error printed: two cores run two browsers and four servers beside it. */
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
+
+/** Pages opened within the test that runs; one still open at its end is of a test that failed. */
+const open = new Map<Page, { refused: string[]; problems: string[]; close(): Promise<void> }>();
+
+/** A failed journey says what its page showed: on a machine that nobody watches it is all there is to see. */
+afterEach(async () => {
+  for (const [page, { refused, problems, close }] of open) {
+    const shown = await page.locator('body').innerText({ timeout: 5_000 }).catch((error: unknown) => String(error));
+    const focus = await page.evaluate<string>('document.activeElement?.outerHTML.slice(0, 200)').catch((error: unknown) => String(error));
+    process.stderr.write(`${expect.getState().currentTestName}: left open at ${page.url()}\nfocus: ${focus}\nrefused: ${refused.join(', ') || 'none'}\nproblems: ${problems.join('\n') || 'none'}\nshown:\n${shown.slice(0, 3_000)}\n`);
+    await close();
+  }
+});
+
 /** A fresh browser profile at the given language; errors of scripts are collected in `problems`. */
 export async function visit(browser: Browser, url: string, { language = 'vi', width = 1366, height = 900 }: { language?: Language; width?: number; height?: number } = {}): Promise<Visitor> {
   const context: BrowserContext = await browser.newContext({ baseURL: url, viewport: { width, height }, locale: language === 'vi' ? 'vi-VN' : 'en-GB', reducedMotion: 'reduce' });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error.stack ?? error)));
+  const refused: string[] = [];
+  page.on('response', (response) => { if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`); });
+  page.on('requestfailed', (request) => refused.push(`${request.failure()?.errorText} ${request.url()}`));
   page.on('console', (message) => { if (message.type() === 'error' && !/the server responded with a status of 4\d\d/.test(message.text())) problems.push(message.text()); });
-  return { page, problems, close: () => context.close() };
+  const close = async (): Promise<void> => { open.delete(page); await context.close(); };
+  if (expect.getState().currentTestName) open.set(page, { refused, problems, close });
+  return { page, problems, close };
 }
 
 /** Through the sign-in page, as a person does it: one click on the card. */
