@@ -28,5 +28,6 @@ declare module 'bpmn-moddle' {
     fromXML(xml: string, type?: string): Promise<ParseResult>;
     toXML(element: ModdleElement, options?: { format?: boolean }): Promise<{ xml: string }>;
     create(type: string, attributes?: Record<string, unknown>): ModdleElement;
+    createAny(type: string, uri: string, attributes?: Record<string, unknown>): ModdleElement;
   }
 }
