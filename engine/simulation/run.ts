@@ -1,7 +1,7 @@
 /** One replication: dossiers arrive, are worked on and leave; what is measured of it. */
-import { addDuration } from '../interpreter/timers.js';
 import type { ActivityNode, EventNode, FlowNode, Id, ProcessGraph } from '../graph/types.js';
 import { type Agenda, HOUR } from './clock.js';
+import { timerEnd } from './delay.js';
 import { Department } from './department.js';
 import { type Distribution, sample } from './distributions.js';
 import { type Random, randomOf } from './random.js';
@@ -153,15 +153,8 @@ export class Replication {
     const { scenario, clock } = this.world;
     const { now } = this.agenda;
     if (scenario.durations[node.id]) return clock.after(now, this.duration(node.id, undefined) * HOUR);
-    const timer = node.definitions.find((each) => each.kind === 'timer');
-    const text = timer?.kind === 'timer' && timer.timerKind === 'duration' ? literal(timer.expression.ast) : undefined;
-    const due = text === undefined ? undefined : addDuration(scenario.start + now, text, this.world.calendar);
+    const due = timerEnd(node, scenario.start + now, this.world.calendar);
     if (due !== undefined) return due - scenario.start;
     return node.type === 'boundaryEvent' ? undefined : now;
   }
-}
-
-function literal(ast: { kind: string; value?: unknown; text?: string }): string | undefined {
-  if (ast.kind === 'at') return ast.text;
-  return ast.kind === 'literal' && typeof ast.value === 'string' ? ast.value : undefined;
 }
