@@ -21,7 +21,7 @@ export { checkLog, type LogCheckOptions } from './log-checks/check-log.js';
 export { mine, type Mined, type MineOptions } from './mining/mine.js';
 export { readerFor, readLog, type LogReader } from './mining/read/read.js';
 export { simulate, type SimulateOptions, type Simulated } from './simulation/simulate.js';
-export { casesOf, measureEffect, predictEffect, verdictFor, type Effect, type Prediction } from './improvement/index.js';
+export { casesOf, measureEffect, predictEffect, verdictFor, type Effect as MeasuredEffect, type Prediction } from './improvement/index.js';
 export { ScenarioError } from './simulation/scenario.js';
 export { writeCsv } from './mining/write/csv.js';
 export { toOcel, type Ocel } from './mining/write/ocel.js';
