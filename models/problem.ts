@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'unknown-calendar' | 'bad-calendar' | 'stale-calendar' | 'calendar-exists' | 'stale-rules' | 'stale-organisation' | 'not-found'
   | 'file-refused' | 'file-too-large' | 'unknown-file' | 'too-many-views' | 'unknown-draft' | 'too-many-drafts' | 'unknown-stand-in' | 'bad-request'
   | 'unknown-message' | 'personal-data' | 'holds-open-work'
+  | 'unknown-framework' | 'framework-exists' | 'framework-withdrawn' | 'undecided' | 'bad-package'
   | 'in-review' | 'wrong-state' | 'open-comments' | 'four-eyes' | 'direct-issue-off' | 'unknown-comment' | 'too-many-comments' | 'stale';
 
 export class Refusal extends Error {

@@ -26,6 +26,9 @@ import { receptionDraftSchema, type ReceptionDraftDoc } from './schemas/receptio
 import { changeSchema, type ChangeDoc } from './schemas/change.js';
 import { tokenSchema, type TokenDoc } from './schemas/token.js';
 import {
+  adoptionSchema, frameworkPartSchema, frameworkSchema, frameworkVersionSchema, type AdoptionDoc, type FrameworkDoc, type FrameworkPartDoc, type FrameworkVersionDoc,
+} from './schemas/framework.js';
+import {
   counterSchema, dossierSchema, logSchema, workItemSchema, type CounterDoc, type DossierDoc, type LogDoc, type WorkItemDoc,
 } from './schemas/dossier.js';
 
@@ -46,6 +49,10 @@ export class Store {
   readonly revisions: Model<RevisionDoc>;
   readonly revisionSteps: Model<RevisionStepDoc>;
   readonly plans: Model<PlanDoc>;
+  readonly frameworks: Model<FrameworkDoc>;
+  readonly frameworkVersions: Model<FrameworkVersionDoc>;
+  readonly frameworkParts: Model<FrameworkPartDoc>;
+  readonly adoptions: Model<AdoptionDoc>;
   readonly findings: Model<FindingDoc>;
   readonly log: Model<LogDoc>;
   readonly dossiers: Model<DossierDoc>;
@@ -95,6 +102,10 @@ export class Store {
     this.versions = connection.model<VersionDoc>('ProcedureVersion', versionSchema);
     this.revisions = connection.model<RevisionDoc>('ProcedureRevision', revisionSchema);
     this.revisionSteps = connection.model<RevisionStepDoc>('RevisionStep', revisionStepSchema);
+    this.frameworks = connection.model<FrameworkDoc>('Framework', frameworkSchema);
+    this.frameworkVersions = connection.model<FrameworkVersionDoc>('FrameworkVersion', frameworkVersionSchema);
+    this.frameworkParts = connection.model<FrameworkPartDoc>('FrameworkPart', frameworkPartSchema);
+    this.adoptions = connection.model<AdoptionDoc>('Adoption', adoptionSchema);
     this.plans = connection.model<PlanDoc>('Plan', planSchema);
     this.findings = connection.model<FindingDoc>('Finding', findingSchema);
     this.log = connection.model<LogDoc>('EventLog', logSchema);

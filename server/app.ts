@@ -8,6 +8,10 @@ import { Tokens } from '../models/accounts/tokens.js';
 import { CalendarAssignments } from '../models/calendars/assignments.js';
 import type { QueryContext } from '../models/queries/context.js';
 import { FormTemplates } from '../models/form-templates.js';
+import { Adoptions } from '../models/frameworks/adoptions.js';
+import { FrameworkBook } from '../models/frameworks/book.js';
+import { FrameworkPracticeQueries } from '../models/frameworks/practice.js';
+import { FrameworkQueries } from '../models/frameworks/queries.js';
 import type { FileStore } from '../models/files/store.js';
 import { AttachmentQueries } from '../models/queries/attachments.js';
 import { DossierQueries } from '../models/queries/dossiers.js';
@@ -74,6 +78,7 @@ import { outboxRoutes } from './routes/outbox.js';
 import { personalRoutes } from './routes/personal.js';
 import { noticeRoutes } from './routes/notices.js';
 import { migrationRoutes } from './routes/migrations.js';
+import { frameworkRoutes } from './routes/frameworks.js';
 import { libraryRoutes } from './routes/library.js';
 import { procedureRoutes } from './routes/procedures.js';
 import { publicRoutes } from './routes/public.js';
@@ -169,6 +174,7 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   router.use(revisionRoutes(new RevisionQueries(context), new Revisions(context), new ReviewComments(context)));
   const published = new PublishedMap(context);
   router.use(libraryRoutes(new LibraryQueries(published), new LibraryFindings(published, () => context.now())));
+  router.use(frameworks(context));
   router.use(noticeRoutes(new NoticeQueries(context)));
   router.use(outboxRoutes(new OutboxQueries(context)));
   router.use(personalRoutes(new PersonQueries(context, files, given.trail), new Retention(given)));
@@ -183,6 +189,13 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   return router;
 }
 
+function frameworks(context: QueryContext): express.Router {
+  const now = () => context.now();
+  const adoptions = new Adoptions(context, new ProcedureWrites(context.store, context.plans, now, context.words));
+  const queries = new FrameworkQueries(context, adoptions);
+  return frameworkRoutes({ queries, adoptions, book: new FrameworkBook(context.store, now), practice: new FrameworkPracticeQueries(context, adoptions, queries), now });
+}
+
 /** What comes before every other route of the API: who asks, by session or by token; and how one signs in. */
 function knowWhoAsks(router: express.Router, given: AppDependencies): { passwords: Passwords; ended: PersonSessions } {
   const { context: { store, directory }, openId } = given;
@@ -190,7 +203,7 @@ function knowWhoAsks(router: express.Router, given: AppDependencies): { password
   router.use(withBearer(tokens));
   router.use(forPeople(sessions({ secret: given.sessionSecret, production: given.production, store: kept })));
   router.use(forPeople(requireCsrf));
-  router.use('/procedures', express.json({ limit: '5mb', reviver: refusePrototypes }));
+  router.use(['/procedures', '/frameworks'], express.json({ limit: '5mb', reviver: refusePrototypes }));
   router.use(express.json({ limit: '256kb', reviver: refusePrototypes }));
   router.use(forPeople(withActor((id) => directory.actor(id))), new Limits(given.context.settings).count, trailed(given.trail, () => given.context.now()));
   const ended = new PersonSessions(store, () => { kept.forgetAll(); });

@@ -13,6 +13,7 @@ import { EVENTS } from './routes/events.js';
 import { FOLLOW } from './routes/follow.js';
 import { FORM_TEMPLATE } from './routes/form-template.js';
 import { FORMS, REGISTER } from './routes/forms.js';
+import { FRAMEWORKS } from './routes/frameworks.js';
 import { LIBRARY } from './routes/library.js';
 import { MIGRATIONS } from './routes/migrations.js';
 import { NOTICES } from './routes/notices.js';
@@ -37,7 +38,7 @@ import { VIEWS } from './routes/views.js';
 import { WORK } from './routes/work.js';
 
 const TABLE: readonly Table[] = [
-  SESSION, OPEN_ID, ACCOUNT, TOKENS, EVENTS, WORK, DOSSIERS, CASES, FORMS, ATTACHMENTS, UPLOADS, RECEPTION_DRAFTS, REGISTER, PROCEDURES, REVISIONS, MIGRATIONS, BLANK_FORMS, LIBRARY, NOTICES, STAND_INS, VIEWS,
+  SESSION, OPEN_ID, ACCOUNT, TOKENS, EVENTS, WORK, DOSSIERS, CASES, FORMS, ATTACHMENTS, UPLOADS, RECEPTION_DRAFTS, REGISTER, PROCEDURES, REVISIONS, MIGRATIONS, BLANK_FORMS, LIBRARY, FRAMEWORKS, NOTICES, STAND_INS, VIEWS,
   REPORTS, TABLES, CALENDARS, DUE, RULES, SETTING_ROUTES, ORGANISATION, SUCCESSION, FORM_TEMPLATE, OUTBOX, PERSONAL, DESCRIPTION, PUBLIC, FOLLOW, STAFF_PAGES, HEALTH,
 ];
 

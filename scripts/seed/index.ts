@@ -21,6 +21,7 @@ import type { TemporalHost } from '../../workflows/temporal-host.js';
 import { BesideTheDrawing } from './beside.js';
 import { seedCalendars } from './calendars.js';
 import { departmentAsApplicant, homeOf, receiversAt, type Home } from './home.js';
+import { seedFrameworks } from './frameworks.js';
 import { seedOrganisation } from './organisation.js';
 import { seedRules } from './rules.js';
 import { applicant, NAME_FIELDS } from './people.js';
@@ -39,7 +40,8 @@ const NOW = 'seed:now';
 const DONE = 'seed:done';
 const STARTED = 'seed:started';
 
-export interface SeedOptions { dossiers?: number; seed?: number }
+/** `frameworks` false: without the model frameworks. */
+export interface SeedOptions { dossiers?: number; seed?: number; frameworks?: boolean }
 /** One version of a procedure; `from` is when it came into force. */
 interface Sample { id: string; from: number; code: string; name: string; version: number; planHash: string; plan: Plan; data: Data; fee?: string; home: Home }
 
@@ -62,6 +64,7 @@ export async function seed(parts: Parts, folder: string, options: SeedOptions = 
   // The designer of the demonstration may show in one click what an agency does in five acts.
   await parts.context.settings.change({ key: 'version.directIssue', scope: 'all', value: 'on', by: 'an', reason: 'Dữ liệu mẫu', at: new Date(now) });
   const samples = await publishAll(parts, folder, now);
+  if (options.frameworks !== false) await seedFrameworks(parts, folder);
   await playAll(parts, samples, now, options);
   await new FigureSweep(store, parts.figures, parts.context.now).again();
   await store.counters.updateOne({ _id: DONE }, { $setOnInsert: { n: now } }, { upsert: true });

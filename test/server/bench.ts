@@ -24,13 +24,13 @@ export interface AppBench { url: string; parts: Parts; store: Store; clock: Virt
 /** Monday morning at the desk in Viet Nam. */
 export const MONDAY = Date.UTC(2026, 10, 16, 1, 30);
 
-export async function appBench(options: { dossiers?: number; production?: boolean; heartbeatMs?: number; portal?: boolean; s3?: S3Place; log?: Logger; words?: WordList } = {}): Promise<AppBench> {
+export async function appBench(options: { dossiers?: number; production?: boolean; heartbeatMs?: number; portal?: boolean; s3?: S3Place; log?: Logger; words?: WordList; frameworks?: boolean } = {}): Promise<AppBench> {
   const mongo = await startMongo();
   const store = await Store.connect(mongo.uri);
   await store.ensureIndexes();
   const clock = new VirtualClock(MONDAY);
   const parts = await createParts(store, () => new Date(clock.now()), options.words);
-  await seed(parts, join(projectRoot(), 'procedures'), { dossiers: options.dossiers ?? 0 });
+  await seed(parts, join(projectRoot(), 'procedures'), { dossiers: options.dossiers ?? 0, frameworks: options.frameworks ?? false });
   const log = options.log ?? pino({ level: 'silent' });
   const files = await openFiles(store, options.s3);
   const host: InProcessHost = new InProcessHost({
