@@ -78,6 +78,12 @@ export function mayArrangeFor(actor: Actor, away: Pick<Actor, 'id' | 'agencyId' 
   return actor.agencyId === away.agencyId && (isHead || hasRole(actor, 'administrator'));
 }
 
+/** Whose figures stand under a name: heads see the people of their departments, leaders and managers those of the agency. */
+export function mayReadFiguresOf(actor: Actor, person: Pick<Actor, 'id' | 'agencyId' | 'departmentIds'>): boolean {
+  if (actor.id === person.id) return true;
+  return isOfAgency(actor, person.agencyId) && (hasRole(actor, 'leader', 'manager', 'administrator') || person.departmentIds.some((each) => isHeadOf(actor, each)));
+}
+
 export type WhyNot = 'other-department' | 'other-role' | 'same-person' | 'taken';
 type Item = Pick<WorkItemDoc, 'departmentId' | 'role' | 'assignee' | 'apart'>;
 type Acted = Item & Pick<WorkItemDoc, 'procedureId'>;

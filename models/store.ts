@@ -7,6 +7,7 @@ import { calendarAssignmentSchema, calendarMoveSchema, calendarSchema, calendarV
 import { blankFormSchema, type BlankFormDoc } from './schemas/blank-form.js';
 import { formTemplateSchema, type FormTemplateDoc } from './schemas/form-template.js';
 import { erasureSchema, type ErasureDoc } from './schemas/erasure.js';
+import { keptPracticeSchema, type KeptPracticeDoc } from './schemas/kept-practice.js';
 import { figurePartSchema, figureSchema, type FigureDoc, type FigurePartDoc } from './schemas/figures.js';
 import { outboxSchema, type OutboxDoc } from './schemas/outbox.js';
 import { ratingSchema, type RatingDoc } from './schemas/rating.js';
@@ -59,6 +60,7 @@ export class Store {
   readonly workItems: Model<WorkItemDoc>;
   readonly figureParts: Model<FigurePartDoc>;
   readonly figures: Model<FigureDoc>;
+  readonly keptPractice: Model<KeptPracticeDoc>;
   readonly counters: Model<CounterDoc>;
   readonly notices: Model<NoticeDoc>;
   readonly changes: Model<ChangeDoc>;
@@ -113,6 +115,7 @@ export class Store {
     this.workItems = connection.model<WorkItemDoc>('WorkItem', workItemSchema);
     this.figureParts = connection.model<FigurePartDoc>('FigurePart', figurePartSchema);
     this.figures = connection.model<FigureDoc>('Figure', figureSchema);
+    this.keptPractice = connection.model<KeptPracticeDoc>('KeptPractice', keptPracticeSchema);
     this.notices = connection.model<NoticeDoc>('Notice', noticeSchema);
     this.savedViews = connection.model<SavedViewDoc>('SavedView', savedViewSchema);
     this.trail = connection.model<TrailEntryDoc>('TrailEntry', trailEntrySchema);

@@ -114,6 +114,8 @@ export interface AppDependencies {
   context: QueryContext; files: FileStore; host: DossierHost; projector: Projector; reception: Reception; trail: TrailSealer; live: LiveStreams; health: Health; log: Logger;
   sessionSecret: string; production: boolean; demo: boolean;
   told?: Told;
+  /** With a thread of its own for the long work; without one it is done here. */
+  practice?: PracticeQueries;
   /** Where staff may sign in besides here. */
   openId?: OpenId | undefined;
   /** Where citizens reach this server, when that is known. */
@@ -179,9 +181,9 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   router.use(outboxRoutes(new OutboxQueries(context)));
   router.use(personalRoutes(new PersonQueries(context, files, given.trail), new Retention(given)));
   router.use(ruleRoutes(new RuleQueries(context), new RuleWrites(context)));
-  const [reports, ratings] = [new ReportQueries(context), new Ratings(context)];
-  router.use(tableRoutes({ work, dossiers, procedures, reports, ratings }, () => context.now()));
-  router.use(reportRoutes({ reports, ratings, practice: new PracticeQueries(context) }, () => context.now()));
+  const [reports, ratings, practice] = [new ReportQueries(context), new Ratings(context), given.practice ?? new PracticeQueries(context)];
+  router.use(tableRoutes({ work, dossiers, procedures, reports, ratings, practice }, () => context.now()));
+  router.use(reportRoutes({ reports, ratings, practice }, () => context.now()));
   const calendarActions = new CalendarActions(given);
   router.use(calendarRoutes(context, calendarActions, new CalendarAssignments(context)));
   router.use(settingRoutes(context.settings, (id) => context.directory.staffName(id), () => context.now()));

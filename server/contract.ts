@@ -3,6 +3,7 @@
  * Instants are ISO 8601 strings with `Z`; working time is in minutes; texts that people read come in both languages
  * only where the data has both, otherwise as typed.
  */
+import type { DoerFigures, PlaceFigures, PracticeFigures } from '../engine/log-checks/practice/types.js';
 import type { Diagnostic } from '../engine/graph/types.js';
 import type { StepForm } from '../engine/graph/form.js';
 import type { CalendarFile } from '../engine/calendar/types.js';
@@ -405,12 +406,33 @@ export interface RulesView {
 }
 
 // ---- reports ----
-/** GET /api/reports/findings?procedure=&version=&from=&to=&lang= : of the drawing and of the dossiers received in the period, most hours lost in a year first. */
+/**
+ * GET /api/reports/findings?procedure=&version=&agency=&department=&channel=&from=&to=&lang= : of the drawing and of the dossiers received
+ * in the period, most hours lost in a year first. `asOf`: when it was computed. `isCut`: only the newest dossiers of the period were looked at.
+ */
 export interface PracticeReport {
-  procedureId: string; version: number; from: string; to: string; cases: number;
+  procedureId: string; version: number; from: string; to: string; asOf: string; cases: number; isCut: boolean;
   findings: PracticeFinding[];
   /** Checks of the log that lack facts, and which. */
   cannotTell: { check: string; missing: string[] }[];
+  causes: WaitingCause[];
+}
+/** Hours that the executions of a step waited, by cause; `closed` by the clock on the wall, the others in office hours. */
+export interface WaitingCause { element: string; name: string; executions: number; meanHours: number; hours: Readonly<Record<'batching' | 'contention' | 'priority' | 'closed' | 'other', number>> }
+/**
+ * GET /api/reports/practice?procedure=&version=&agency=&department=&channel=&from=&to= : how a procedure is carried out, over dossiers received in
+ * the period (the last twelve months without one). `drawn`: the version to show it on. `people`: those whose names the person may see.
+ */
+export interface PracticeView extends Omit<PracticeFigures, 'units' | 'people' | 'agencies'> {
+  procedureId: string; procedureName: string; drawn: number; from: string; to: string; asOf: string; isCut: boolean;
+  units: (DoerFigures & { name: string })[]; people: (DoerFigures & { name: string; departmentName: string })[]; agencies: (PlaceFigures & { name: string })[];
+  choices: { versions: number[]; channels: string[]; agencies: { id: string; name: string }[]; departments: { id: string; name: string }[] };
+}
+/** GET /api/reports/moves, the same query: the newest dossiers of the period, step by step; `flows` by `from>to` of the elements between. */
+export interface MovesView {
+  procedureId: string; drawn: number; from: string; to: string;
+  dossiers: { id: string; dossierNo: string; receivedAt: string; endedAt?: string; stays: { element: string; name: string; from: string; to?: string }[] }[];
+  flows: Record<string, string[]>;
 }
 export interface PracticeFinding { source: 'drawing' | 'log'; finding: TellingFinding }
 export interface OverviewReport {

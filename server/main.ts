@@ -8,8 +8,10 @@ import { keepFigures } from '../models/figures/running.js';
 import { openFiles } from '../models/files/open.js';
 import type { FileStore } from '../models/files/store.js';
 import { VersionsInForce } from '../models/revisions/in-force.js';
+import { preparePractice } from '../models/practice/preparing.js';
 import { OutboxQueries } from '../models/queries/outbox.js';
 import { PortalChanges } from '../models/portal.js';
+import { PracticeQueries } from '../models/queries/practice.js';
 import { Store } from '../models/store.js';
 import { keepTrail } from '../models/trail/running.js';
 import { Attachments } from '../models/writes/attachments.js';
@@ -33,6 +35,7 @@ import { OpenId } from './open-id.js';
 import type { MessageRouter } from './message-router.js';
 import { loggingAdapter, smtpAdapter } from './outbox/adapters.js';
 import { OutboxSender } from './outbox/sender.js';
+import { PracticeThread } from './practice-thread.js';
 import { httpPortal, PortalSender } from './portal/sender.js';
 import { forgetTries } from './try-guard.js';
 import { createOutside, createParts, createRouter, type Parts } from './parts.js';
@@ -102,8 +105,11 @@ async function start(settings: Settings, root: string, { listener, log, say, und
   undo.push(() => worker.stop());
   const live = new LiveStreams({ ...parts, log });
   undo.push(() => live.close());
+  const thread = new PracticeThread({ mongoUri: services.mongoUri });
+  undo.push(() => thread.stop());
+  const practice = new PracticeQueries(parts.context, (task) => thread.run(task));
   listener.serve(createApp({
-    ...parts, files, live, host, log, sessionSecret: settings.sessionSecret, production: settings.production, demo: settings.demo,
+    ...parts, practice, files, live, host, log, sessionSecret: settings.sessionSecret, production: settings.production, demo: settings.demo,
     webFolder: join(root, 'dist', 'web'), health: { database: () => store.probe(), temporal: () => host.probe(), worker: () => healthy(worker) },
     told: { messages: () => messagesLine(new OutboxQueries(parts.context)), files: () => filesLine(files) }, publicUrl: settings.publicUrl, openId: openIdOf(settings),
   }));
@@ -112,6 +118,7 @@ async function start(settings: Settings, root: string, { listener, log, say, und
   if (settings.portalUrl) undo.push(sendingDue(new PortalSender({ context: parts.context, portal: httpPortal(settings.portalUrl, settings.portalToken), log }), log));
   undo.push(forgetting(parts, files, log));
   undo.push(eraseNightly(new Retention({ ...parts, files }), now, log));
+  undo.push(preparePractice(parts.context, practice, log));
   undo.push(keepFigures(store, parts.figures, now, log));
   undo.push(keepTrail(parts.context, parts.trail, settings.trailAnchors, log));
   undo.push(sweeping(createRouter(parts, host, log), log));

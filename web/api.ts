@@ -1,12 +1,13 @@
 /** What the server offers to the staff pages. The only place that knows addresses of the HTTP API. */
 import type {
-  AttachmentRow, BlankFormRow, BlankFormsView, DossierRow, DossierView, FormEntry, HeatReport, OverviewReport, Page, PracticeReport, ProcedureRow, ProcedureView, PublishResult, RatingReport,
+  AttachmentRow, BlankFormRow, BlankFormsView, DossierRow, DossierView, FormEntry, HeatReport, OverviewReport, Page, MovesView, PracticeReport, PracticeView, ProcedureRow, ProcedureView, PublishResult, RatingReport,
   ReceivePreview, ReceiveRequest, SessionView, SignedOut, WorkAnswer, WorkPage,
   ComparisonView, DraftComparison, DraftFindings, LabelWords, AlikeRow, LibraryGraph, LibraryRow,
   CaseAnswer, DossierAction, NoticePage, OfferedAction,
 } from '../server/contract.js';
 import { get, id, post, query } from './api/calls.js';
 import { rememberCsrf, request } from './api/http.js';
+import type { PracticeFilter } from './pages/practice/search.js';
 
 export { ApiError, ConnectionLost } from './api/http.js';
 
@@ -91,6 +92,9 @@ export const api = {
 
   overview: (range: { from?: string; to?: string }) => get<OverviewReport>(`/api/reports/overview${query(range)}`),
   ratings: (range: { from?: string; to?: string }, page: number) => get<RatingReport>(`/api/reports/ratings${query({ ...range, page, pageSize: 10 })}`),
-  practice: (procedure: string, lang: string) => get<PracticeReport>(`/api/reports/findings${query({ procedure, lang })}`),
+  practice: (filter: PracticeFilter, lang: string) => get<PracticeReport>(`/api/reports/findings${query({ ...filter, lang })}`),
+  practised: (filter: PracticeFilter) => get<PracticeView>(`/api/reports/practice${query({ ...filter })}`),
+  moves: (filter: PracticeFilter) => get<MovesView>(`/api/reports/moves${query({ ...filter })}`),
+  practiceSheetUrl: (filter: PracticeFilter) => `/api/tables/practice.xlsx${query({ ...filter })}`,
   heat: (procedure: string, version?: number) => get<HeatReport>(`/api/reports/heat${query({ procedure, version })}`),
 };

@@ -1,5 +1,6 @@
 /** Named questions of the pages, with how long an answer is good for. */
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import type { PracticeFilter } from './pages/practice/search.js';
 import { api, type LibraryView, type VersionName, type WorkQuery } from './api.js';
 
 /** Changes are heard of (web/live); by itself a list is asked for because time passes, and for when nothing is heard. */
@@ -39,7 +40,9 @@ export const overviewQuery = (range: { from?: string; to?: string }) => queryOpt
 export const ratingsQuery = (range: { from?: string; to?: string }, page: number) => queryOptions({
   queryKey: ['ratings', range, page], queryFn: () => api.ratings(range, page), placeholderData: (previous) => previous,
 });
-export const practiceQuery = (procedure: string, lang: string) => queryOptions({ queryKey: ['practice', procedure, lang], queryFn: () => api.practice(procedure, lang) });
+export const practiceQuery = (filter: PracticeFilter, lang: string) => queryOptions({ queryKey: ['practice', filter, lang], queryFn: () => api.practice(filter, lang) });
+export const practisedQuery = (filter: PracticeFilter) => queryOptions({ queryKey: ['practised', filter], queryFn: () => api.practised(filter) });
+export const movesQuery = (filter: PracticeFilter) => queryOptions({ queryKey: ['moves', filter], queryFn: () => api.moves(filter) });
 export const heatQuery = (procedure: string, version?: number) => queryOptions({ queryKey: ['heat', procedure, version], queryFn: () => api.heat(procedure, version) });
 
 /** After a change to a dossier: its page and every list that may show it. */

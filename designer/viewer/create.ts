@@ -5,12 +5,13 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import df from '../../engine/bpmn/df-moddle.json';
 import { translateModule, type Language } from '../i18n/translate.js';
 import { createPainter, type Heat, type Path } from './paint.js';
+import { createTokens, type Token } from './tokens.js';
 import './viewer.css';
 
-export type { Heat, Path };
+export type { Heat, Path, Token };
 export interface ViewerOptions { container: HTMLElement; xml: string; language: Language; label: string; here: string; onSelect?: (element: string) => void }
 export interface DiagramViewer {
-  setLabel(text: string): void; setPath(path: Path): void; setHeat(heat: readonly Heat[]): void; fit(): void; zoom(factor: number): void; focus(element: string): void; destroy(): void;
+  setLabel(text: string): void; setPath(path: Path): void; setHeat(heat: readonly Heat[]): void; setTokens(tokens: readonly Token[]): void; fit(): void; zoom(factor: number): void; focus(element: string): void; destroy(): void;
 }
 interface CanvasService { zoom(level?: number | 'fit-viewport', center?: 'auto'): number; scrollToElement(id: string): void }
 interface EventBus { on(event: string, handler: (event: { element?: { id: string } }) => void): void }
@@ -32,12 +33,14 @@ export async function createViewer({ container, xml, language, label, here, onSe
   setLabel(label);
   viewer.get<EventBus>('eventBus').on('element.click', ({ element }) => { if (element) onSelect?.(element.id); });
   const painter = createPainter(viewer as never);
+  const setTokens = createTokens(viewer);
   const fit = () => { canvas.zoom('fit-viewport', 'auto'); };
   fit();
   return {
     setLabel,
     setPath: (path) => painter.setPath(path, here),
     setHeat: (heat) => painter.setHeat(heat),
+    setTokens,
     fit,
     zoom: (factor) => { canvas.zoom(canvas.zoom() * factor); },
     focus: (element) => canvas.scrollToElement(element),

@@ -51,7 +51,10 @@ export const logCheckIds: readonly string[] = logCatalogue.map(({ id }) => id);
 /** The log has to be read with its attributes where version, deadline, channel or agency matter. Most important first. */
 export function checkLog(whole: EventLog, options: LogCheckOptions = {}): Finding[] {
   const log = options.from === undefined && options.to === undefined ? whole : startedWithin(whole, (options.from ?? -Infinity) * 1000, (options.to ?? Infinity) * 1000);
-  const subjects = subjectsOf(log, options);
+  return checkSubjects(subjectsOf(log, options), options);
+}
+
+export function checkSubjects(subjects: readonly LogSubject[], options: LogCheckOptions): Finding[] {
   const isChosen = ({ check }: { check: string }): boolean => options.checks?.includes(check) ?? true;
   const answers = [
     ...subjects.flatMap((subject) => (subject.complete.length < FLOOR ? tooFew(subject).filter(isChosen) : logRules.filter(isChosen).flatMap((rule) => rule.run(subject))).map((answer) => ({ answer, subject }))),
@@ -61,7 +64,7 @@ export function checkLog(whole: EventLog, options: LogCheckOptions = {}): Findin
 }
 
 /** One for each version; dossiers that name none are one too. */
-function subjectsOf(log: EventLog, { model, version, calendar = vnOffice(), asOf }: LogCheckOptions): LogSubject[] {
+export function subjectsOf(log: EventLog, { model, version, calendar = vnOffice(), asOf }: LogCheckOptions): LogSubject[] {
   const dossiers = dossiersOf(log).filter((each) => version === undefined || each.versions[0] === version);
   const last = dossiers.reduce((most, each) => Math.max(most, each.to), -Infinity);
   const groups = groupBy(dossiers, (dossier) => dossier.versions[0] ?? '');

@@ -46,11 +46,15 @@ export interface Dossier {
   agency?: string;
   channel?: string;
   due?: number;
+  /** `due` has been moved on by the time in which the clock stood still. */
+  isDueMoved?: boolean;
+  /** When the result was there; what follows, its delivery, does not count against the limit. */
+  settled?: number;
   result?: string;
 }
 
 /** Names of attributes; those of a case may also be columns that begin with `case:`. */
-const FACTS = { version: ['version'], agency: ['agency', 'locality'], channel: ['channel'], due: ['dueAt', 'due'], result: ['result'] } as const;
+const FACTS = { version: ['version'], agency: ['agency', 'locality'], channel: ['channel'], due: ['dueAt', 'due'], dueMoved: ['dueMoved'], settled: ['settledAt'], result: ['result'] } as const;
 type Role = 'create' | 'assign' | 'start' | 'pause' | 'resume' | 'complete' | 'reassign' | 'withdraw';
 const ROLES: Readonly<Record<string, Role>> = {
   schedule: 'create', created: 'create', assign: 'assign', assigned: 'assign', start: 'start', started: 'start', suspend: 'pause', paused: 'pause', resume: 'resume', resumed: 'resume',
@@ -73,11 +77,12 @@ export function dossiersOf(log: EventLog): Dossier[] {
 function dossierOf(log: EventLog, id: string, c: number): Dossier {
   const fact = (names: readonly string[]): string | undefined => names.map((name) => caseFact(log, c, name)).find((each) => each !== undefined);
   const due = Date.parse(fact(FACTS.due) ?? '');
+  const settled = Date.parse(fact(FACTS.settled) ?? '');
   const [version, agency, channel, result] = [fact(FACTS.version), fact(FACTS.agency), fact(FACTS.channel), fact(FACTS.result)];
   const [first, last] = [log.offsets[c]!, log.offsets[c + 1]! - 1];
   const dossier: Dossier = {
     id, c, turns: [], waiting: [], pauses: [], complete: false, from: log.time[first]! / 1000, to: log.time[last]! / 1000, versions: version === undefined ? [] : [version],
-    ...(agency !== undefined && { agency }), ...(channel !== undefined && { channel }), ...(Number.isFinite(due) && { due }), ...(result !== undefined && { result }),
+    ...(agency !== undefined && { agency }), ...(channel !== undefined && { channel }), ...(Number.isFinite(due) && { due }), ...(fact(FACTS.dueMoved) === 'true' && { isDueMoved: true }), ...(Number.isFinite(settled) && { settled }), ...(result !== undefined && { result }),
   };
   const reader = new TurnReader(log, dossier);
   for (let i = first; i <= last; i += 1) reader.read(i);

@@ -98,11 +98,11 @@ export class LogSubject {
   stay(turn: Turn): number { return this.running(turn.ready, turn.completed!, turn.dossier); }
   /** Until somebody took it up; until it was complete where the log does not say. */
   wait(turn: Turn): number { return this.running(turn.ready, turn.started ?? turn.completed!, turn.dossier); }
-  elapsed(dossier: Dossier): number { return this.running(dossier.from, dossier.to, dossier); }
+  elapsed(dossier: Dossier): number { return this.running(dossier.from, dossier.settled ?? dossier.to, dossier); }
 
   /** Working hours that the procedure allows a dossier; undefined when neither log nor drawing says. */
   allowed(dossier: Dossier): number | undefined {
-    if (dossier.due !== undefined) return this.office(dossier.from, dossier.due);
+    if (dossier.due !== undefined) return dossier.isDueMoved ? this.running(dossier.from, dossier.due, dossier) : this.office(dossier.from, dossier.due);
     const [limit] = this.drawing?.graph.procedure?.timeLimits ?? [];
     return limit && hoursOf(limit.value, limit.unit);
   }

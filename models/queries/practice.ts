@@ -1,46 +1,83 @@
-/** What is wrong with a procedure, by its drawing and by what its dossiers went through, in one list. */
-import type { Finding, TellingFinding } from '../../engine/analysis/finding.js';
+/** A procedure as it is carried out, for who may see its dossiers: figures, findings, dossiers on their way. */
+import type { TellingFinding } from '../../engine/analysis/finding.js';
 import type { Language } from '../../engine/analysis/messages.js';
-import type { Model, Plan } from '../../engine/graph/types.js';
-import { checkLog } from '../../engine/log-checks/check-log.js';
-import type { PracticeReport } from '../../server/contract.js';
+import type { MovesView, PracticeReport, PracticeView } from '../../server/contract.js';
 import type { Actor } from '../directory.js';
+import { type ComputedFigures, type ComputedFindings, PracticeComputing } from '../practice/compute.js';
+import { KeptPractice } from '../practice/kept.js';
+import { movesOf } from '../practice/moves.js';
+import type { PracticeTask, Selection } from '../practice/selection.js';
 import { Refusal } from '../problem.js';
-import { OPINION } from '../projections/opinion-items.js';
-import { visibleDossiers } from '../rights.js';
+import { agenciesOf, mayReadFiguresOf } from '../rights.js';
 import type { QueryContext } from './context.js';
-import type { Period } from './reports.js';
-import { type LoggedDossier, type LoggedItem, logOfWork, OF_DOSSIER, OF_ITEM } from './work-log.js';
+
+export type PracticeFilter = Omit<Selection, 'agencies'>;
 
 export class PracticeQueries {
-  constructor(private readonly context: QueryContext) {}
+  private readonly computing: PracticeComputing;
+  private readonly kept: KeptPractice;
 
-  /** Dossiers received in the period that the person may see; most hours lost in a year first. */
-  async findings(actor: Actor, { procedureId, version, language }: { procedureId: string; version: number | undefined; language: Language }, period: Period): Promise<PracticeReport> {
-    const { store, plans, calendars, now } = this.context;
-    const procedure = await store.procedures.findById(procedureId, { currentVersion: 1 }).lean();
-    const wanted = version ?? procedure?.currentVersion;
-    const found = wanted === undefined ? null : await store.versions.findOne({ procedureId, version: wanted }, { planHash: 1 }).lean();
-    if (!found || wanted === undefined) throw new Refusal('unknown-version', `procedure ${procedureId} has no version ${String(version ?? '')}`.trimEnd());
-    const [drawn, dossiers, items] = await Promise.all([
-      store.findings.find({ procedureId, version: wanted }).sort({ _id: 1 }).lean(),
-      store.dossiers.find({ ...visibleDossiers(actor), procedureId, version: wanted, receivedAt: { $gte: period.from, $lt: period.to } }, OF_DOSSIER).lean<LoggedDossier[]>(),
-      store.workItems.find({ procedureId, version: wanted, element: { $ne: OPINION } }, OF_ITEM).lean<LoggedItem[]>(),
-    ]);
-    const logged = checkLog(logOfWork(items, dossiers), {
-      model: modelOf(await plans.plan(found.planHash), procedureId), language, calendar: calendars.of({ agencyId: actor.agencyId }).calendar, asOf: now().getTime(), file: procedureId,
+  /** `run`: where the long work is done; here when absent. */
+  constructor(private readonly context: QueryContext, run?: (task: PracticeTask) => Promise<unknown>) {
+    this.computing = new PracticeComputing(context);
+    this.kept = new KeptPractice({
+      store: context.store, now: () => context.now(), run: run ?? ((task) => this.computing.run(task)), isChangedSince: ({ selection }, at) => this.computing.isChangedSince(selection, at),
     });
-    const findings = [...drawn.map(({ finding }) => ({ source: 'drawing' as const, finding: finding as TellingFinding })), ...logged.filter(isTelling).map((finding) => ({ source: 'log' as const, finding }))];
+  }
+
+  /** Most hours lost in a year first. */
+  async findings(actor: Actor, filter: PracticeFilter, language: Language): Promise<PracticeReport> {
+    const { store } = this.context;
+    const { procedureId } = filter;
+    const version = await this.versionOf(filter);
+    const [drawn, { at, value }] = await Promise.all([
+      store.findings.find({ procedureId, version }).sort({ _id: 1 }).lean(),
+      this.kept.get<ComputedFindings>({ kind: 'findings', language, selection: { ...filter, agencies: agenciesOf(actor), version } }),
+    ]);
+    const findings = [...drawn.map(({ finding }) => ({ source: 'drawing' as const, finding: finding as TellingFinding })), ...value.findings.map((finding) => ({ source: 'log' as const, finding }))];
     return {
-      procedureId, version: wanted, from: period.from.toISOString(), to: period.to.toISOString(), cases: dossiers.length,
+      procedureId, version, from: value.from, to: value.to, asOf: at.toISOString(), cases: value.dossiers, isCut: value.isCut, cannotTell: value.cannotTell, causes: value.causes,
       findings: findings.sort((a, b) => (b.finding.hoursPerYear ?? 0) - (a.finding.hoursPerYear ?? 0)),
-      cannotTell: logged.flatMap((each) => (each.canTell ? [] : [{ check: each.check, missing: [...each.missing] }])),
     };
   }
-}
 
-const isTelling = (finding: Finding): finding is TellingFinding => finding.canTell;
+  async figures(actor: Actor, filter: PracticeFilter): Promise<PracticeView> {
+    const { directory, store } = this.context;
+    const [drawn, procedure] = await Promise.all([this.versionOf(filter), store.procedures.findById(filter.procedureId, { name: 1 }).lean()]);
+    const { at, value } = await this.kept.get<ComputedFigures>({ kind: 'figures', selection: { ...filter, agencies: agenciesOf(actor) } });
+    const { versions, channels, units, people, agencies, ...figures } = value;
+    const named = units.map((each) => ({ ...each, name: directory.departmentName(each.id) }));
+    const places = agencies.map((each) => ({ ...each, name: directory.agencyName(each.id) }));
+    return {
+      ...figures, procedureId: filter.procedureId, procedureName: procedure?.name ?? filter.procedureId, drawn, asOf: at.toISOString(), units: named, agencies: places,
+      people: people.flatMap((each) => {
+        const person = directory.known(each.id);
+        return person && mayReadFiguresOf(actor, person) ? [{ ...each, name: person.name, departmentName: person.departmentIds.map((id) => directory.departmentName(id)).join(', ') }] : [];
+      }),
+      choices: { versions, channels, agencies: places.map(({ id, name }) => ({ id, name })), departments: named.map(({ id, name }) => ({ id, name })) },
+    };
+  }
 
-function modelOf({ root, processes }: Plan, file: string): Model {
-  return { file, id: root, xml: '', processes: [processes[root]!, ...Object.values(processes).filter(({ id }) => id !== root)], participants: [], messageFlows: [], diagnostics: [] };
+  async moves(actor: Actor, filter: PracticeFilter): Promise<MovesView> {
+    const drawn = await this.versionOf(filter);
+    const model = await this.computing.drawing(filter.procedureId, drawn);
+    return { procedureId: filter.procedureId, drawn, ...await movesOf(this.context, model, { ...filter, agencies: agenciesOf(actor) }) };
+  }
+
+  /** Everything that people ask first, computed before they ask. */
+  async prepare(agencies: readonly string[], procedureId: string): Promise<void> {
+    const version = await this.versionOf({ procedureId });
+    const selection = { agencies, procedureId };
+    await this.kept.refresh({ kind: 'figures', selection });
+    await this.kept.refresh({ kind: 'findings', language: 'vi', selection: { ...selection, version } });
+  }
+
+  /** The one asked for, else that in force. */
+  private async versionOf({ procedureId, version }: Pick<PracticeFilter, 'procedureId' | 'version'>): Promise<number> {
+    const { store } = this.context;
+    const wanted = version ?? (await store.procedures.findById(procedureId, { currentVersion: 1 }).lean())?.currentVersion;
+    const found = wanted === undefined ? null : await store.versions.findOne({ procedureId, version: wanted }, { _id: 1 }).lean();
+    if (!found || wanted === undefined) throw new Refusal('unknown-version', `procedure ${procedureId} has no version ${String(version ?? '')}`.trimEnd());
+    return wanted;
+  }
 }

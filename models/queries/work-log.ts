@@ -8,10 +8,10 @@ import type { Attribute, EventLog } from '../../engine/mining/log/types.js';
 import type { DossierDoc, WorkItemDoc, WorkMark } from '../schemas/dossier.js';
 
 export type LoggedItem = Pick<WorkItemDoc, '_id' | 'dossierId' | 'element' | 'step' | 'departmentId' | 'since' | 'claimedAt' | 'endedAt' | 'status' | 'assignee' | 'history' | 'outcome'>;
-export type LoggedDossier = Pick<DossierDoc, '_id' | 'version' | 'agencyId' | 'dueAt' | 'stops' | 'state' | 'open'> & { facts: Pick<DossierDoc['facts'], 'channel'> };
+export type LoggedDossier = Pick<DossierDoc, '_id' | 'version' | 'agencyId' | 'dueAt' | 'settledAt' | 'stops' | 'state' | 'open'> & { facts: Pick<DossierDoc['facts'], 'channel'> };
 /** What a query has to read for the log. */
 export const OF_ITEM = { dossierId: 1, element: 1, step: 1, departmentId: 1, since: 1, claimedAt: 1, endedAt: 1, status: 1, assignee: 1, history: 1, outcome: 1 } as const;
-export const OF_DOSSIER = { version: 1, agencyId: 1, dueAt: 1, stops: 1, state: 1, open: 1, 'facts.channel': 1 } as const;
+export const OF_DOSSIER = { version: 1, agencyId: 1, dueAt: 1, settledAt: 1, stops: 1, state: 1, open: 1, 'facts.channel': 1 } as const;
 
 interface Row { at: Date; transition: string; activity: string; unit?: string; person?: string | undefined; extra: Attribute[] }
 
@@ -29,8 +29,8 @@ export function logOfWork(items: readonly LoggedItem[], dossiers: readonly Logge
   return builder.finish();
 }
 
-function factsOf({ version, agencyId, dueAt, facts, open, state }: LoggedDossier): Attribute[] {
-  return [text('version', String(version)), text('agency', agencyId), text('channel', facts.channel), ...(dueAt ? [text('dueAt', dueAt.toISOString())] : []), ...(open ? [] : [text('result', state === 'notReceived' ? 'refused' : state)])];
+function factsOf({ version, agencyId, dueAt, settledAt, facts, open, state }: LoggedDossier): Attribute[] {
+  return [text('version', String(version)), text('agency', agencyId), text('channel', facts.channel), ...(dueAt ? [text('dueAt', dueAt.toISOString()), text('dueMoved', 'true')] : []), ...(settledAt ? [text('settledAt', settledAt.toISOString())] : []), ...(open ? [] : [text('result', state === 'notReceived' ? 'refused' : state)])];
 }
 
 const text = (key: string, value: string): Attribute => ({ key, type: 'string', value });

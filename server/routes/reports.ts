@@ -1,7 +1,7 @@
 /** The manager's figures. */
 import { Router } from 'express';
 import { ProblemError } from '../http/problem.js';
-import type { PracticeQueries } from '../../models/queries/practice.js';
+import type { PracticeFilter, PracticeQueries } from '../../models/queries/practice.js';
 import type { Period, ReportQueries } from '../../models/queries/reports.js';
 import { one } from '../http/answers.js';
 import { declare, route } from '../http/route.js';
@@ -12,7 +12,16 @@ const range = { from: instant.optional(), to: instant.optional(), lang };
 export const overviewRange = z.strictObject(range);
 const rated = z.strictObject({ ...range, page, pageSize });
 const heat = z.strictObject({ ...range, procedure: z.string().min(1).max(100), version: z.coerce.number().int().min(1).optional() });
+/** Of a procedure as it is carried out; the address of the page says the same. */
+export const practiceQuery = z.strictObject({
+  ...range, procedure: z.string().min(1).max(100), version: z.coerce.number().int().min(1).optional(), agency: z.string().min(1).max(100).optional(), department: z.string().min(1).max(100).optional(), channel: z.enum(['desk', 'online', 'post']).optional(),
+});
 const SIXTY_DAYS_MS = 60 * 86_400_000;
+
+export function practiceFilter({ procedure, version, agency, department, channel, from, to }: z.output<typeof practiceQuery>): PracticeFilter {
+  if (from && to && from > to) throw new ProblemError('bad-request', { fields: [{ field: 'from', message: 'must not be after "to"' }] });
+  return { procedureId: procedure, version, agencyId: agency, departmentId: department, channel, from, to };
+}
 
 /** The last sixty days unless something else is asked for. */
 export function periodOf({ from, to }: { from?: Date | undefined; to?: Date | undefined }, now: Date): Period {
@@ -26,7 +35,9 @@ export const REPORT_READERS = ['manager', 'leader', 'head', 'qmsOfficer', 'admin
 export const REPORTS = declare('reports', {
   overview: { method: 'get', path: '/reports/overview', summary: 'The manager\'s figures', who: REPORT_READERS, scope: 'reports:read', query: overviewRange, answers: { 200: one('OverviewReport') } },
   heat: { method: 'get', path: '/reports/heat', summary: 'Where the time of a procedure goes', who: REPORT_READERS, scope: 'reports:read', query: heat, answers: { 200: one('HeatReport') }, problems: ['unknown-procedure', 'unknown-version', 'not-published'] },
-  findings: { method: 'get', path: '/reports/findings', summary: 'What is wrong with a procedure, by its drawing and by its dossiers', who: REPORT_READERS, scope: 'reports:read', query: heat, answers: { 200: one('PracticeReport') }, problems: ['unknown-procedure', 'unknown-version', 'not-published'] },
+  findings: { method: 'get', path: '/reports/findings', summary: 'What is wrong with a procedure, by its drawing and by its dossiers', who: REPORT_READERS, scope: 'reports:read', query: practiceQuery, answers: { 200: one('PracticeReport') }, problems: ['unknown-version'] },
+  practice: { method: 'get', path: '/reports/practice', summary: 'A procedure as it is carried out', who: REPORT_READERS, scope: 'reports:read', query: practiceQuery, answers: { 200: one('PracticeView') }, problems: ['unknown-version'] },
+  moves: { method: 'get', path: '/reports/moves', summary: 'Dossiers on their way along the drawing', who: REPORT_READERS, scope: 'reports:read', query: practiceQuery, answers: { 200: one('MovesView') }, problems: ['unknown-version'] },
   ratings: { method: 'get', path: '/reports/ratings', summary: 'What applicants said', who: REPORT_READERS, scope: 'reports:read', query: rated, answers: { 200: one('RatingReport') } },
 });
 
@@ -34,9 +45,9 @@ export function reportRoutes({ reports, ratings, practice }: { reports: ReportQu
   const router = Router();
   route(router, REPORTS.overview, async ({ actor, query }, res) => { res.json(await reports.overview(actor, periodOf(query, now()))); });
   route(router, REPORTS.heat, async ({ actor, query }, res) => { res.json(await reports.heat(actor, query.procedure, query.version, periodOf(query, now()))); });
-  route(router, REPORTS.findings, async ({ actor, query: { procedure, version, ...query } }, res) => {
-    res.json(await practice.findings(actor, { procedureId: procedure, version, language: query.lang === 'en' ? 'en' : 'vi' }, periodOf(query, now())));
-  });
+  route(router, REPORTS.findings, async ({ actor, query }, res) => { res.json(await practice.findings(actor, practiceFilter(query), query.lang === 'en' ? 'en' : 'vi')); });
+  route(router, REPORTS.practice, async ({ actor, query }, res) => { res.json(await practice.figures(actor, practiceFilter(query))); });
+  route(router, REPORTS.moves, async ({ actor, query }, res) => { res.json(await practice.moves(actor, practiceFilter(query))); });
   route(router, REPORTS.ratings, async ({ actor, query }, res) => { res.json(await ratings.report(actor, periodOf(query, now()), query)); });
   return router;
 }

@@ -2,6 +2,7 @@
 import { Router, type Response } from 'express';
 import type { Actor } from '../../models/directory.js';
 import type { DossierQueries } from '../../models/queries/dossiers.js';
+import type { PracticeQueries } from '../../models/queries/practice.js';
 import type { ProcedureQueries } from '../../models/queries/procedures.js';
 import type { ReportQueries } from '../../models/queries/reports.js';
 import type { WorkQueries } from '../../models/queries/work.js';
@@ -10,13 +11,14 @@ import { dateOnly } from '../i18n.js';
 import { XLSX } from '../http/answers.js';
 import { declare, route } from '../http/route.js';
 import { lang, z } from '../http/validate.js';
+import { practiceTables } from '../tables/practice.js';
 import { dossierTable, findingTable, overviewTables, workTable } from '../tables/tables.js';
 import { MOST_ROWS, workbookOf, type AnyTable } from '../tables/workbook.js';
 import { dossierList } from './dossiers.js';
-import { overviewRange, periodOf, REPORT_READERS } from './reports.js';
+import { overviewRange, periodOf, practiceFilter, practiceQuery, REPORT_READERS } from './reports.js';
 import { workList } from './work.js';
 
-export interface Lists { work: WorkQueries; dossiers: DossierQueries; procedures: ProcedureQueries; reports: ReportQueries; ratings: Ratings }
+export interface Lists { work: WorkQueries; dossiers: DossierQueries; procedures: ProcedureQueries; reports: ReportQueries; ratings: Ratings; practice: PracticeQueries }
 const findings = z.strictObject({ procedure: z.string().min(1).max(100), version: z.coerce.number().int().min(1).optional(), lang });
 const ALL = { page: 1, pageSize: MOST_ROWS };
 
@@ -25,10 +27,11 @@ export const TABLES = declare('tables', {
   work: { ...exported, path: '/tables/work.xlsx', summary: 'The list of work, for Excel', who: 'signedIn', query: workList },
   dossiers: { ...exported, path: '/tables/dossiers.xlsx', summary: 'The list of dossiers, for Excel', who: 'signedIn', query: dossierList },
   overview: { ...exported, path: '/tables/overview.xlsx', summary: 'The manager\'s figures, for Excel', who: REPORT_READERS, query: overviewRange },
+  practice: { ...exported, path: '/tables/practice.xlsx', summary: 'A procedure as it is carried out, for Excel', who: REPORT_READERS, query: practiceQuery, problems: ['unknown-version'] },
   findings: { ...exported, path: '/tables/findings.xlsx', summary: 'Findings of a procedure, for Excel', who: 'signedIn', query: findings, problems: ['unknown-procedure', 'unknown-version'] },
 });
 
-export function tableRoutes({ work, dossiers, procedures, reports, ratings }: Lists, now: () => Date): Router {
+export function tableRoutes({ work, dossiers, procedures, reports, ratings, practice }: Lists, now: () => Date): Router {
   const router = Router();
   const send = async (res: Response, actor: Actor, name: string, tables: AnyTable[]): Promise<void> => {
     sendXlsx(res, `${name}-${fileDay(now())}`, await workbookOf(tables, [['Cơ quan', actor.agencyName], ['Người lập', actor.name]], now()));
@@ -45,6 +48,11 @@ export function tableRoutes({ work, dossiers, procedures, reports, ratings }: Li
     const period = periodOf(query, now());
     const [overview, rated] = await Promise.all([reports.overview(actor, period), ratings.report(actor, period, { page: 1, pageSize: 1 })]);
     await send(res, actor, 'dieu-hanh', overviewTables(overview, rated));
+  });
+  route(router, TABLES.practice, async ({ actor, query }, res) => {
+    const filter = practiceFilter(query);
+    const [figures, found] = await Promise.all([practice.figures(actor, filter), practice.findings(actor, filter, 'vi')]);
+    await send(res, actor, 'thu-tuc-trong-thuc-te', practiceTables(figures, found));
   });
   route(router, TABLES.findings, async ({ actor, query: { procedure, version } }, res) => {
     const { currentVersion } = await procedures.view(actor, procedure);

@@ -43,7 +43,7 @@ test('the lists, in every way they can be filtered and sorted', async () => {
   await all('lan', ['', 'state=inProgress', P, 'q=nguyen', `state=delivered&${P}`].map((more) => `/api/dossiers?${more}`));
   await all('lan', ['/api/notices', '/api/notices?unread=true', '/api/reception-drafts', '/api/stand-ins', '/api/views', '/api/account/sessions', '/api/register', '/api/tables/work.xlsx', '/api/tables/dossiers.xlsx']);
   await all('an', ['/api/outbox', '/api/outbox?state=failed', '/api/organisation', '/api/organisation/staff', '/api/organisation/changes', '/api/tokens', '/api/rules/changes', '/api/calendars']);
-  await all('quang', ['/api/reports/overview', `/api/reports/heat?${P}`, `/api/reports/findings?${P}`, '/api/reports/ratings', '/api/procedures', '/api/library/alike', '/api/library/near/P01-dang-ky-khai-sinh', '/api/frameworks', '/api/frameworks/rulings?code=P01']);
+  await all('quang', ['/api/reports/overview', `/api/reports/heat?${P}`, `/api/reports/findings?${P}`, `/api/reports/practice?${P}`, `/api/reports/practice?${P}&agency=ubnd-binh-an&channel=desk&version=1`, `/api/reports/moves?${P}`, `/api/tables/practice.xlsx?${P}`, '/api/reports/ratings', '/api/procedures', '/api/library/alike', '/api/library/near/P01-dang-ky-khai-sinh', '/api/frameworks', '/api/frameworks/rulings?code=P01']);
   expect(heard.asked.length).toBeGreaterThan(200);
   for (const field of ['state', 'procedureId']) expect(indexesOf(schemas.get('dossiers')!).map((each) => each.fields)).toContainEqual(['agencies', field, 'receivedAt', '_id']);
   expect(scans()).toEqual([]);

@@ -12,6 +12,7 @@ import { designer as enDesigner } from '../../web/i18n/en/designer.js';
 import { dossierPage as enPage } from '../../web/i18n/en/dossier-page.js';
 import { en as enFirst } from '../../web/i18n/en/index.js';
 import { receive as enReceive } from '../../web/i18n/en/receive.js';
+import { practised as enPractised } from '../../web/i18n/en/practised.js';
 import { reports as enReports } from '../../web/i18n/en/reports.js';
 import { rules as enRules } from '../../web/i18n/en/rules.js';
 import { casework as viCase } from '../../web/i18n/vi/case.js';
@@ -38,11 +39,12 @@ import { settings as enSettings } from '../../web/i18n/en/settings.js';
 import { settings as viSettings } from '../../web/i18n/vi/settings.js';
 import { vi as viFirst } from '../../web/i18n/vi/index.js';
 import { receive as viReceive } from '../../web/i18n/vi/receive.js';
+import { practised as viPractised } from '../../web/i18n/vi/practised.js';
 import { reports as viReports } from '../../web/i18n/vi/reports.js';
 import { rules as viRules } from '../../web/i18n/vi/rules.js';
 
 /** With those that come later, with their pages. */
-const [vi, en] = [{ ...viFirst, ...viPalette, ...viStandIns, ...viViews, ...viTogether, ...viPage, ...viReceive, ...viCase, ...viCalendar, ...viReports, ...viRules, ...viOrganisation, ...viOutbox, ...viPersonal, ...viAccount, ...viSettings, ...viDesigner, ...viAnalyser, ...viLibrary }, { ...enFirst, ...enPalette, ...enStandIns, ...enViews, ...enTogether, ...enPage, ...enReceive, ...enCase, ...enCalendar, ...enReports, ...enRules, ...enOrganisation, ...enOutbox, ...enPersonal, ...enAccount, ...enSettings, ...enDesigner, ...enAnalyser, ...enLibrary }];
+const [vi, en] = [{ ...viFirst, ...viPalette, ...viStandIns, ...viViews, ...viTogether, ...viPage, ...viReceive, ...viCase, ...viCalendar, ...viPractised, ...viReports, ...viRules, ...viOrganisation, ...viOutbox, ...viPersonal, ...viAccount, ...viSettings, ...viDesigner, ...viAnalyser, ...viLibrary }, { ...enFirst, ...enPalette, ...enStandIns, ...enViews, ...enTogether, ...enPage, ...enReceive, ...enCase, ...enCalendar, ...enPractised, ...enReports, ...enRules, ...enOrganisation, ...enOutbox, ...enPersonal, ...enAccount, ...enSettings, ...enDesigner, ...enAnalyser, ...enLibrary }];
 type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, path = ''): [string, string][] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flat(value, `${path}${key}.`)));
 const inVietnamese = new Map(flat(vi)), inEnglish = new Map(flat(en));

@@ -1,12 +1,12 @@
 /** A diagram on a page: loads the viewer only when needed and keeps the bpmn.io mark uncovered at the bottom right. */
 import { useEffect, useRef, useState } from 'react';
 import { ActionIcon, Group, Skeleton, Text } from '@mantine/core';
-import type { DiagramViewer, Heat, Path } from '../../designer/viewer/create.js';
+import type { DiagramViewer, Heat, Path, Token } from '../../designer/viewer/create.js';
 import { useWords } from '../i18n/index.js';
 
-interface Props { xml: string; label: string; height?: number; path?: Path; heat?: readonly Heat[]; onSelect?: (element: string) => void }
+interface Props { xml: string; label: string; height?: number; path?: Path; heat?: readonly Heat[]; tokens?: readonly Token[]; onSelect?: (element: string) => void }
 
-export function Drawing({ xml, label, height = 380, path, heat, onSelect }: Props) {
+export function Drawing({ xml, label, height = 380, path, heat, tokens, onSelect }: Props) {
   const { t, language } = useWords();
   const holder = useRef<HTMLDivElement>(null);
   const [viewer, setViewer] = useState<DiagramViewer | null>(null);
@@ -29,6 +29,7 @@ export function Drawing({ xml, label, height = 380, path, heat, onSelect }: Prop
   useEffect(() => viewer?.setLabel(label), [viewer, label]);
   useEffect(() => { if (viewer && path) viewer.setPath(path); }, [viewer, path]);
   useEffect(() => { if (viewer && heat) viewer.setHeat(heat); }, [viewer, heat]);
+  useEffect(() => { if (viewer && tokens) viewer.setTokens(tokens); }, [viewer, tokens]);
 
   if (failed) return <Text size="sm" c="gray.6" p="sm">{t('drawing.failed')}</Text>;
   return (
@@ -41,7 +42,7 @@ export function Drawing({ xml, label, height = 380, path, heat, onSelect }: Prop
         <ActionIcon variant="default" aria-label={t('drawing.zoomIn')} onClick={() => viewer?.zoom(1.25)}>+</ActionIcon>
         <ActionIcon variant="default" aria-label={t('drawing.zoomOut')} onClick={() => viewer?.zoom(0.8)}>−</ActionIcon>
         <ActionIcon variant="default" aria-label={t('drawing.fit')} onClick={() => viewer?.fit()}>⤢</ActionIcon>
-        {path ? <PathLegend /> : null}
+        {path && path.active.length + path.done.length > 0 ? <PathLegend /> : null}
       </Group>
     </div>
   );

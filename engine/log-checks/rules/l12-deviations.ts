@@ -12,6 +12,7 @@ import type { LogSubject } from '../subject.js';
 const LEAST = 3;
 const LEAST_SHARE = 0.01;
 const TOLD = 10;
+const AUTOMATIC: ReadonlySet<string> = new Set(['serviceTask', 'scriptTask', 'businessRuleTask', 'sendTask', 'receiveTask']);
 const KEYS: Readonly<Record<Deviation['kind'], MessageKey | undefined>> = { skipped: 'L12.skipped', outOfOrder: 'L12.outOfOrder', notForeseen: 'L12.notForeseen', wrongDepartment: undefined };
 
 /** L12: by the alignment of each variant with the drawing, a step is skipped, done elsewhere, or not foreseen, in 1 % of the dossiers. */
@@ -23,13 +24,19 @@ export const deviations: LogRule = {
     const complete = new Set(subject.complete.map((dossier) => dossier.c));
     try {
       const found = conform({ ...subject.drawing.model, processes: [subject.drawing.graph] }, selectEvents(subject.log, (_event, c) => complete.has(c)));
-      return found.deviations.filter(({ kind, cases }) => KEYS[kind] !== undefined && cases >= LEAST && cases / subject.complete.length >= LEAST_SHARE).slice(0, TOLD).map((each) => told(subject, each));
+      return found.deviations.filter((each) => !isUnseen(subject, each)).filter(({ kind, cases }) => KEYS[kind] !== undefined && cases >= LEAST && cases / subject.complete.length >= LEAST_SHARE).slice(0, TOLD).map((each) => told(subject, each));
     } catch (error) {
       if (error instanceof AlignmentError || error instanceof NetError) return lacks('L12', `a drawing that can be compared: ${error.message}`);
       throw error;
     }
   },
 };
+
+/** What programs do leaves no work item: a log that never shows the step does not say that it was skipped. */
+function isUnseen({ drawing, log }: LogSubject, { kind, element }: Deviation): boolean {
+  const node = kind === 'skipped' && element !== undefined ? drawing!.graph.nodes[element] : undefined;
+  return node !== undefined && AUTOMATIC.has(node.type) && !log.activities.some((name) => name === node.id || plainLabel(name) === plainLabel(node.name ?? node.id));
+}
 
 /** A called process is not part of the net. */
 function callsOthers({ drawing, log }: LogSubject): boolean {

@@ -13,11 +13,11 @@ const NAMED = 5;
 
 export function Practice({ procedureId }: { procedureId: string }) {
   const { language } = useWords();
-  const query = useQuery(practiceQuery(procedureId, language));
+  const query = useQuery(practiceQuery({ procedure: procedureId }, language));
   return <Answered query={query} rows={4}>{(report) => <Found report={report} />}</Answered>;
 }
 
-function Found({ report }: { report: PracticeReport }) {
+export function Found({ report }: { report: PracticeReport }) {
   const { t, language } = useWords();
   return (
     <Paper p="md" component="section" aria-labelledby="practice-title">

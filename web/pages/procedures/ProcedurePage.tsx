@@ -2,11 +2,12 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ProcedureView } from '../../../server/contract.js';
+import type { ProcedureView, Role } from '../../../server/contract.js';
 import { api, type VersionName } from '../../api.js';
 import { formatDateTime, formatNumber } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
-import { procedureQuery, procedureXmlQuery } from '../../queries.js';
+import { procedureQuery, procedureXmlQuery, sessionQuery } from '../../queries.js';
+import { hasRole, navItems } from '../../layout/roles.js';
 import { Drawing } from '../../ui/Drawing.js';
 import { useLimit } from '../../ui/DueMark.js';
 import { ExcelLink } from '../../ui/ExcelLink.js';
@@ -25,10 +26,12 @@ export function ProcedurePage() {
 function Procedure({ procedure }: { procedure: ProcedureView }) {
   const { t } = useWords();
   const limitInWords = useLimit();
+  const person = useQuery(sessionQuery).data?.person;
   const shown: VersionName | undefined = procedure.currentVersion ?? (procedure.hasDraft ? 'draft' : undefined);
   return (
     <>
       <PageHeader title={procedure.name} note={[procedure.code, procedure.field, procedure.limit ? limitInWords(procedure.limit) : undefined].filter(Boolean).join(' · ')}>
+        {procedure.currentVersion !== undefined && person && hasRole(person, REPORT_READERS) ? <PracticeLink procedureId={procedure.id} /> : null}
         <FindingCounts counts={procedure.findings} />
         {procedure.currentVersion === undefined ? null : <ExcelLink href={api.findingSheetUrl(procedure.id)} label={t('procedures.findingSheet')} />}
         {shown !== undefined ? <DesignLink procedureId={procedure.id} version={procedure.hasDraft ? 'draft' : shown}>{t(procedure.hasDraft ? 'procedures.openDraft' : 'procedures.openDesigner')}</DesignLink> : null}
@@ -43,6 +46,14 @@ function Procedure({ procedure }: { procedure: ProcedureView }) {
       </Stack>
     </>
   );
+}
+
+/** Who reads the manager's figures reads these. */
+const REPORT_READERS = navItems.find(({ key }) => key === 'overview')!.roles as Role[];
+
+function PracticeLink({ procedureId }: { procedureId: string }) {
+  const { t } = useWords();
+  return <Button variant="default" renderRoot={(props) => <Link {...props} to="/procedures/$procedureId/practice" params={{ procedureId }} search={{}} />}>{t('procedures.practice')}</Button>;
 }
 
 function DesignLink({ procedureId, version, children }: { procedureId: string; version: VersionName; children: string }) {

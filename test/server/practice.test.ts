@@ -1,0 +1,84 @@
+/** A procedure as practised: figures equal the register, names by right, kept until something has happened. */
+import type { MovesView, PracticeReport, PracticeView } from '../../server/contract.js';
+import { prepareAll } from '../../models/practice/preparing.js';
+import { PracticeQueries } from '../../models/queries/practice.js';
+import { Clerk } from '../support/clerk.js';
+import { appBench, type AppBench } from './bench.js';
+
+const P = 'P01-dang-ky-khai-sinh';
+const ALL = `procedure=${P}&from=2020-01-01&to=2030-01-01`;
+let bench: AppBench, quang: Clerk;
+beforeAll(async () => {
+  bench = await appBench({ dossiers: 60 });
+  quang = await Clerk.signIn(bench.url, 'quang');
+}, 90_000);
+afterAll(() => bench?.close(), 30_000);
+
+const practice = async (who: Clerk, query: string): Promise<PracticeView> => (await who.get<PracticeView>(`/api/reports/practice?${query}`)).body;
+
+test('steps, dossiers and results are those of the register, for each filter', async () => {
+  const { store } = bench;
+  for (const [query, filter] of [['', {}], ['&channel=online', { 'facts.channel': 'online' }], ['&version=1', { version: 1 }], ['&department=tuPhapHoTich', { departments: 'tuPhapHoTich' }]] as const) {
+    const view = await practice(quang, `${ALL}${query}`);
+    const docs = await store.dossiers.find({ procedureId: P, agencies: 'ubnd-binh-an', ...filter }).lean();
+    const done = await store.workItems.find({ dossierId: { $in: docs.map(({ _id }) => _id) }, status: 'completed', element: { $ne: 'opinion' } }).lean();
+    expect([query, view.dossiers, view.open]).toEqual([query, docs.length, docs.filter(({ open }) => open).length]);
+    const counted = Object.fromEntries([...new Set(done.map(({ element }) => element))].map((element) => [element, done.filter((item) => item.element === element).length]));
+    expect(Object.fromEntries(view.steps.map(({ element, executions }) => [element, executions]))).toEqual(counted);
+    const settled = docs.filter(({ settledAt, state }) => settledAt && !['withdrawn', 'stopped', 'notReceived'].includes(state));
+    expect(view.settled).toBe(settled.length);
+    expect(view.late).toBe(settled.filter(({ settledAt, dueAt }) => dueAt && settledAt! > dueAt).length);
+    expect(view.ways.reduce((sum, { dossiers }) => sum + dossiers, 0) + view.otherWays.dossiers).toBe(docs.filter(({ open }) => !open).length);
+  }
+});
+
+test('what the declaration and the drawing promise stands beside what was measured; flows of a way are those of the drawing', async () => {
+  const view = await practice(quang, ALL);
+  expect(view.declaredMinutes).toBeGreaterThan(0);
+  expect(view.elapsed.half).toBeLessThanOrEqual(view.elapsed.nineInTen);
+  const { body: xml } = await quang.get<string>(`/api/procedures/${P}/xml?version=${view.drawn}`);
+  for (const way of view.ways.slice(0, 3)) for (const flow of way.flows) expect(String(xml)).toContain(`id="${flow}"`);
+  expect(view.ways[0]!.flows.length).toBeGreaterThan(0);
+});
+
+test('who sees names: leaders and managers those of the agency, heads those of their department, others none', async () => {
+  const names = async (id: string): Promise<number> => (await practice(await Clerk.signIn(bench.url, id), ALL)).people.length;
+  expect((await practice(quang, ALL)).people.length).toBeGreaterThan(1);
+  expect(await names('chi')).toBe(0);
+  const seen = (await practice(await Clerk.signIn(bench.url, 'son'), 'procedure=P07-dang-ky-ho-kinh-doanh&from=2020-01-01&to=2030-01-01')).people;
+  expect(seen.length).toBeGreaterThan(0);
+  expect(new Set(seen.map(({ departmentName }) => departmentName)).size).toBe(1);
+  expect((await (await Clerk.signIn(bench.url, 'mai')).get(`/api/reports/practice?${ALL}`)).status).toBe(403);
+});
+
+test('dossiers on their way: the newest first, each with its steps in order, joined by flows', async () => {
+  const { body } = await quang.get<MovesView>(`/api/reports/moves?${ALL}`);
+  expect(body.dossiers.length).toBeGreaterThan(3);
+  expect(body.dossiers.map(({ receivedAt }) => receivedAt)).toEqual(body.dossiers.map(({ receivedAt }) => receivedAt).sort().reverse());
+  for (const { stays } of body.dossiers) expect(stays.map(({ from }) => from)).toEqual(stays.map(({ from }) => from).sort());
+  expect(Object.values(body.flows).some((flows) => flows.length > 0)).toBe(true);
+});
+
+test('bad input is named; an unknown version is not there', async () => {
+  for (const [query, status] of [['', 400], [`procedure=${P}&from=x`, 400], [`procedure=${P}&channel=pigeon`, 400], [`procedure=${P}&from=2026-02-01&to=2026-01-01`, 400], ['procedure=none', 404], [`procedure=${P}&version=99`, 404]] as const) {
+    for (const path of ['reports/practice', 'reports/moves', 'tables/practice.xlsx']) expect([path, query, (await quang.get(`/api/${path}?${query}`)).status]).toEqual([path, query, status]);
+  }
+  expect((await quang.get(`/api/tables/practice.xlsx?${ALL}`)).status).toBe(200);
+});
+
+test('kept in the database; asked again after something has happened, what is known is answered and computed anew behind it', async () => {
+  const query = `procedure=${P}`;
+  await prepareAll(bench.parts.context, new PracticeQueries(bench.parts.context));
+  expect(await bench.store.keptPractice.countDocuments({ _id: new RegExp(P) })).toBeGreaterThanOrEqual(2);
+  const first = await practice(quang, query);
+  await bench.clock.advance(11 * 60_000, () => Promise.resolve());
+  expect((await practice(quang, query)).asOf).toBe(first.asOf);
+  const some = (await bench.store.dossiers.findOne({ procedureId: P }).lean())!;
+  await bench.store.dossiers.collection.insertOne({ ...some, _id: 'newer', dossierNo: 'newer', receivedAt: new Date(bench.clock.now()) } as never);
+  await bench.clock.advance(11 * 60_000, () => Promise.resolve());
+  expect((await practice(quang, query)).dossiers).toBe(first.dossiers);
+  let again = await practice(quang, query);
+  while (again.asOf === first.asOf) again = await practice(quang, query);
+  expect(again.dossiers).toBe(first.dossiers + 1);
+  expect((await quang.get<PracticeReport>(`/api/reports/findings?${query}`)).body.causes.length).toBeGreaterThan(0);
+}, 30_000);
