@@ -8,7 +8,7 @@ import { useWords } from './i18n/index.js';
 import { homeOf } from './layout/roles.js';
 import { Shell } from './layout/Shell.js';
 import type { DossierSearch } from './pages/dossiers/DossiersPage.js';
-import { parsePracticeSearch } from './pages/practice/search.js';
+import type { PracticeSearch } from './pages/practice/search.js';
 import { parseWorkSearch } from './pages/work/search.js';
 import { WorkPage } from './pages/work/WorkPage.js';
 import { sessionQuery } from './queries.js';
@@ -56,7 +56,7 @@ const standIns = createRoute({ getParentRoute: () => shell, path: '/stand-ins', 
 const account = createRoute({ getParentRoute: () => shell, path: '/account', component: lazyRouteComponent(() => import('./pages/account/AccountPage.js'), 'AccountPage') });
 const procedures = createRoute({ getParentRoute: () => shell, path: '/procedures', component: lazyRouteComponent(() => import('./pages/procedures/ProceduresPage.js'), 'ProceduresPage') });
 const procedure = createRoute({ getParentRoute: () => shell, path: '/procedures/$procedureId', component: lazyRouteComponent(() => import('./pages/procedures/ProcedurePage.js'), 'ProcedurePage') });
-const practice = createRoute({ getParentRoute: () => shell, path: '/procedures/$procedureId/practice', validateSearch: parsePracticeSearch, component: lazyRouteComponent(() => import('./pages/practice/PracticePage.js'), 'PracticePage') });
+const practice = createRoute({ getParentRoute: () => shell, path: '/procedures/$procedureId/practice', validateSearch: (raw: Record<string, unknown>) => raw as PracticeSearch, component: lazyRouteComponent(() => import('./pages/practice/PracticePage.js'), 'PracticePage') });
 const design = createRoute({ getParentRoute: () => shell, path: '/procedures/$procedureId/design', validateSearch: parseVersion, component: lazyRouteComponent(() => import('./pages/designer/DesignerPage.js'), 'DesignerPage') });
 
 const library = createRoute({ getParentRoute: () => shell, path: '/library', component: lazyRouteComponent(() => import('./pages/library/LibraryPage.js'), 'LibraryPage') });

@@ -15,7 +15,7 @@ import { Answered, Empty } from '../../ui/states.js';
 import { Found } from '../overview/Practice.js';
 import { Filters } from './Filters.js';
 import { Moves } from './Moves.js';
-import { filterOf, type PracticeFilter, type PracticeSearch } from './search.js';
+import { filterOf, parsePracticeSearch, type PracticeFilter, type PracticeSearch } from './search.js';
 import { StepMap, StepTable } from './StepMap.js';
 import { Agencies, Causes, Doers, Months, Times, WayTable } from './tables.js';
 import './words.js';
@@ -25,7 +25,8 @@ const AT = '/shell/procedures/$procedureId/practice';
 export function PracticePage() {
   const { t } = useWords();
   const { procedureId } = useParams({ from: AT });
-  const search = useSearch({ from: AT });
+  // Read here: the reader comes with the page, not with the first one.
+  const search = parsePracticeSearch({ ...useSearch({ from: AT }) });
   const navigate = useNavigate();
   const filter = filterOf(procedureId, search);
   const query = useQuery({ ...practisedQuery(filter), placeholderData: keepPreviousData });
