@@ -22,7 +22,7 @@ export interface Options {
   mining: boolean;
   /** Only this: so many dossiers received, and a calendar corrected under them. */
   correction: number;
-  /** Write CPU profiles of the server beside the results. */
+  /** Write CPU profiles of both contenders beside the results. */
   profile: boolean;
   /** Nothing but one dossier that goes round a return loop so often. */
   turns: number;
@@ -43,7 +43,7 @@ export const USAGE = `npm run bench -- [options]
   --correction N   only this: N dossiers received, then a calendar corrected under them, told to each
   --json           print JSON instead of the table
   --turns N        only this: one dossier goes N times round a return loop, e.g. 5000
-  --profile        write CPU profiles of the server to data/bench/profile`;
+  --profile        write CPU profiles of the server and of the worker written by hand to data/bench/profile`;
 
 /** Throws an error that says which option is wrong. */
 export function readOptions(args: string[]): Options | 'help' {

@@ -41,9 +41,10 @@ export async function openStage(options: Options): Promise<Stage> {
     const planHash = await fillSample(store);
     // A few clerks of the bench work for all that there are.
     await new Settings(store).change({ key: 'requests.perPerson', scope: 'all', value: MOST_REQUESTS, by: 'bench', reason: 'load', at: new Date() });
-    const { server, url, serverStart } = await startServer(services, data, options.profile ? join(folder, 'profile') : undefined);
+    const profile = options.profile ? join(folder, 'profile') : undefined;
+    const { server, url, serverStart } = await startServer(services, data, profile);
     undo.push(() => { server.kill('SIGTERM'); return ended(server); });
-    const byHand = await startByHand({ address: services.temporalAddress, mongoUri: services.mongoUri, cache: 0 });
+    const byHand = await startByHand({ address: services.temporalAddress, mongoUri: services.mongoUri, cache: 0 }, profile);
     undo.push(() => { byHand.child.disconnect(); return ended(byHand.child); });
     const pids = { server: server.pid!, byHand: byHand.child.pid!, temporal: pidOf(data, 'temporal'), mongo: pidOf(data, 'mongo') };
     return { services, store, url, planHash, serverStart, pids, driveByHand: byHand.drive, close };
@@ -56,8 +57,7 @@ export async function openStage(options: Options): Promise<Stage> {
 /** The product as `npm start` runs it, on a port of its own. */
 async function startServer(services: RunningServices, data: string, profile: string | undefined): Promise<{ server: ChildProcess; url: string; serverStart: number }> {
   const began = performance.now();
-  const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-  const server = spawn(process.execPath, [...flags, join(projectRoot(), 'bin', 'dossierflow'), 'serve'], {
+  const server = spawn(process.execPath, [...profiling(profile), join(projectRoot(), 'bin', 'dossierflow'), 'serve'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, DOSSIERFLOW_PORT: '0', DOSSIERFLOW_DATA: data, DOSSIERFLOW_SEED: 'false', TEMPORAL_ADDRESS: services.temporalAddress, MONGODB_URI: services.mongoUri },
   });
@@ -73,8 +73,8 @@ async function startServer(services: RunningServices, data: string, profile: str
   return { server, url, serverStart: performance.now() - began };
 }
 
-async function startByHand(setting: Setting): Promise<{ child: ChildProcess; drive(order: Order): Promise<Drive> }> {
-  const child = fork(fileURLToPath(new URL('./by-hand/process.js', import.meta.url)), [JSON.stringify(setting)]);
+async function startByHand(setting: Setting, profile: string | undefined): Promise<{ child: ChildProcess; drive(order: Order): Promise<Drive> }> {
+  const child = fork(fileURLToPath(new URL('./by-hand/process.js', import.meta.url)), [JSON.stringify(setting)], { execArgv: profiling(profile) });
   const answered = (): Promise<Answer> => new Promise((resolve, reject) => {
     const onExit = (code: number | null): void => { reject(new Error(`the worker written by hand ended with code ${code}`)); };
     child.once('exit', onExit).once('message', (message) => { child.off('exit', onExit); resolve(message as Answer); });
@@ -86,6 +86,10 @@ async function startByHand(setting: Setting): Promise<{ child: ChildProcess; dri
   };
   await orFail();
   return { child, drive: async (order) => { child.send(order); return await orFail() as Drive; } };
+}
+
+function profiling(folder: string | undefined): string[] {
+  return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
 }
 
 async function ended(child: ChildProcess): Promise<void> {

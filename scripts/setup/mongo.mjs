@@ -6,7 +6,7 @@ import { copyJars } from './maven.mjs';
 import { pinned, places, root } from './places.mjs';
 import { inPlace, isProgram, Missing, onPath, run, say, step } from './run.mjs';
 
-const SOURCE = join(root, 'services', 'mongo', 'MongoLauncher.java');
+const SOURCES = ['MongoLauncher.java', 'StoreTypes.java'].map((name) => join(root, 'services', 'mongo', name));
 
 export async function obtainMongo() {
   if (process.env.MONGODB_URI || onPath('mongod') || hasMongod() || javaServerIsReady()) return;
@@ -43,7 +43,7 @@ async function memoryServer() {
   if (dirname(found) !== places.mongod) symlinkSync(found, join(places.mongod, basename(found)));
 }
 
-const sourceHash = () => createHash('sha256').update(readFileSync(SOURCE)).digest('hex');
+const sourceHash = () => SOURCES.reduce((hash, source) => hash.update(readFileSync(source)), createHash('sha256')).digest('hex');
 const hashFile = (folder) => join(folder, 'launcher.sha256');
 
 function javaServerIsReady() {
@@ -55,7 +55,7 @@ async function javaServer() {
   for (const program of ['java', 'javac']) if (!onPath(program)) throw new Error(`${program} on PATH (JDK 17)`);
   await step(`MongoDB server for the JVM ${pinned.mongoJavaServer}, from Maven`, () => inPlace(places.mongoJava, async (folder) => {
     await copyJars(folder, `de.bwaldvogel:mongo-java-server-h2-backend:${pinned.mongoJavaServer}`);
-    await run(onPath('javac'), ['-d', join(folder, 'classes'), '-cp', join(folder, 'lib', '*'), SOURCE]);
+    await run(onPath('javac'), ['-d', join(folder, 'classes'), '-cp', join(folder, 'lib', '*'), ...SOURCES]);
     writeFileSync(hashFile(folder), sourceHash());
   }));
 }

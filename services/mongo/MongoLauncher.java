@@ -91,7 +91,14 @@ public final class MongoLauncher {
         protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
             // Called by the parent's constructor too, when no field of ours is set yet.
             String namespace = getFullCollectionNamespace(name);
-            return new IndexedCollection(this, name, options, openStore.openMap("databases." + namespace), openStore.openMap("meta." + namespace), cursorRegistry);
+            return new IndexedCollection(this, name, options, StoreTypes.openDocuments(openStore, "databases." + namespace), openStore.openMap("meta." + namespace), cursorRegistry);
+        }
+
+        @Override
+        protected Index<Object> openOrCreateUniqueIndex(String collection, String index, List<IndexKey> keys, boolean sparse) {
+            // Its parent finds the map open already, with our type of keys.
+            StoreTypes.openIndex(openStore, StoreTypes.indexName(getFullCollectionNamespace(collection), index));
+            return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
         }
     }
 
@@ -129,6 +136,7 @@ public final class MongoLauncher {
         Path file = Path.of(arguments[1]).toAbsolutePath();
         Files.createDirectories(file.getParent());
         MVStore store = openStore = new MVStore.Builder().fileName(file.toString()).cacheSize(CACHE_MEGABYTES).open();
+        StoreTypes.upgrade(store);
         MongoServer server = new MongoServer(new DurableBackend(store).version(new Version()));
         server.bind(new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, store)));
