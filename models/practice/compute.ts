@@ -22,7 +22,10 @@ import { dossiersIn, type Period, periodOf, type PracticeTask, type Selection } 
 export const MOST_DOSSIERS = 100_000;
 /** The checks hold all events at once. */
 export const MOST_CHECKED = 20_000;
+/** Gathered together, so that the log of no more than these is held. */
 const AT_ONCE = 500;
+/** The work of so few is looked up by their ids; that of more is read in one pass over the procedure. */
+const FEW = 200;
 const HOUR = 3_600_000;
 
 export interface ComputedFigures extends PracticeFigures { from: string; to: string; /** Whether there are more dossiers than were read. */ isCut: boolean; versions: number[]; channels: string[] }
@@ -53,24 +56,22 @@ export class PracticeComputing {
     const model = await this.drawing(selection.procedureId, selection.version);
     const gatherer = new PracticeGatherer(drawnOf(model));
     const [versions, channels] = [new Set<number>(), new Set<string>()];
-    let read = 0;
-    for await (const dossiers of this.dossiers(selection, period, MOST_DOSSIERS)) {
-      for (const { version, facts } of dossiers) {
-        versions.add(version);
-        channels.add(facts.channel);
-      }
-      read += dossiers.length;
-      this.gather(gatherer, dossiers, await this.itemsOf(dossiers));
+    const dossiers = await this.dossiers(selection, period, MOST_DOSSIERS);
+    const work = await this.workOf(dossiers, selection.procedureId, period);
+    for (const { version, facts } of dossiers) {
+      versions.add(version);
+      channels.add(facts.channel);
     }
+    for (let at = 0; at < dossiers.length; at += AT_ONCE) this.gather(gatherer, dossiers.slice(at, at + AT_ONCE), work);
     return {
-      ...gatherer.figures(), from: period.from.toISOString(), to: period.to.toISOString(), isCut: read >= MOST_DOSSIERS,
+      ...gatherer.figures(), from: period.from.toISOString(), to: period.to.toISOString(), isCut: dossiers.length >= MOST_DOSSIERS,
       versions: [...versions].sort((a, b) => b - a), channels: [...channels].sort(),
     };
   }
 
-  private gather(gatherer: PracticeGatherer, docs: readonly LoggedDossier[], items: readonly LoggedItem[]): void {
+  private gather(gatherer: PracticeGatherer, docs: readonly LoggedDossier[], work: ReadonlyMap<string, LoggedItem[]>): void {
     const byId = new Map(docs.map((doc) => [doc._id, doc]));
-    for (const dossier of dossiersOf(logOfWork(items, docs))) {
+    for (const dossier of dossiersOf(logOfWork(docs.flatMap(({ _id }) => work.get(_id) ?? []), docs))) {
       const doc = byId.get(dossier.id)!;
       byId.delete(dossier.id);
       const { calendar } = this.given.calendars.of({ agencyId: doc.agencyId });
@@ -82,11 +83,8 @@ export class PracticeComputing {
   private async findings({ selection, language }: Extract<PracticeTask, { kind: 'findings' }>): Promise<ComputedFindings> {
     const { calendars, now } = this.given;
     const period = periodOf(selection, now());
-    const [model, docs, items] = [await this.drawing(selection.procedureId, selection.version), [] as LoggedDossier[], [] as LoggedItem[]];
-    for await (const dossiers of this.dossiers(selection, period, MOST_CHECKED)) {
-      docs.push(...dossiers);
-      items.push(...await this.itemsOf(dossiers));
-    }
+    const [model, docs] = await Promise.all([this.drawing(selection.procedureId, selection.version), this.dossiers(selection, period, MOST_CHECKED)]);
+    const items = [...(await this.workOf(docs, selection.procedureId, period)).values()].flat();
     const options = { model, language, calendar: calendars.of({ agencyId: selection.agencies[0] }).calendar, asOf: now().getTime(), file: selection.procedureId };
     const subjects = subjectsOf(logOfWork(items, docs), options);
     const found = checkSubjects(subjects, options);
@@ -97,21 +95,19 @@ export class PracticeComputing {
     };
   }
 
-  /** Newest first, some at a time. */
-  private async *dossiers(selection: Selection, period: Period, most: number): AsyncGenerator<LoggedDossier[]> {
-    let some: LoggedDossier[] = [];
-    for await (const doc of this.given.store.dossiers.find(dossiersIn(selection, period), OF_DOSSIER).sort({ receivedAt: -1, _id: 1 }).limit(most).lean<LoggedDossier[]>().cursor({ batchSize: AT_ONCE })) {
-      some.push(doc as unknown as LoggedDossier);
-      if (some.length < AT_ONCE) continue;
-      yield some;
-      some = [];
-    }
-    if (some.length > 0) yield some;
+  /** Newest first. */
+  private dossiers(selection: Selection, period: Period, most: number): Promise<LoggedDossier[]> {
+    return this.given.store.dossiers.find(dossiersIn(selection, period), OF_DOSSIER).sort({ receivedAt: -1, _id: 1 }).limit(most).lean<LoggedDossier[]>().exec();
   }
 
-  private async itemsOf(dossiers: readonly LoggedDossier[]): Promise<LoggedItem[]> {
-    const items = await this.given.store.workItems.find({ dossierId: { $in: dossiers.map(({ _id }) => _id) } }, OF_ITEM).lean<LoggedItem[]>();
-    return items.filter(({ element }) => element !== OPINION);
+  /** By dossier. Work on them began no earlier than the period. */
+  private async workOf(dossiers: readonly LoggedDossier[], procedureId: string, { from }: Period): Promise<Map<string, LoggedItem[]>> {
+    const work = new Map<string, LoggedItem[]>(dossiers.map(({ _id }) => [_id, []]));
+    const which = dossiers.length <= FEW ? { dossierId: { $in: [...work.keys()] } } : { procedureId, since: { $gte: from } };
+    for await (const item of this.given.store.workItems.find(which, OF_ITEM).lean<LoggedItem>().cursor({ batchSize: 2_000 })) {
+      if (item.element !== OPINION) work.get(item.dossierId)?.push(item);
+    }
+    return work;
   }
 
   /** Of the version in force without one. */

@@ -1,0 +1,91 @@
+/** A procedure as practised over many dossiers in a database: the first computing in its thread, and the kept answer. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import type { Actor } from '../models/directory.js';
+import { PracticeQueries } from '../models/queries/practice.js';
+import type { DossierDoc, WorkItemDoc } from '../models/schemas/dossier.js';
+import { Store } from '../models/store.js';
+import { seed } from '../scripts/seed/index.js';
+import { Random } from '../scripts/seed/random.js';
+import { readSettings } from '../server/config.js';
+import { createParts } from '../server/parts.js';
+import { PracticeThread } from '../server/practice-thread.js';
+import { startServices } from '../services/index.js';
+import { projectRoot } from '../services/places.js';
+import { quantiles } from './measure.js';
+
+const PROCEDURE = 'P01-dang-ky-khai-sinh';
+const [AT_ONCE, REPEATS, DAY] = [500, 20, 86_400_000];
+export interface PracticeTiming { dossiers: number; steps: number; figuresS: number; findingsS: number; kept: { p50: number; p95: number }; keptInDatabaseMs: number; answerKb: number; rssMb: number }
+
+/** Fills up to each size in turn with dossiers like those of the sample data, over eleven months. */
+export async function timePractice(sizes: readonly number[]): Promise<{ load: number[]; timings: PracticeTiming[] }> {
+  const data = join(projectRoot(), 'data', 'bench', 'practice');
+  rmSync(data, { recursive: true, force: true });
+  mkdirSync(data, { recursive: true });
+  const { settings } = readSettings({ ...process.env, DOSSIERFLOW_DATA: data }, projectRoot());
+  const services = await startServices(settings, { info: () => undefined, warn: () => undefined, error: () => undefined });
+  const store = await Store.connect(services.mongoUri);
+  const thread = new PracticeThread({ mongoUri: services.mongoUri });
+  try {
+    await store.ensureIndexes();
+    const parts = await createParts(store);
+    await seed(parts, join(projectRoot(), 'procedures'), { dossiers: 60 });
+    const actor = (await parts.context.directory.actor('quang'))!;
+    const load = loadavg();
+    const like = await samples(store);
+    const timings: PracticeTiming[] = [];
+    let written = 0;
+    for (const size of sizes) {
+      for (; written < size; written += AT_ONCE) await fill(store, like, written, Math.min(AT_ONCE, size - written));
+      const timing = await timed(store, actor, new PracticeQueries(parts.context, (task) => thread.run(task)), () => new PracticeQueries(parts.context, (task) => thread.run(task)));
+      process.stderr.write(`${JSON.stringify(timing)}\n`);
+      timings.push(timing);
+    }
+    return { load, timings };
+  } finally {
+    await thread.stop();
+    await store.close();
+    await services.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+interface Sample { dossier: DossierDoc; work: WorkItemDoc[] }
+async function samples(store: Store): Promise<Sample[]> {
+  const dossiers = await store.dossiers.find({ procedureId: PROCEDURE, open: false }).lean();
+  return Promise.all(dossiers.map(async (dossier) => ({ dossier, work: await store.workItems.find({ dossierId: dossier._id }).lean() })));
+}
+
+async function fill(store: Store, like: readonly Sample[], from: number, count: number): Promise<void> {
+  const made = Array.from({ length: count }, (_, i) => copyOf(like[(from + i) % like.length]!, from + i));
+  await store.dossiers.collection.insertMany(made.map(({ dossier }) => dossier) as never);
+  await store.workItems.collection.insertMany(made.flatMap(({ work }) => work) as never);
+}
+
+/** Whole weeks earlier, so that office hours stay what they were. */
+function copyOf({ dossier, work }: Sample, n: number): Sample {
+  const by = Math.floor(new Random(n).between(0, 47)) * 7 * DAY;
+  const moved = <T>(value: T): T => (value instanceof Date ? new Date(value.getTime() - by) as T : Array.isArray(value) ? value.map(moved) as T
+    : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, moved(each)])) as T : value);
+  const id = `copy-${n}`;
+  return { dossier: { ...moved(dossier), _id: id, dossierNo: id }, work: work.map((item, i) => ({ ...moved(item), _id: `${id}.${i}`, dossierId: id, dossierNo: id })) };
+}
+
+async function timed(store: Store, actor: Actor, practice: PracticeQueries, another: () => PracticeQueries): Promise<PracticeTiming> {
+  await store.keptPractice.deleteMany({});
+  const filter = { procedureId: PROCEDURE };
+  const seconds = async (work: () => Promise<unknown>): Promise<number> => {
+    const since = performance.now();
+    await work();
+    return (performance.now() - since) / 1000;
+  };
+  const figuresS = await seconds(() => practice.figures(actor, filter));
+  const findingsS = await seconds(() => practice.findings(actor, filter, 'vi'));
+  const keptInDatabaseMs = 1000 * await seconds(() => another().figures(actor, filter));
+  const took: number[] = [];
+  for (let i = 0; i < REPEATS; i += 1) took.push(1000 * await seconds(() => practice.figures(actor, filter)));
+  const view = await practice.figures(actor, filter);
+  return { dossiers: view.dossiers, steps: view.steps.reduce((sum, { executions }) => sum + executions, 0), figuresS, findingsS, kept: quantiles(took), keptInDatabaseMs, answerKb: JSON.stringify(view).length / 1000, rssMb: process.memoryUsage().rss / 1e6 };
+}
