@@ -3,6 +3,9 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { Actor } from '../models/directory.js';
+import { type Drawn, PracticeGatherer } from '../engine/log-checks/practice/gather.js';
+import type { CalendarBook } from '../models/calendars/book.js';
+import { drawnOf, gather, PracticeComputing } from '../models/practice/compute.js';
 import { PracticeQueries } from '../models/queries/practice.js';
 import type { DossierDoc, WorkItemDoc } from '../models/schemas/dossier.js';
 import { Store } from '../models/store.js';
@@ -20,7 +23,7 @@ const [AT_ONCE, REPEATS, DAY] = [500, 20, 86_400_000];
 export interface PracticeTiming { dossiers: number; steps: number; figuresS: number; findingsS: number; kept: { p50: number; p95: number }; keptInDatabaseMs: number; answerKb: number; rssMb: number }
 
 /** Fills up to each size in turn with dossiers like those of the sample data, over eleven months. */
-export async function timePractice(sizes: readonly number[]): Promise<{ load: number[]; timings: PracticeTiming[] }> {
+export async function timePractice(sizes: readonly number[]): Promise<{ load: number[]; gathered: Gathered[]; timings: PracticeTiming[] }> {
   const data = join(projectRoot(), 'data', 'bench', 'practice');
   rmSync(data, { recursive: true, force: true });
   mkdirSync(data, { recursive: true });
@@ -35,6 +38,9 @@ export async function timePractice(sizes: readonly number[]): Promise<{ load: nu
     const actor = (await parts.context.directory.actor('quang'))!;
     const load = loadavg();
     const like = await samples(store);
+    const drawn = drawnOf(await new PracticeComputing(parts.context).drawing(PROCEDURE, undefined));
+    const gathered = GATHERED.map((size) => gatheredOf(like, size, drawn, parts.context.calendars));
+    process.stderr.write(`${JSON.stringify(gathered)}\n`);
     const timings: PracticeTiming[] = [];
     let written = 0;
     for (const size of sizes) {
@@ -43,13 +49,30 @@ export async function timePractice(sizes: readonly number[]): Promise<{ load: nu
       process.stderr.write(`${JSON.stringify(timing)}\n`);
       timings.push(timing);
     }
-    return { load, timings };
+    return { load, gathered, timings };
   } finally {
     await thread.stop();
     await store.close();
     await services.stop();
     rmSync(data, { recursive: true, force: true });
   }
+}
+
+const GATHERED = [1_000, 10_000, 100_000];
+interface Gathered { dossiers: number; steps: number; gatherS: number; figuresS: number; rssMb: number }
+/** Without a database: from documents to figures. */
+function gatheredOf(like: readonly Sample[], size: number, drawn: Drawn, calendars: CalendarBook): Gathered {
+  const gatherer = new PracticeGatherer(drawn);
+  let gatherS = 0;
+  for (let at = 0; at < size; at += AT_ONCE) {
+    const some = Array.from({ length: Math.min(AT_ONCE, size - at) }, (_, i) => copyOf(like[(at + i) % like.length]!, at + i));
+    const since = performance.now();
+    gather(gatherer, calendars, some.map(({ dossier }) => dossier), new Map(some.map(({ dossier, work }) => [dossier._id, work])));
+    gatherS += (performance.now() - since) / 1000;
+  }
+  const since = performance.now();
+  const figures = gatherer.figures();
+  return { dossiers: figures.dossiers, steps: figures.steps.reduce((sum, { executions }) => sum + executions, 0), gatherS, figuresS: (performance.now() - since) / 1000, rssMb: process.memoryUsage().rss / 1e6 };
 }
 
 interface Sample { dossier: DossierDoc; work: WorkItemDoc[] }

@@ -11,6 +11,7 @@ import { type Drawn, PracticeGatherer, type Standing } from '../../engine/log-ch
 import type { PracticeFigures } from '../../engine/log-checks/practice/types.js';
 import { Ways } from '../../engine/log-checks/practice/ways.js';
 import { waitingCauses } from '../../engine/log-checks/rules/l3-why-waits.js';
+import type { CalendarBook } from '../calendars/book.js';
 import { isDecided } from '../due-state.js';
 import { Refusal } from '../problem.js';
 import { OPINION } from '../projections/opinion-items.js';
@@ -62,22 +63,11 @@ export class PracticeComputing {
       versions.add(version);
       channels.add(facts.channel);
     }
-    for (let at = 0; at < dossiers.length; at += AT_ONCE) this.gather(gatherer, dossiers.slice(at, at + AT_ONCE), work);
+    for (let at = 0; at < dossiers.length; at += AT_ONCE) gather(gatherer, this.given.calendars, dossiers.slice(at, at + AT_ONCE), work);
     return {
       ...gatherer.figures(), from: period.from.toISOString(), to: period.to.toISOString(), isCut: dossiers.length >= MOST_DOSSIERS,
       versions: [...versions].sort((a, b) => b - a), channels: [...channels].sort(),
     };
-  }
-
-  private gather(gatherer: PracticeGatherer, docs: readonly LoggedDossier[], work: ReadonlyMap<string, LoggedItem[]>): void {
-    const byId = new Map(docs.map((doc) => [doc._id, doc]));
-    for (const dossier of dossiersOf(logOfWork(docs.flatMap(({ _id }) => work.get(_id) ?? []), docs))) {
-      const doc = byId.get(dossier.id)!;
-      byId.delete(dossier.id);
-      const { calendar } = this.given.calendars.of({ agencyId: doc.agencyId });
-      gatherer.add(dossier, standingOf(doc), { office: (from, to) => (to <= from ? 0 : (openTimeBefore(calendar, to) - openTimeBefore(calendar, from)) / HOUR) });
-    }
-    for (const doc of byId.values()) gatherer.addUntouched(standingOf(doc));
   }
 
   private async findings({ selection, language }: Extract<PracticeTask, { kind: 'findings' }>): Promise<ComputedFindings> {
@@ -138,6 +128,18 @@ export function drawnOf(model: Model): Drawn {
     limit: (element) => limits.get(element), flows: (elements) => ways.through(elements),
     declaredHours: declared && hoursOf(declared.value, declared.unit), drawnHours: limits.size > 0 ? sumOfSteps(new Subject(model, graph)).hours : undefined,
   };
+}
+
+/** Figures of dossiers with their work, added to what is gathered. */
+export function gather(gatherer: PracticeGatherer, calendars: CalendarBook, docs: readonly LoggedDossier[], work: ReadonlyMap<string, LoggedItem[]>): void {
+  const byId = new Map(docs.map((doc) => [doc._id, doc]));
+  for (const dossier of dossiersOf(logOfWork(docs.flatMap(({ _id }) => work.get(_id) ?? []), docs))) {
+    const doc = byId.get(dossier.id)!;
+    byId.delete(dossier.id);
+    const { calendar } = calendars.of({ agencyId: doc.agencyId });
+    gatherer.add(dossier, standingOf(doc), { office: (from, to) => (to <= from ? 0 : (openTimeBefore(calendar, to) - openTimeBefore(calendar, from)) / HOUR) });
+  }
+  for (const doc of byId.values()) gatherer.addUntouched(standingOf(doc));
 }
 
 function standingOf({ agencyId, settledAt, state, dueAt, open }: LoggedDossier): Standing {
