@@ -14,6 +14,7 @@ import { ratingSchema, type RatingDoc } from './schemas/rating.js';
 import { secretSchema, trySchema, type SecretDoc, type TryDoc } from './schemas/guard.js';
 import { noticeSchema, type NoticeDoc } from './schemas/notice.js';
 import { keptMessageSchema, type KeptMessageDoc } from './schemas/kept-message.js';
+import { improvementSchema, improvementStepSchema, type ImprovementDoc, type ImprovementStepDoc } from './schemas/improvement.js';
 import { migrationResultSchema, migrationSchema, type MigrationDoc, type MigrationResultDoc } from './schemas/migration.js';
 import { portalChangeSchema, type PortalChangeDoc } from './schemas/portal-change.js';
 import { ruleChangeSchema, ruleSetSchema, type RuleChangeDoc, type RuleSetDoc } from './schemas/rules.js';
@@ -80,6 +81,8 @@ export class Store {
   readonly calendarAssignments: Model<CalendarAssignmentDoc>;
   readonly keptMessages: Model<KeptMessageDoc>;
   readonly migrations: Model<MigrationDoc>;
+  readonly improvements: Model<ImprovementDoc>;
+  readonly improvementSteps: Model<ImprovementStepDoc>;
   readonly migrationResults: Model<MigrationResultDoc>;
   readonly blankForms: Model<BlankFormDoc>;
   readonly ratings: Model<RatingDoc>;
@@ -137,6 +140,8 @@ export class Store {
     this.calendarMoves = connection.model<CalendarMoveDoc>('CalendarMove', calendarMoveSchema);
     this.keptMessages = connection.model<KeptMessageDoc>('KeptMessage', keptMessageSchema);
     this.migrations = connection.model<MigrationDoc>('Migration', migrationSchema);
+    this.improvements = connection.model<ImprovementDoc>('Improvement', improvementSchema);
+    this.improvementSteps = connection.model<ImprovementStepDoc>('ImprovementStep', improvementStepSchema);
     this.migrationResults = connection.model<MigrationResultDoc>('MigrationResult', migrationResultSchema);
     this.blankForms = connection.model<BlankFormDoc>('BlankForm', blankFormSchema);
     this.ratings = connection.model<RatingDoc>('Rating', ratingSchema);

@@ -25,6 +25,7 @@ import { PROCEDURES } from './routes/procedures.js';
 import { PUBLIC } from './routes/public.js';
 import { RECEPTION_DRAFTS } from './routes/reception-drafts.js';
 import { REPORTS } from './routes/reports.js';
+import { IMPROVEMENTS } from './routes/improvements.js';
 import { REVISIONS } from './routes/revisions.js';
 import { RULES } from './routes/rules.js';
 import { SESSION } from './routes/session.js';
@@ -38,7 +39,7 @@ import { VIEWS } from './routes/views.js';
 import { WORK } from './routes/work.js';
 
 const TABLE: readonly Table[] = [
-  SESSION, OPEN_ID, ACCOUNT, TOKENS, EVENTS, WORK, DOSSIERS, CASES, FORMS, ATTACHMENTS, UPLOADS, RECEPTION_DRAFTS, REGISTER, PROCEDURES, REVISIONS, MIGRATIONS, BLANK_FORMS, LIBRARY, FRAMEWORKS, NOTICES, STAND_INS, VIEWS,
+  SESSION, OPEN_ID, ACCOUNT, TOKENS, EVENTS, WORK, DOSSIERS, CASES, FORMS, ATTACHMENTS, UPLOADS, RECEPTION_DRAFTS, REGISTER, PROCEDURES, REVISIONS, IMPROVEMENTS, MIGRATIONS, BLANK_FORMS, LIBRARY, FRAMEWORKS, NOTICES, STAND_INS, VIEWS,
   REPORTS, TABLES, CALENDARS, DUE, RULES, SETTING_ROUTES, ORGANISATION, SUCCESSION, FORM_TEMPLATE, OUTBOX, PERSONAL, DESCRIPTION, PUBLIC, FOLLOW, STAFF_PAGES, HEALTH,
 ];
 

@@ -8,6 +8,7 @@ import { useWords } from './i18n/index.js';
 import { homeOf } from './layout/roles.js';
 import { Shell } from './layout/Shell.js';
 import type { DossierSearch } from './pages/dossiers/DossiersPage.js';
+import type { ImprovementSearch } from './pages/improvements/ImprovementsPage.js';
 import type { PracticeSearch } from './pages/practice/search.js';
 import { parseWorkSearch } from './pages/work/search.js';
 import { WorkPage } from './pages/work/WorkPage.js';
@@ -32,9 +33,10 @@ function Home() {
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : typeof value === 'number' ? String(value) : undefined);
-const parseDossierSearch = (raw: Record<string, unknown>): DossierSearch => ({ q: text(raw.q), state: text(raw.state), page: Number(raw.page) > 1 ? Number(raw.page) : undefined });
+const pageIn = ({ page }: Record<string, unknown>): number | undefined => (Number(page) > 1 ? Number(page) : undefined);
+const parseDossierSearch = (raw: Record<string, unknown>): DossierSearch => ({ q: text(raw.q), state: text(raw.state), page: pageIn(raw) });
 const messageStates: readonly string[] = ['waiting', 'sending', 'sent', 'failed', 'skipped'] satisfies OutboxRow['state'][];
-const parseOutboxSearch = (raw: Record<string, unknown>): { state?: OutboxRow['state']; page?: number } => ({ state: messageStates.includes(String(raw.state)) ? raw.state as OutboxRow['state'] : undefined, page: Number(raw.page) > 1 ? Number(raw.page) : undefined });
+const parseOutboxSearch = (raw: Record<string, unknown>): { state?: OutboxRow['state']; page?: number } => ({ state: messageStates.includes(String(raw.state)) ? raw.state as OutboxRow['state'] : undefined, page: pageIn(raw) });
 const parseVersion = (raw: Record<string, unknown>): { version: VersionName } => ({ version: Number.isInteger(Number(raw.version)) && Number(raw.version) > 0 ? Number(raw.version) : 'draft' });
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
@@ -59,10 +61,13 @@ const procedure = createRoute({ getParentRoute: () => shell, path: '/procedures/
 const practice = createRoute({ getParentRoute: () => shell, path: '/procedures/$procedureId/practice', validateSearch: (raw: Record<string, unknown>) => raw as PracticeSearch, component: lazyRouteComponent(() => import('./pages/practice/PracticePage.js'), 'PracticePage') });
 const design = createRoute({ getParentRoute: () => shell, path: '/procedures/$procedureId/design', validateSearch: parseVersion, component: lazyRouteComponent(() => import('./pages/designer/DesignerPage.js'), 'DesignerPage') });
 
+const improvementList = createRoute({ getParentRoute: () => shell, path: '/improvements', validateSearch: (raw: Record<string, unknown>): ImprovementSearch => ({ state: text(raw.state), source: text(raw.source), page: pageIn(raw) }), component: lazyRouteComponent(() => import('./pages/improvements/ImprovementsPage.js'), 'ImprovementsPage') });
+const newImprovement = createRoute({ getParentRoute: () => shell, path: '/improvements/new', validateSearch: (raw: Record<string, unknown>): { dossier?: string; procedure?: string } => ({ dossier: text(raw.dossier), procedure: text(raw.procedure) }), component: lazyRouteComponent(() => import('./pages/improvements/NewRecordPage.js'), 'NewRecordPage') });
+const improvement = createRoute({ getParentRoute: () => shell, path: '/improvements/$recordId', component: lazyRouteComponent(() => import('./pages/improvements/RecordPage.js'), 'RecordPage') });
 const library = createRoute({ getParentRoute: () => shell, path: '/library', component: lazyRouteComponent(() => import('./pages/library/LibraryPage.js'), 'LibraryPage') });
 const compare = createRoute({ getParentRoute: () => shell, path: '/library/compare', validateSearch: (raw: Record<string, unknown>): { a: string; b: string } => ({ a: text(raw.a) ?? '', b: text(raw.b) ?? '' }), component: lazyRouteComponent(() => import('./pages/library/ComparePage.js'), 'ComparePage') });
 
-const tree = root.addChildren([signIn, shell.addChildren([home, work, receive, dossiers, dossier, overview, calendars, rules, settings, organisation, outbox, personal, standIns, account, procedures, procedure, practice, design, library, compare])]);
+const tree = root.addChildren([signIn, shell.addChildren([home, work, receive, dossiers, dossier, overview, calendars, rules, settings, organisation, outbox, personal, standIns, account, procedures, procedure, practice, design, library, compare, improvementList, newImprovement, improvement])]);
 
 export const createAppRouter = (client: QueryClient) => createRouter({ routeTree: tree, basepath: '/app', context: { client }, defaultPendingComponent: Loading, defaultPreload: 'intent', scrollRestoration: true });
 

@@ -11,7 +11,7 @@
  * whether these assumptions hold. The same input and seed give the same numbers.
  */
 import type { WorkCalendar } from '../calendar/compile.js';
-import type { Id, Model, ProcessGraph } from '../graph/types.js';
+import type { Model, ProcessGraph } from '../graph/types.js';
 import { median, mean } from '../log-checks/numbers.js';
 import type { LogSubject } from '../log-checks/subject.js';
 import { randomOf } from '../simulation/random.js';
@@ -19,21 +19,11 @@ import { percentile } from '../statistics/series.js';
 import { FLOOR, verdictOf } from './effect.js';
 import { observe } from './observe.js';
 import { Replay } from './replay.js';
-import { type EffectCase, type Measure, type MeasureEffect, MEASURES, valueOf } from './types.js';
+import { type EffectCase, type Measure, type MeasureEffect, MEASURES, type Prediction, valueOf } from './types.js';
 
 const CASES = 400;
 const DRAWS = 499;
 
-export interface Prediction {
-  /** Dossiers of the log that it rests on. */
-  casesBefore: number;
-  /** Played by each version. */
-  played: number;
-  measures: MeasureEffect[];
-  /** Steps of the new version of which nothing says how long they take. */
-  unknownSteps: Id[];
-  cannotTell: Measure[];
-}
 /** Drawing and the process in it. */
 export interface Version { model: Model; graph: ProcessGraph }
 

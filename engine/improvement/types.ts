@@ -53,3 +53,14 @@ export interface Effect {
   /** Measures that cannot be told, for want of cases or of what they are counted from. */
   cannotTell: Measure[];
 }
+
+export interface Prediction {
+  /** Dossiers of the log that it rests on. */
+  casesBefore: number;
+  /** Played by each version. */
+  played: number;
+  measures: MeasureEffect[];
+  /** Steps of the new version of which nothing says how long they take. */
+  unknownSteps: string[];
+  cannotTell: Measure[];
+}

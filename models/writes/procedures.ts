@@ -12,7 +12,7 @@ import { VersionsInForce } from '../revisions/in-force.js';
 import { isInPreparation } from '../revisions/life.js';
 import { revisionId, RevisionStore } from '../revisions/revision-store.js';
 import { hasRole } from '../rights.js';
-import type { ProcedureDoc } from '../schemas/procedure.js';
+import type { DraftPart, ProcedureDoc } from '../schemas/procedure.js';
 import type { Settings } from '../settings/settings.js';
 import { isDuplicate, type Store } from '../store.js';
 
@@ -36,11 +36,8 @@ export class ProcedureWrites {
     const procedure = await this.find(procedureId);
     const current = procedure.draft?.etag;
     if (current !== undefined && expected !== current) throw new Refusal('stale-draft', 'the draft was saved by somebody else meanwhile');
-    await this.refuseInReview(procedureId);
     const draft = { xml, etag: etagOf(xml), savedAt: this.now(), savedBy: actor.id };
-    const unchanged = current === undefined ? { draft: { $exists: false } } : { 'draft.etag': current };
-    const written = await this.store.procedures.updateOne({ _id: procedureId, ...unchanged }, { $set: { draft } });
-    if (written.matchedCount === 0) throw new Refusal('stale-draft', 'the draft was saved by somebody else meanwhile');
+    await this.keepDraft(procedureId, draft, current);
     return { etag: draft.etag, savedAt: draft.savedAt };
   }
 
@@ -76,6 +73,18 @@ export class ProcedureWrites {
     return { version: doc.version, planHash: examined.plan.hash, warnings: [...examined.warnings, ...examined.findings] };
   }
 
+  /** A former version as a new one: in force at once where a setting allows it, and then its number; else a draft that goes its way. */
+  async restore(actor: Actor, procedureId: string, version: number, note: string): Promise<number | undefined> {
+    const former = await this.store.versions.findOne({ procedureId, version }, { xml: 1 }).lean();
+    if (!former) throw new Refusal('unknown-version', `procedure ${procedureId} has no version ${version}`);
+    const { agencyId, draft } = await this.find(procedureId);
+    await this.settings?.upToDate();
+    if (this.settings?.get('version.directIssue', { agencyId, procedureId }) === 'on') return (await this.publishXml(procedureId, former.xml, actor.id, note)).version;
+    if (draft) throw new Refusal('stale-draft', 'there is a draft that has to be dealt with first');
+    await this.keepDraft(procedureId, { xml: former.xml, etag: etagOf(former.xml), savedAt: this.now(), savedBy: actor.id }, undefined);
+    return undefined;
+  }
+
   async insert(procedureId: string, agencyId: string, root: ProcessGraph | undefined, draft?: ProcedureDoc['draft']): Promise<void> {
     const doc: ProcedureDoc = { _id: procedureId, agencyId, findings: { error: 0, warning: 0, advice: 0 }, ...describe(root, procedureId), ...(draft ? { draft } : {}) };
     try {
@@ -84,6 +93,14 @@ export class ProcedureWrites {
       if (isDuplicate(error)) throw new Refusal('procedure-exists', `there is a procedure ${procedureId} already`);
       throw error;
     }
+  }
+
+  /** In place of the draft that has this ETag, or of none. */
+  private async keepDraft(procedureId: string, draft: DraftPart, current: string | undefined): Promise<void> {
+    await this.refuseInReview(procedureId);
+    const unchanged = current === undefined ? { draft: { $exists: false } } : { 'draft.etag': current };
+    const written = await this.store.procedures.updateOne({ _id: procedureId, ...unchanged }, { $set: { draft } });
+    if (written.matchedCount === 0) throw new Refusal('stale-draft', 'the draft was saved by somebody else meanwhile');
   }
 
   private async refuseInReview(procedureId: string): Promise<void> {

@@ -50,7 +50,7 @@ function cover({ agency, superior, crest, code, title, issue, date, decision, ap
 const cell = (label: string, value: string): Content => ({ stack: [{ text: label, alignment: 'center', fontSize: 9 }, { text: value, alignment: 'center', bold: true }] });
 
 /** Only a section can be turned, and larger than the rest. */
-function sections(blocks: readonly Block[]): ContentSection[] {
+export function sections(blocks: readonly Block[]): ContentSection[] {
   return pagesOf(blocks).map((page) => ({ section: page.blocks.map(contentOf), ...(page.sideways ? { pageSize: A3, pageOrientation: 'landscape' } : { pageOrientation: 'portrait' }) }));
 }
 

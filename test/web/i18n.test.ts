@@ -27,6 +27,8 @@ import { standIns as enStandIns } from '../../web/i18n/en/stand-ins.js';
 import { standIns as viStandIns } from '../../web/i18n/vi/stand-ins.js';
 import { account as enAccount } from '../../web/i18n/en/account.js';
 import { account as viAccount } from '../../web/i18n/vi/account.js';
+import { improvements as enImprovements } from '../../web/i18n/en/improvements.js';
+import { improvements as viImprovements } from '../../web/i18n/vi/improvements.js';
 import { outbox as enOutbox } from '../../web/i18n/en/outbox.js';
 import { outbox as viOutbox } from '../../web/i18n/vi/outbox.js';
 import { personal as enPersonal } from '../../web/i18n/en/personal.js';
@@ -44,7 +46,7 @@ import { reports as viReports } from '../../web/i18n/vi/reports.js';
 import { rules as viRules } from '../../web/i18n/vi/rules.js';
 
 /** With those that come later, with their pages. */
-const [vi, en] = [{ ...viFirst, ...viPalette, ...viStandIns, ...viViews, ...viTogether, ...viPage, ...viReceive, ...viCase, ...viCalendar, ...viPractised, ...viReports, ...viRules, ...viOrganisation, ...viOutbox, ...viPersonal, ...viAccount, ...viSettings, ...viDesigner, ...viAnalyser, ...viLibrary }, { ...enFirst, ...enPalette, ...enStandIns, ...enViews, ...enTogether, ...enPage, ...enReceive, ...enCase, ...enCalendar, ...enPractised, ...enReports, ...enRules, ...enOrganisation, ...enOutbox, ...enPersonal, ...enAccount, ...enSettings, ...enDesigner, ...enAnalyser, ...enLibrary }];
+const [vi, en] = [{ ...viFirst, ...viPalette, ...viStandIns, ...viViews, ...viTogether, ...viPage, ...viReceive, ...viCase, ...viCalendar, ...viPractised, ...viReports, ...viRules, ...viOrganisation, ...viOutbox, ...viPersonal, ...viAccount, ...viSettings, ...viDesigner, ...viAnalyser, ...viImprovements, ...viLibrary }, { ...enFirst, ...enPalette, ...enStandIns, ...enViews, ...enTogether, ...enPage, ...enReceive, ...enCase, ...enCalendar, ...enPractised, ...enReports, ...enRules, ...enOrganisation, ...enOutbox, ...enPersonal, ...enAccount, ...enSettings, ...enDesigner, ...enAnalyser, ...enImprovements, ...enLibrary }];
 type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, path = ''): [string, string][] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flat(value, `${path}${key}.`)));
 const inVietnamese = new Map(flat(vi)), inEnglish = new Map(flat(en));

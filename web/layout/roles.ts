@@ -2,7 +2,7 @@
 import type { Person, Role } from '../../server/contract.js';
 import type { IconName } from '../ui/icons.js';
 
-export interface NavItem { /** After `g`. */ letter: string; to: string; key: 'work' | 'receive' | 'dossiers' | 'procedures' | 'overview' | 'calendars' | 'rules' | 'settings' | 'organisation' | 'outbox' | 'personal'; icon: IconName; roles: Role[] | 'all' }
+export interface NavItem { /** After `g`. */ letter: string; to: string; key: 'work' | 'receive' | 'dossiers' | 'procedures' | 'overview' | 'calendars' | 'rules' | 'settings' | 'organisation' | 'outbox' | 'personal' | 'improvements'; icon: IconName; roles: Role[] | 'all' }
 
 export const navItems: NavItem[] = [
   { letter: 'w', to: '/work', key: 'work', icon: 'work', roles: ['oneStop', 'officer', 'head', 'leader', 'seal', 'manager', 'administrator'] },
@@ -15,6 +15,7 @@ export const navItems: NavItem[] = [
   { letter: 't', to: '/organisation', key: 'organisation', icon: 'organisation', roles: ['administrator', 'manager'] },
   { letter: 'm', to: '/outbox', key: 'outbox', icon: 'outbox', roles: ['administrator'] },
   { letter: 'b', to: '/personal', key: 'personal', icon: 'personal', roles: ['administrator'] },
+  { letter: 'i', to: '/improvements', key: 'improvements', icon: 'improvements', roles: ['manager', 'leader', 'head', 'qmsOfficer', 'administrator', 'designer'] },
   { letter: 'p', to: '/procedures', key: 'procedures', icon: 'procedures', roles: 'all' },
 ];
 

@@ -18,6 +18,7 @@ const paths = {
   personal: 'M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6zM12 8a2 2 0 1 0 0 4 2 2 0 0 0 0-4M8.5 16a3.5 3.5 0 0 1 7 0',
   bell: 'M18 16v-5a6 6 0 1 0-12 0v5l-2 2h16zM10 21h4',
   standIn: 'M9 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6M3 20a6 6 0 0 1 10-4m2 2h6m-3-3 3 3-3 3',
+  improvements: 'M4 17l5-5 4 3 7-8M15 7h5v5',
   plus: 'M12 5v14M5 12h14',
 } as const;
 export type IconName = keyof typeof paths;

@@ -12,7 +12,7 @@ const PROCEDURE = 'P01-dang-ky-khai-sinh';
 const TUS = { 'tus-resumable': '1.0.0' };
 let bench: AppBench;
 let own: Clerk, other: Clerk;
-let ids: Record<'dossier' | 'work' | 'file' | 'upload' | 'token' | 'draft' | 'session' | 'notice' | 'letter' | 'standIn' | 'migration', string>;
+let ids: Record<'dossier' | 'work' | 'file' | 'upload' | 'token' | 'draft' | 'session' | 'notice' | 'letter' | 'standIn' | 'migration' | 'improvement', string>;
 
 beforeAll(async () => {
   bench = await twoAgencies(12);
@@ -37,7 +37,7 @@ async function things(store: Store): Promise<typeof ids> {
   const known = { dossierId: dossier._id, dossierNo: dossier.dossierNo, procedureName: 'x' };
   await tokenOf(own, by, 'dossiers:read');
   const made = {
-    dossier: dossier._id, work: work._id, file: id('file'), upload: id('upload'), token: (await store.tokens.findOne().lean())!.ref, draft: newCommandId(), notice: id('notice'), letter: id('letter'), standIn: id('stand-in'), migration: newCommandId(),
+    dossier: dossier._id, work: work._id, file: id('file'), upload: id('upload'), token: (await store.tokens.findOne().lean())!.ref, draft: newCommandId(), notice: id('notice'), letter: id('letter'), standIn: id('stand-in'), improvement: id('improvement'), migration: newCommandId(),
     session: (await own.get<{ items: { ref: string }[] }>('/api/account/sessions')).body.items[0]!.ref,
   };
   await Promise.all([
@@ -47,6 +47,7 @@ async function things(store: Store): Promise<typeof ids> {
     store.notices.create({ _id: made.notice, to: by, at, kind: 'reminder', ...known, steps: [] }),
     store.outbox.create({ _id: made.letter, channel: 'email', to: 'a@b.vn', kind: 'received', ...known, procedureId: PROCEDURE, agencyId: AGENCIES.own.id, facts: {}, at, state: 'failed', attempts: 9, nextAt: at }),
     store.standIns.create({ _id: made.standIn, absentId: by, standInId: personOf('own', 'officer'), agencyId: AGENCIES.own.id, from: at, to: new Date(at.getTime() + 86_400_000), setAt: at, setBy: by }),
+    store.improvements.create({ _id: made.improvement, no: 'CT-2026-0001', agencyId: AGENCIES.own.id, procedureId: PROCEDURE, procedureName: 'x', kind: 'improvement', source: 'audit', state: 'open', title: 'x', openedAt: at, openedBy: by, owner: by, dueDay: '2026-12-31', goal: 'medianHours', dossiers: [], seq: 1, history: [] }),
     store.migrations.create({ _id: made.migration, procedureId: PROCEDURE, from: 1, to: 2, plan: { mappings: [] }, at, by, reason: 'x', stopOnError: false, bodyHash: 'x', agencies: [AGENCIES.own.id], finishedAt: at }),
   ]);
   return made;
@@ -74,6 +75,10 @@ const TRIED: Record<string, Tried | string> = {
   organisationHeld: { params: staff }, organisationHandOver: { params: staff, body: { ...command, ...reason } }, organisationResetPassword: { params: staff, body: reason },
   migrationsProgress: { params: { id: `=${PROCEDURE}`, migration: 'migration' } }, migrationsResults: { params: { id: `=${PROCEDURE}`, migration: 'migration' } },
   migrationsUndo: { params: { id: `=${PROCEDURE}`, migration: 'migration' }, body: { ...command, ...reason } },
+  ...Object.fromEntries(['View', 'Pdf', 'Remedies'].map((name) => [`improvements${name}`, { params: { id: 'improvement' } } satisfies Tried])),
+  ...Object.fromEntries(['Predict', 'Measure', 'Draft'].map((name) => [`improvements${name}`, { params: { id: 'improvement' }, body: {} } satisfies Tried])),
+  improvementsPlan: { params: { id: 'improvement' }, body: { cause: 'x', owner: personOf('other', 'all'), dueDay: '2026-12-31', goal: 'lateShare', kind: 'improvement' } }, improvementsLink: { params: { id: 'improvement' }, body: { dossierNo: 'x', relation: 'audit' } },
+  improvementsVersion: { params: { id: 'improvement' }, body: { version: 2 } }, improvementsDecide: { params: { id: 'improvement' }, body: { decision: 'close', ...reason } },
   ...Object.fromEntries(['migrationsPropose', 'migrationsPreview', 'migrationsMove'].map((id) => [id, 'the procedure is common; that it reaches no dossier of another agency is tried below'])),
   ...Object.fromEntries(['proceduresView', 'proceduresXml', 'proceduresFindings', 'proceduresPdf', 'proceduresDocx', 'proceduresSaveDraft', 'proceduresPublish', 'revisionsView', 'blankFormsList', 'blankFormsPut', 'blankFormsRemove', 'libraryNear'].map((id) => [id, 'the library of procedures is common'])),
   ...Object.fromEntries(['revisionsSubmit', 'revisionsApprove', 'revisionsSendBack', 'revisionsAnnounce', 'revisionsWithdraw', 'revisionsComment', 'revisionsAnswer', 'revisionsResolve'].map((id) => [id, 'the library of procedures is common; that another agency says and approves nothing is tried in revisions.test.ts'])),
@@ -86,7 +91,7 @@ const withId = API_ROUTES.filter(({ at }) => at.includes(':'));
 const addressOf = ({ at }: Declared, params: Tried['params']): string => at.replace(/:(\w+)/g, (_all, name: string) => { const wanted = params[name]!; return encodeURIComponent(wanted.startsWith('=') ? wanted.slice(1) : ids[wanted as keyof typeof ids]); });
 
 async function stateOf({ store }: AppBench): Promise<string> {
-  const kept = ['dossiers', 'workItems', 'attachments', 'uploads', 'receptionDrafts', 'notices', 'outbox', 'standIns', 'tokens', 'passwords', 'staff', 'departments', 'migrations', 'log'] as const;
+  const kept = ['dossiers', 'workItems', 'attachments', 'uploads', 'receptionDrafts', 'notices', 'outbox', 'standIns', 'tokens', 'passwords', 'staff', 'departments', 'migrations', 'improvements', 'log'] as const;
   const docs = await Promise.all(kept.map((name) => (store[name] as unknown as { find(): { sort(by: object): { lean(): Promise<unknown[]> } } }).find().sort({ _id: 1 }).lean()));
   return createHash('sha256').update(JSON.stringify(docs)).digest('hex');
 }

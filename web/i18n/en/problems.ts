@@ -66,6 +66,7 @@ export const problems: typeof shape = {
       'wrong-state': 'The version is no longer in this state. Reload the page.',
       'open-comments': 'There are comments that are not resolved.',
       'direct-issue-off': 'The agency does not let a draft be published at once. Put it forward for review.',
+      'unknown-improvement': 'There is no such improvement record.',
       'unknown-comment': 'This comment is no longer there.',
       'too-many-comments': 'There are as many comments as may be.',
       'procedure-exists': 'This code is taken. Choose another.',

@@ -64,6 +64,7 @@ export const problems = {
       'wrong-state': 'Phiên bản không còn ở trạng thái này. Tải lại trang.',
       'open-comments': 'Còn ý kiến góp ý chưa giải quyết.',
       'direct-issue-off': 'Cơ quan không cho công bố thẳng. Trình góp ý, phê duyệt.',
+      'unknown-improvement': 'Không có phiếu cải tiến này.',
       'unknown-comment': 'Ý kiến này không còn.',
       'too-many-comments': 'Đã có đủ số ý kiến cho phép.',
       'procedure-exists': 'Mã này đã có. Chọn mã khác.',

@@ -15,6 +15,7 @@ import { dossierQuery, procedureXmlQuery, sessionQuery } from '../../queries.js'
 import { Drawing } from '../../ui/Drawing.js';
 import { DueMark } from '../../ui/DueMark.js';
 import { Icon } from '../../ui/icons.js';
+import { DossierRecords } from '../improvements/ReaderRecords.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered } from '../../ui/states.js';
 import { Attachments } from './Attachments.js';
@@ -68,6 +69,7 @@ function Dossier({ dossier }: { dossier: DossierView }) {
             <DossierData dossier={dossier} />
             <Attachments dossierId={dossier.id} shown={preview?.row.id} onShow={(row, button) => setPreview(preview?.row.id === row.id ? null : { row, button })} />
             <FormLinks dossierId={dossier.id} seq={dossier.seq} />
+            <DossierRecords dossierId={dossier.id} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 7 }}>

@@ -7,6 +7,7 @@ import { formatDate, formatNumber } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { practiceQuery } from '../../queries.js';
 import { Answered } from '../../ui/states.js';
+import { OpenRecord } from '../improvements/OpenRecord.js';
 
 /** Dossiers named under a finding; the rest is a number. */
 const NAMED = 5;
@@ -27,8 +28,8 @@ export function Found({ report }: { report: PracticeReport }) {
         <div className="df-table-wrap" tabIndex={0} role="group" aria-labelledby="practice-title">
           <table className="df-table">
             <caption className="df-visually-hidden">{t('practice.title')}</caption>
-            <thead><tr>{['check', 'what', 'source', 'hours', 'cases'].map((key) => <th key={key} scope="col" className={key === 'hours' ? 'df-number' : undefined}>{t(`practice.column.${key}`)}</th>)}</tr></thead>
-            <tbody>{report.findings.map((row, at) => <Row key={`${row.finding.check}${at}`} row={row} />)}</tbody>
+            <thead><tr>{['check', 'what', 'source', 'hours', 'cases'].map((key) => <th key={key} scope="col" className={key === 'hours' ? 'df-number' : undefined}>{t(`practice.column.${key}`)}</th>)}<th scope="col"><span className="df-visually-hidden">{t('improvement.new')}</span></th></tr></thead>
+            <tbody>{report.findings.map((row, at) => <Row key={`${row.finding.check}${at}`} row={row} report={report} />)}</tbody>
           </table>
         </div>
       )}
@@ -37,7 +38,7 @@ export function Found({ report }: { report: PracticeReport }) {
   );
 }
 
-function Row({ row: { source, finding } }: { row: PracticeFinding }) {
+function Row({ row: { source, finding }, report: { procedureId, version } }: { row: PracticeFinding; report: PracticeReport }) {
   const { t, language } = useWords();
   const cases = casesOf(finding.evidence);
   return (
@@ -48,6 +49,7 @@ function Row({ row: { source, finding } }: { row: PracticeFinding }) {
       <td className="df-number">{finding.hoursPerYear === undefined ? '–' : formatNumber(Math.round(finding.hoursPerYear), language)}</td>
       <td>{cases.ids.slice(0, NAMED).map((id, at) => <span key={id}>{at > 0 ? ', ' : ''}<Link to="/dossiers/$dossierId" params={{ dossierId: id }}>{t('practice.case', { n: at + 1 })}</Link></span>)}
         {cases.count > NAMED ? ` ${t('practice.more', { n: formatNumber(cases.count - NAMED, language) })}` : null}</td>
+      <td><OpenRecord what={`${finding.check} ${finding.message}`} asked={{ source, procedureId, finding: { source, check: finding.check, version, elements: finding.elements } }} /></td>
     </tr>
   );
 }

@@ -14,6 +14,7 @@ import { ExcelLink } from '../../ui/ExcelLink.js';
 import { FindingCounts } from '../../ui/FindingCounts.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered, Empty } from '../../ui/states.js';
+import { ProcedureRecords } from '../improvements/ReaderRecords.js';
 import { BlankForms } from './BlankForms.js';
 import './words.js';
 
@@ -42,6 +43,7 @@ function Procedure({ procedure }: { procedure: ProcedureView }) {
           {shown !== undefined ? <CurrentDrawing procedureId={procedure.id} version={shown} name={procedure.name} /> : <Empty />}
         </Paper>
         <BlankForms procedureId={procedure.id} />
+        <ProcedureRecords procedureId={procedure.id} />
         <Versions procedure={procedure} />
       </Stack>
     </>
