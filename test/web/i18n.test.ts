@@ -39,6 +39,8 @@ import { palette as enPalette } from '../../web/i18n/en/palette.js';
 import { palette as viPalette } from '../../web/i18n/vi/palette.js';
 import { settings as enSettings } from '../../web/i18n/en/settings.js';
 import { settings as viSettings } from '../../web/i18n/vi/settings.js';
+import { versionProblems as enVersionProblems } from '../../web/i18n/en/version-problems.js';
+import { versionProblems as viVersionProblems } from '../../web/i18n/vi/version-problems.js';
 import { vi as viFirst } from '../../web/i18n/vi/index.js';
 import { receive as viReceive } from '../../web/i18n/vi/receive.js';
 import { practised as viPractised } from '../../web/i18n/vi/practised.js';
@@ -49,7 +51,7 @@ import { rules as viRules } from '../../web/i18n/vi/rules.js';
 const [vi, en] = [{ ...viFirst, ...viPalette, ...viStandIns, ...viViews, ...viTogether, ...viPage, ...viReceive, ...viCase, ...viCalendar, ...viPractised, ...viReports, ...viRules, ...viOrganisation, ...viOutbox, ...viPersonal, ...viAccount, ...viSettings, ...viDesigner, ...viAnalyser, ...viImprovements, ...viLibrary }, { ...enFirst, ...enPalette, ...enStandIns, ...enViews, ...enTogether, ...enPage, ...enReceive, ...enCase, ...enCalendar, ...enPractised, ...enReports, ...enRules, ...enOrganisation, ...enOutbox, ...enPersonal, ...enAccount, ...enSettings, ...enDesigner, ...enAnalyser, ...enImprovements, ...enLibrary }];
 type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, path = ''): [string, string][] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flat(value, `${path}${key}.`)));
-const inVietnamese = new Map(flat(vi)), inEnglish = new Map(flat(en));
+const inVietnamese = new Map([...flat(vi), ...flat(viVersionProblems)]), inEnglish = new Map([...flat(en), ...flat(enVersionProblems)]);
 const holes = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
 
 test('both languages have the same keys', () => {
