@@ -81,6 +81,9 @@ import { outboxRoutes } from './routes/outbox.js';
 import { personalRoutes } from './routes/personal.js';
 import { noticeRoutes } from './routes/notices.js';
 import { migrationRoutes } from './routes/migrations.js';
+import { packageRoutes } from './routes/packages.js';
+import { PackageExchange } from './packages/exchange.js';
+import type { SigningKey } from './signing/key.js';
 import { frameworkRoutes } from './routes/frameworks.js';
 import { libraryRoutes } from './routes/library.js';
 import { procedureRoutes } from './routes/procedures.js';
@@ -124,6 +127,8 @@ export interface AppDependencies {
   openId?: OpenId | undefined;
   /** Where citizens reach this server, when that is known. */
   publicUrl?: string | undefined;
+  /** The key of the installation, made when it is first needed. */
+  signingKey: () => SigningKey;
   /** Folder of the built staff pages. */
   webFolder: string;
 }
@@ -182,7 +187,7 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   router.use(revisionRoutes(new RevisionQueries(context), new Revisions(context), new ReviewComments(context)));
   const published = new PublishedMap(context);
   router.use(libraryRoutes(new LibraryQueries(published), new LibraryFindings(published, () => context.now())));
-  router.use(frameworks(context));
+  router.use(frameworks(context), packageRoutes(new PackageExchange(context, new ProcedureWrites(context.store, context.plans, () => context.now(), context.words, context.settings), given.signingKey)));
   router.use(noticeRoutes(new NoticeQueries(context)));
   router.use(outboxRoutes(new OutboxQueries(context)));
   router.use(personalRoutes(new PersonQueries(context, files, given.trail), new Retention(given)));

@@ -407,6 +407,15 @@ export interface FrameworkAdopter {
   procedures: { code: string; version: number; deviations: FrameworkDeviation[]; figures?: { dossiers: number; medianMinutes: number; nineInTenMinutes: number; limitMinutes?: number; isBetter: boolean } }[];
 }
 
+/**
+ * POST /api/packages/preview with a package as the body: what it would change. `state`: `older` and `conflicting` (the same version with
+ * other content) are refused. POST /api/packages?fingerprint= imports what was looked at.
+ */
+export interface PackagePreview {
+  fingerprint: string; isKnown: boolean; kind: 'framework' | 'procedures'; title: TwoWords; publisher: string; id?: string; version?: number; from?: string; currentVersion?: number;
+  state: 'new' | 'newer' | 'same' | 'older' | 'conflicting'; drawings: { code: string; name: string; state: 'added' | 'removed' | 'changed' | 'same'; changes: number; procedureId?: string }[]; documents: { name: string; state: 'added' | 'removed' | 'changed' | 'same' }[]; scenarios: number;
+}
+
 // ---- messages to applicants ----
 /** GET /api/outbox?state=&page= for administrators, with how many there are of each state; POST /api/outbox/:id/retry: 204. */
 export interface OutboxRow {

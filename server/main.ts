@@ -23,6 +23,7 @@ import { temporalConfig } from '../temporal.config.js';
 import { readKeyRing } from '../workflows/payload-cipher.js';
 import { TemporalHost } from '../workflows/temporal-host.js';
 import { installRuntime, startWorker, type RunningWorker } from '../workflows/worker.js';
+import { signingKey } from './signing/key.js';
 import { createApp } from './app.js';
 import { CalendarActions } from './calendar-actions.js';
 import { MigrationActions } from './migration-actions.js';
@@ -109,7 +110,7 @@ async function start(settings: Settings, root: string, { listener, log, say, und
   undo.push(() => thread.stop());
   const practice = new PracticeQueries(parts.context, (task) => thread.run(task));
   listener.serve(createApp({
-    ...parts, practice, files, live, host, log, sessionSecret: settings.sessionSecret, production: settings.production, demo: settings.demo,
+    ...parts, practice, files, live, host, log, sessionSecret: settings.sessionSecret, signingKey: () => signingKey(settings.dataFolder), production: settings.production, demo: settings.demo,
     webFolder: join(root, 'dist', 'web'), health: { database: () => store.probe(), temporal: () => host.probe(), worker: () => healthy(worker) },
     told: { messages: () => messagesLine(new OutboxQueries(parts.context)), files: () => filesLine(files) }, publicUrl: settings.publicUrl, openId: openIdOf(settings),
   }));

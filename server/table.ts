@@ -20,6 +20,7 @@ import { NOTICES } from './routes/notices.js';
 import { OPEN_ID } from './routes/open-id.js';
 import { ORGANISATION } from './routes/organisation.js';
 import { OUTBOX } from './routes/outbox.js';
+import { PACKAGES } from './routes/packages.js';
 import { PERSONAL } from './routes/personal.js';
 import { PROCEDURES } from './routes/procedures.js';
 import { PUBLIC } from './routes/public.js';
@@ -39,7 +40,7 @@ import { VIEWS } from './routes/views.js';
 import { WORK } from './routes/work.js';
 
 const TABLE: readonly Table[] = [
-  SESSION, OPEN_ID, ACCOUNT, TOKENS, EVENTS, WORK, DOSSIERS, CASES, FORMS, ATTACHMENTS, UPLOADS, RECEPTION_DRAFTS, REGISTER, PROCEDURES, REVISIONS, IMPROVEMENTS, MIGRATIONS, BLANK_FORMS, LIBRARY, FRAMEWORKS, NOTICES, STAND_INS, VIEWS,
+  SESSION, OPEN_ID, ACCOUNT, TOKENS, EVENTS, WORK, DOSSIERS, CASES, FORMS, ATTACHMENTS, UPLOADS, RECEPTION_DRAFTS, REGISTER, PROCEDURES, REVISIONS, IMPROVEMENTS, MIGRATIONS, BLANK_FORMS, LIBRARY, FRAMEWORKS, PACKAGES, NOTICES, STAND_INS, VIEWS,
   REPORTS, TABLES, CALENDARS, DUE, RULES, SETTING_ROUTES, ORGANISATION, SUCCESSION, FORM_TEMPLATE, OUTBOX, PERSONAL, DESCRIPTION, PUBLIC, FOLLOW, STAFF_PAGES, HEALTH,
 ];
 

@@ -68,7 +68,11 @@ const improvement = createRoute({ getParentRoute: () => shell, path: '/improveme
 const library = createRoute({ getParentRoute: () => shell, path: '/library', component: lazyRouteComponent(() => import('./pages/library/LibraryPage.js'), 'LibraryPage') });
 const compare = createRoute({ getParentRoute: () => shell, path: '/library/compare', validateSearch: (raw: Record<string, unknown>): { a: string; b: string } => ({ a: text(raw.a) ?? '', b: text(raw.b) ?? '' }), component: lazyRouteComponent(() => import('./pages/library/ComparePage.js'), 'ComparePage') });
 
-const tree = root.addChildren([signIn, shell.addChildren([home, work, receive, dossiers, dossier, overview, calendars, rules, settings, organisation, outbox, personal, standIns, account, procedures, procedure, practice, design, library, compare, improvementList, newImprovement, improvement])]);
+const frameworks = createRoute({ getParentRoute: () => shell, path: '/frameworks', component: lazyRouteComponent(() => import('./pages/frameworks/FrameworksPage.js'), 'FrameworksPage') });
+const framework = createRoute({ getParentRoute: () => shell, path: '/frameworks/$frameworkId', component: lazyRouteComponent(() => import('./pages/frameworks/FrameworkPage.js'), 'FrameworkPage') });
+const followed = createRoute({ getParentRoute: () => shell, path: '/frameworks/$frameworkId/$code', component: lazyRouteComponent(() => import('./pages/frameworks/FollowedPage.js'), 'FollowedPage') });
+
+const tree = root.addChildren([signIn, shell.addChildren([home, work, receive, dossiers, dossier, overview, calendars, rules, settings, organisation, outbox, personal, standIns, account, procedures, procedure, practice, design, library, compare, improvementList, newImprovement, improvement, frameworks, framework, followed])]);
 
 export const createAppRouter = (client: QueryClient) => createRouter({ routeTree: tree, basepath: '/app', context: { client }, defaultPendingComponent: Loading, defaultPreload: 'intent', scrollRestoration: true });
 

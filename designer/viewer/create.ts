@@ -34,16 +34,18 @@ export async function createViewer({ container, xml, language, label, here, onSe
   viewer.get<EventBus>('eventBus').on('element.click', ({ element }) => { if (element) onSelect?.(element.id); });
   const painter = createPainter(viewer as never);
   const setTokens = createTokens(viewer);
+  // A page may paint once more before it hears that another drawing takes the place of this one.
+  let isGone = false;
   const fit = () => { canvas.zoom('fit-viewport', 'auto'); };
   fit();
   return {
     setLabel,
-    setPath: (path) => painter.setPath(path, here),
-    setHeat: (heat) => painter.setHeat(heat),
-    setTokens,
+    setPath: (path) => { if (!isGone) painter.setPath(path, here); },
+    setHeat: (heat) => { if (!isGone) painter.setHeat(heat); },
+    setTokens: (tokens) => { if (!isGone) setTokens(tokens); },
     fit,
     zoom: (factor) => { canvas.zoom(canvas.zoom() * factor); },
     focus: (element) => canvas.scrollToElement(element),
-    destroy: () => viewer.destroy(),
+    destroy: () => { isGone = true; viewer.destroy(); },
   };
 }

@@ -5,15 +5,18 @@ import type { Part, Parts } from '../merge/parts.js';
 export const ADOPTING_AGENCY = 'adopting-agency';
 export interface Followed { id: string; version: string; publisher: string; effectiveFrom: string; effectiveTo?: string }
 
-/** @param departments of the agency, by those of the sample; one that is not among them keeps its id */
-export function localise(sample: Parts, agency: string, departments: Readonly<Record<string, string>>, followed: Followed): Parts {
+/**
+ * @param departments of the agency, by those of the sample; one that is not among them keeps its id
+ * @param followed absent: no framework
+ */
+export function localise(sample: Parts, agency: string, departments: Readonly<Record<string, string>>, followed?: Followed): Parts {
   const parts = new Map<string, Part>();
   for (const [key, part] of sample) {
     const isOwn = part.type === 'df:Department' && part.values['agency'] === ADOPTING_AGENCY;
     if (isOwn) parts.set(key, { ...part, values: { ...part.values, agency, id: departments[String(part.values['id'])] ?? part.values['id']! } });
     else if (part.type !== 'df:Framework') parts.set(key, part);
   }
-  return withFramework(parts, followed, false);
+  return followed ? withFramework(parts, followed, false) : parts;
 }
 
 /** As a framework's own sample: `agency` becomes the one that will adopt it. */

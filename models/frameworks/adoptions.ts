@@ -160,8 +160,8 @@ export class Adoptions {
 const mapOf = (departments: AdoptedProcedure['departments']): Record<string, string> => Object.fromEntries(departments.map(({ sample, own }) => [sample, own]));
 /** Which framework is followed is no deviation from it. */
 const unstamped = (parts: Parts, frameworkId: string): Parts => new Map([...parts].filter(([, part]) => part.type !== 'df:Framework' || part.values['id'] !== frameworkId));
-/** By which a reason is known to be for the value that stands there now. */
-export const valueOf = ({ kind, after }: Change): string => (kind === 'changed' ? String(after ?? '') : kind);
+/** By which a reason is known to be for what stands there now, on both sides. */
+export const valueOf = ({ kind, before, after }: Change): string => (kind === 'changed' ? `${String(before ?? '')} → ${String(after ?? '')}` : kind);
 
 function requireDesigner(actor: Actor): void {
   if (!hasRole(actor, 'designer', 'administrator')) throw new Refusal('forbidden', 'only process designers adopt frameworks');

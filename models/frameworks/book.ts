@@ -64,11 +64,11 @@ export class FrameworkBook {
     if (done.matchedCount === 0) throw new Refusal('unknown-version', `${id} has no version ${version} in force`);
   }
 
-  /** The version becomes the current one last, so that what the framework names is always there. */
-  async add({ _id: frameworkId }: Pick<FrameworkDoc, '_id'>, content: Content, by: string): Promise<number> {
+  /** `number`: that of its publisher, of one from elsewhere. The version becomes the current one last, so that what the framework names is always there. */
+  async add({ _id: frameworkId }: Pick<FrameworkDoc, '_id'>, content: Content, by: string, number?: number): Promise<number> {
     const { from, to, note, guideline, samples, documents } = content;
     const last = await this.store.frameworkVersions.findOne({ frameworkId }).sort({ version: -1 }).lean();
-    const version = (last?.version ?? 0) + 1;
+    const version = number ?? (last?.version ?? 0) + 1;
     await this.store.frameworkVersions.create({ _id: `${frameworkId}@${version}`, frameworkId, version, from, ...(to && { to }), ...(note && { note }), at: this.now(), by, hash: hashOf(content), guideline, samples, documents });
     await this.store.frameworks.updateOne({ _id: frameworkId }, { $max: { currentVersion: version } });
     return version;

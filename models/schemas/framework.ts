@@ -6,8 +6,8 @@ import type { Answers, Guideline, Words } from '../../engine/framework/guideline
 export interface FrameworkScope { kinds: string[]; levels: string[]; sector?: Words }
 export interface FrameworkDoc {
   _id: string; title: Words; publisher: string;
-  /** The publisher, where it is an agency of this installation; otherwise it came in a package, signed with the key `origin`. */
-  agencyId?: string; origin?: string;
+  /** The publisher, where it is an agency of this installation; otherwise it came in a package: `origin` is the fingerprint of the key, `originId` its id where it was made. */
+  agencyId?: string; origin?: string; originId?: string;
   scope: FrameworkScope; currentVersion: number;
 }
 export interface Sample { code: string; name: string; part: string; /** Id of the part with the scenario of its ordinary run. */ script?: string }
@@ -34,7 +34,7 @@ const plain = { _id: false } as const;
 const words = { vi: String, en: String };
 
 export const frameworkSchema = new Schema<FrameworkDoc>({
-  _id: String, title: words, publisher: { type: String, required: true }, agencyId: String, origin: String,
+  _id: String, title: words, publisher: { type: String, required: true }, agencyId: String, origin: String, originId: String,
   scope: { type: new Schema({ kinds: [String], levels: [String], sector: { type: new Schema(words, plain), default: undefined } }, plain) }, currentVersion: Number,
 }, { ...strict, collection: 'frameworks' });
 

@@ -1,4 +1,6 @@
 /** The HTTP application over a real database and the in-process host, on a clock of its own. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,6 +14,7 @@ import { Store } from '../../models/store.js';
 import { seed } from '../../scripts/seed/index.js';
 import { createApp } from '../../server/app.js';
 import { LiveStreams } from '../../server/live/streams.js';
+import { signingKey } from '../../server/signing/key.js';
 import { createOutside, createParts, type Parts } from '../../server/parts.js';
 import { projectRoot } from '../../services/places.js';
 import type { DossierHost } from '../../workflows/host.js';
@@ -33,6 +36,7 @@ export async function appBench(options: { dossiers?: number; production?: boolea
   await seed(parts, join(projectRoot(), 'procedures'), { dossiers: options.dossiers ?? 0, frameworks: options.frameworks ?? false });
   const log = options.log ?? pino({ level: 'silent' });
   const files = await openFiles(store, options.s3);
+  const dataFolder = mkdtempSync(join(tmpdir(), 'dossierflow-bench-'));
   const host: InProcessHost = new InProcessHost({
     clock, plan: (hash) => parts.context.plans.plan(hash), project: (batch) => outside().project(batch),
     automatic: async (request) => (await outside().automatic?.(request)) ?? { due: [] },
@@ -46,7 +50,7 @@ export async function appBench(options: { dossiers?: number; production?: boolea
   };
   const live = new LiveStreams({ ...parts, log, ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }) });
   const app = () => createApp({
-    ...parts, files, live, host: forwarding, log, sessionSecret: 'for tests only', production: options.production ?? false, demo: true, webFolder: join(projectRoot(), 'dist', 'web'),
+    ...parts, files, live, host: forwarding, log, sessionSecret: 'for tests only', signingKey: () => signingKey(dataFolder), production: options.production ?? false, demo: true, webFolder: join(projectRoot(), 'dist', 'web'),
     health: { database: () => store.probe() },
   });
   const servers: Server[] = [];
@@ -63,6 +67,7 @@ export async function appBench(options: { dossiers?: number; production?: boolea
       await host.close();
       files.close();
       await store.close();
+      rmSync(dataFolder, { recursive: true, force: true });
       await mongo.stop();
     },
   };

@@ -83,7 +83,7 @@ const TRIED: Record<string, Tried | string> = {
   ...Object.fromEntries(['proceduresView', 'proceduresXml', 'proceduresFindings', 'proceduresPdf', 'proceduresDocx', 'proceduresSaveDraft', 'proceduresPublish', 'revisionsView', 'blankFormsList', 'blankFormsPut', 'blankFormsRemove', 'libraryNear'].map((id) => [id, 'the library of procedures is common'])),
   ...Object.fromEntries(['revisionsSubmit', 'revisionsApprove', 'revisionsSendBack', 'revisionsAnnounce', 'revisionsWithdraw', 'revisionsComment', 'revisionsAnswer', 'revisionsResolve'].map((id) => [id, 'the library of procedures is common; that another agency says and approves nothing is tried in revisions.test.ts'])),
   ...Object.fromEntries(['calendarsView', 'calendarsFile', 'calendarsSheet', 'calendarsPreview', 'calendarsCorrect', 'calendarsProgress'].map((id) => [id, 'calendars are common'])),
-  ...Object.fromEntries(['frameworksView', 'frameworksListed', 'frameworksAdopt', 'frameworksAmend', 'frameworksWithdraw', 'frameworksPractice'].map((id) => [id, 'frameworks are common; that only the publisher changes one and sees its adopters is tried in frameworks.test.ts'])),
+  ...Object.fromEntries(['frameworksView', 'frameworksListed', 'frameworksAdopt', 'frameworksAmend', 'frameworksWithdraw', 'frameworksPractice', 'packagesFramework'].map((id) => [id, 'frameworks are common; that only the publisher changes one and sees its adopters is tried in frameworks.test.ts'])),
   ...Object.fromEntries(['frameworksDeviations', 'frameworksExplain', 'frameworksPreview', 'frameworksMerge'].map((id) => [id, 'of one\'s own agency, whoever asks'])),
   settingsChange: 'settings are common', formTemplatePreview: 'of one\'s own agency, whoever asks', descriptionAsset: 'for anybody',
 };

@@ -1,0 +1,74 @@
+/** `package`: frameworks and procedures as signed files between installations that share nothing. */
+import { writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { PackagePreview } from '../server/contract.js';
+import { BadInput, printJson, printTable, readBytes } from './io.js';
+
+interface ExportOptions { framework?: string; procedures?: string[]; by?: string; out: string }
+interface ImportOptions { by: string; fingerprint?: string; json?: boolean }
+
+export function register(program: Command): void {
+  const command = program.command('package').description('frameworks and procedures as signed files');
+  command.command('verify <file>').description('whether a package is whole and signed, and by which key').option('--json', 'print {fingerprint, parts}').action(verify);
+  command.command('export').description('a framework or published procedures as a signed package')
+    .option('--framework <id>', 'this framework').option('--procedures <id...>', 'these procedures').option('--by <person>', 'id of the person whose agency gives the procedures').requiredOption('--out <file>', 'write to this file').action(exportPackage);
+  command.command('import <file>').description('what a package would change; with --fingerprint takes it in')
+    .requiredOption('--by <person>', 'id of the person who takes it in').option('--fingerprint <key>', 'fingerprint of the key that signed it, as the preview told it').option('--json', 'print the preview').action(importPackage);
+}
+
+async function verify(file: string, { json }: { json?: boolean }): Promise<void> {
+  const { open } = await import('../server/packages/archive.js');
+  await told(file, () => {
+    const { fingerprint, parts } = open(readBytes(file));
+    if (json) printJson({ fingerprint, parts: [...parts.keys()] });
+    else process.stdout.write(`${fingerprint}\n${[...parts.keys()].map((each) => `  ${each}`).join('\n')}\n`);
+    return Promise.resolve();
+  });
+}
+
+async function exportPackage({ framework, procedures, by, out }: ExportOptions): Promise<void> {
+  if ((framework === undefined) === (procedures === undefined)) throw new BadInput('either --framework or --procedures is needed');
+  await told(framework ?? procedures!.join(', '), () => withExchange(async ({ exchange, person }) => {
+    writeFileSync(out, framework === undefined ? await exchange.set(person(by ?? ''), procedures!) : await exchange.framework(framework));
+  }));
+}
+
+async function importPackage(file: string, { by, fingerprint, json }: ImportOptions): Promise<void> {
+  const bytes = readBytes(file);
+  await told(file, () => withExchange(async ({ exchange, person }) => {
+    const preview = fingerprint === undefined ? await exchange.preview(person(by), bytes) : await exchange.take(person(by), bytes, fingerprint);
+    if (json) printJson(preview);
+    else print(preview);
+  }));
+}
+
+async function withExchange(use: (given: { exchange: import('../server/packages/exchange.js').PackageExchange; person: (id: string) => import('../models/directory.js').Actor }) => Promise<void>): Promise<void> {
+  const { withInstallation } = await import('./installation.js');
+  const { PackageExchange } = await import('../server/packages/exchange.js');
+  const { ProcedureWrites } = await import('../models/writes/procedures.js');
+  const { signingKey } = await import('../server/signing/key.js');
+  await withInstallation(process.env, async ({ parts: { context }, settings }) => {
+    const person = (id: string) => {
+      const known = context.directory.known(id);
+      if (!known) throw new BadInput(`--by: nobody has the id "${id}"`);
+      return known;
+    };
+    await use({ person, exchange: new PackageExchange(context, new ProcedureWrites(context.store, context.plans, () => context.now(), context.words, context.settings), () => signingKey(settings.dataFolder)) });
+  });
+}
+
+/** A refusal is one line that names the file. */
+async function told(what: string, run: () => Promise<void>): Promise<void> {
+  const { Refusal } = await import('../models/problem.js');
+  try {
+    await run();
+  } catch (error) {
+    if (error instanceof Refusal) throw new BadInput(`${what}: ${error.message}`);
+    throw error;
+  }
+}
+
+function print({ fingerprint, isKnown, kind, title, publisher, id, version, currentVersion, state, drawings }: PackagePreview): void {
+  process.stdout.write(`${title.vi} (${kind}), ${publisher}\nkey ${fingerprint}${isKnown ? '' : ' (not seen before)'}\n${id === undefined ? '' : `${id} version ${String(version)}, ${currentVersion === undefined ? 'new here' : `here: version ${currentVersion}`} (${state})\n`}\n`);
+  printTable(['code', 'name', 'state', 'changes'], drawings.map((each) => [each.code, each.name, each.state, String(each.changes)]));
+}
