@@ -343,7 +343,11 @@ export interface SuccessionView {
   id: string; name: string; to?: string; successors?: { id: string; name: string }[]; continues: { id: string; name: string }[];
   others: { id: string; name: string; departments: { id: string; name: string }[] }[];
 }
-export interface SuccessionPreview { successors: { id: string; name: string }[]; openDossiers: number; departments: { id: string; name: string; openSteps: number; people: number }[]; people: number }
+export interface SuccessionPreview {
+  successors: { id: string; name: string }[]; openDossiers: number; departments: { id: string; name: string; openSteps: number; people: number }[]; people: number;
+  /** Where each procedure goes; of each framework which of its procedures, and of which codes the successor has its own already. */
+  procedures: { id: string; code: string; name: string; to: { id: string; name: string } }[]; frameworks: { id: string; version: number; to: { id: string; name: string }; codes: string[]; kept: string[] }[];
+}
 
 // ---- live ----
 /**

@@ -9,6 +9,7 @@ import { deskDay, deskMidnight } from '../desk.js';
 import type { Actor, Directory } from '../directory.js';
 import { Refusal, wrongField } from '../problem.js';
 import { mayAdminister } from '../rights.js';
+import { Followers, type FollowPlan } from './followers.js';
 import type { DepartmentDoc, StaffDoc } from '../schemas/organisation.js';
 import type { Store } from '../store.js';
 
@@ -22,7 +23,8 @@ const DAY_MS = 86_400_000;
 interface Given { store: Store; directory: Directory; now(): Date }
 
 export class SuccessionBook {
-  constructor(private readonly given: Given) {}
+  private readonly followers: Followers;
+  constructor(private readonly given: Given) { this.followers = new Followers(given); }
 
   /** Throws Refusal forbidden, bad-request with the field. */
   async preview(actor: Actor, wish: Succession): Promise<SuccessionPreview> {
@@ -33,7 +35,8 @@ export class SuccessionBook {
       id, name, openSteps: await store.workItems.countDocuments({ departmentId: { $in: directory.withPredecessors(id) }, open: true }), people: people.filter(({ departmentIds }) => departmentIds.includes(id)).length,
     })));
     const openDossiers = await store.dossiers.countDocuments({ agencies: { $in: [actor.agencyId, ...directory.inheritedBy(actor.agencyId)] }, open: true });
-    return { successors: successors.map((id) => ({ id, name: directory.agencyName(id) })), openDossiers, departments, people: people.length };
+    const plan = await this.follow(actor.agencyId, wish, successors);
+    return { ...this.followers.preview(plan), successors: successors.map((id) => ({ id, name: directory.agencyName(id) })), openDossiers, departments, people: people.length };
   }
 
   /** In an order that can be taken up again where it broke off: the last day is written last. Throws the same as `preview`. */
@@ -46,11 +49,18 @@ export class SuccessionBook {
     const before = { name: directory.agencyName(agencyId) };
     await store.agencies.updateOne({ _id: agencyId }, { $addToSet: { successors: { $each: successors } } });
     for (const each of wish.departments) await this.continueDepartment(each, to);
+    const plan = await this.follow(agencyId, wish, successors);
+    await this.followers.carryOut(plan);
     for (const person of people) await this.move(person, wish.departments);
     await store.agencies.updateOne({ _id: agencyId }, { $set: { to } });
-    const after = { name: before.name, to, successors, departments: wish.departments.length, people: people.length };
+    const after = { name: before.name, to, successors, departments: wish.departments.length, people: people.length, procedures: plan.procedures.length };
     for (const target of [agencyId, ...successors]) await store.organisationChanges.create({ _id: randomUUID(), agencyId: target, at: now(), by: actor.id, kind: 'agency', target: agencyId, before, after, reason: wish.reason });
     await directory.refresh();
+  }
+
+  private follow(agencyId: string, { departments }: Succession, successors: readonly string[]): Promise<FollowPlan> {
+    const next = new Map(departments.map((each) => [each.id, this.agencyOf(each)]));
+    return this.followers.plan(agencyId, (id) => next.get(id), successors[0]!);
   }
 
   private async continueDepartment({ id, department, agency }: Continued, to: string): Promise<void> {

@@ -45,11 +45,18 @@ test('merged: refused where it is not whole, looked at before, then carried out'
   expect(await refused({ reason: '' })).toEqual([400, 'reason']);
   expect((await xuan.post(PATH, { ...wish, reason: 'x' })).status).toBe(403);
 
+  const adopted = (code: string, procedureId: string) => ({ code, procedureId, version: 1, part: 'x', departments: [], reasons: [] });
+  const adoption = { frameworkId: 'khung', version: 1, hash: 'x', answers: {}, shares: false, at: new Date(), by: 'chi' };
+  await bench.store.adoptions.create([{ _id: `${OLD}:khung`, agencyId: OLD, ...adoption, procedures: [adopted('P01', 'P01-dang-ky-khai-sinh'), adopted('P11', 'P11-ban-sao-so-goc')] }, { _id: `${NEW}:khung`, agencyId: NEW, ...adoption, procedures: [adopted('P11', 'P11-hoa-binh')] }]);
   const preview = (await an.post<SuccessionPreview>(`${PATH}/preview`, wish)).body;
   expect(preview).toMatchObject({ successors: [{ id: NEW }], openDossiers: 1 });
+  expect(preview.procedures.find(({ code }) => code === 'P01')?.to.id).toBe(NEW);
+  expect(preview.frameworks).toEqual([{ id: 'khung', version: 1, to: { id: NEW, name: 'Ủy ban nhân dân phường Hòa Bình' }, codes: ['P01'], kept: ['P11'] }]);
   expect(preview.departments.find(({ id }) => id === 'trungTamHanhChinhCong')).toMatchObject({ openSteps: 1 });
 
   const done = await an.post<SuccessionView>(PATH, { ...wish, reason: 'Nghị quyết sáp nhập' });
+  expect((await bench.store.procedures.findById('P01-dang-ky-khai-sinh').lean())?.agencyId).toBe(NEW);
+  expect((await bench.store.adoptions.find().lean()).map(({ agencyId, procedures }) => [agencyId, procedures.map(({ procedureId }) => procedureId)])).toEqual([[NEW, ['P11-hoa-binh', 'P01-dang-ky-khai-sinh']]]);
   expect([done.status, done.body.to, done.body.successors]).toEqual([200, '2026-11-15', [{ id: NEW, name: 'Ủy ban nhân dân phường Hòa Bình' }]]);
   for (const { id } of [dossier, await receive(xuan)]) {
     const seen = (await view(xuan, id)).body;

@@ -76,12 +76,17 @@ function SuccessionForm({ view, found, onClose }: { view: OrganisationView; foun
   );
 }
 
-function Preview({ of: { successors, openDossiers, departments, people } }: { of: SuccessionPreview }) {
+function Preview({ of: { successors, openDossiers, departments, people, procedures, frameworks } }: { of: SuccessionPreview }) {
   const { t } = useWords();
   return (
     <div role="status">
       <Text size="sm">{t('org.previewed', { names: successors.map(({ name }) => name).join(', '), dossiers: openDossiers, people })}</Text>
       <ul>{departments.filter(({ openSteps, people: staff }) => openSteps + staff > 0).map(({ id, name, openSteps, people: staff }) => <li key={id}>{t('org.previewedOf', { name, steps: openSteps, people: staff })}</li>)}</ul>
+      {successors.map(({ id, name }) => {
+        const going = procedures.filter(({ to }) => to.id === id);
+        return going.length > 0 ? <Text key={id} size="sm">{t('org.previewedProcedures', { name, n: going.length, codes: going.map(({ code }) => code).join(', ') })}</Text> : null;
+      })}
+      {frameworks.length > 0 ? <ul>{frameworks.map(({ id, to, codes, kept }) => <li key={`${id} ${to.id}`}>{t('org.previewedFramework', { id, name: to.name, codes: codes.join(', ') || '–' })}{kept.length > 0 ? ` ${t('org.previewedKept', { codes: kept.join(', ') })}` : ''}</li>)}</ul> : null}
     </div>
   );
 }
