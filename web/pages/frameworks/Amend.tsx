@@ -28,7 +28,7 @@ export function Amend({ view }: { view: FrameworkView }) {
       <Stack gap="sm">
         <DateField label={t('frameworks.amend.from')} required value={from ?? ''} onChange={(day) => setFrom(typeof day === 'string' ? day : undefined)} />
         <TextInput label={t('frameworks.amend.note')} value={note} maxLength={2000} onChange={(event) => setNote(event.currentTarget.value)} />
-        <FileInput multiple accept=".bpmn,.xml" label={t('frameworks.amend.files')} value={files} onChange={setFiles} clearable />
+        <FileInput multiple accept=".bpmn,.xml" label={t('frameworks.amend.files')} value={files} onChange={setFiles} />
         <ProblemNote error={publishing.error} kept />
         <Group><Button disabled={from === undefined} loading={publishing.isPending} onClick={() => publishing.mutate()}>{t('frameworks.amend.save')}</Button></Group>
         {view.withdrawn ? null : (

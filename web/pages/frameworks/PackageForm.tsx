@@ -25,7 +25,7 @@ export function PackageForm() {
       <Title order={2} id="package-title" mb={4}>{t('frameworks.package.title')}</Title>
       <Text size="sm" mb="sm">{t('frameworks.package.note')}</Text>
       <Stack gap="sm">
-        <FileInput label={t('frameworks.package.file')} accept=".zip" value={file} onChange={choose} clearable />
+        <FileInput label={t('frameworks.package.file')} accept=".zip" value={file} onChange={choose} />
         <Refused error={looking.error ?? taking.error} />
         {file && found ? (
           <>
