@@ -5,8 +5,8 @@ interface Shape { x: number; y: number; width: number; height: number; waypoints
 interface Services { get(name: 'canvas'): { getLayer(name: string, index: number): SVGElement }; get(name: 'elementRegistry'): { get(id: string): Shape | undefined } }
 
 const SVG = 'http://www.w3.org/2000/svg';
-const RADIUS = 6;
-const [GAP, ROW, MOST_SHOWN] = [14, 6, 24];
+const RADIUS = 10;
+const [GAP, ROW, MOST_SHOWN] = [21, 4, 12];
 
 export function createTokens(viewer: unknown): (tokens: readonly Token[]) => void {
   const services = viewer as Services;
@@ -24,7 +24,7 @@ export function createTokens(viewer: unknown): (tokens: readonly Token[]) => voi
     const numbers = [...counts].flatMap(([element, n]) => {
       const shape = registry.get(element);
       if (!shape) return [];
-      const text = made('text', { class: 'df-token-count', x: shape.x + shape.width, y: shape.y - 4 });
+      const text = made('text', { class: 'df-token-count', x: shape.x + shape.width, y: shape.y - 6 });
       text.textContent = String(n);
       return [text];
     });

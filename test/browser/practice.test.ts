@@ -71,6 +71,7 @@ test('dossiers go on day by day where little motion is wished for, by key and by
   const rows = moves.locator('tbody tr[data-step]');
   await rows.first().waitFor();
   await moves.locator('.df-token').first().waitFor();
+  await picture(page, 'practice-moves', false);
   const counts = await moves.locator('.df-token-count').allTextContents();
   expect(counts.length).toBeGreaterThan(0);
   const listed = await rows.locator('td:nth-child(2)').allTextContents();
