@@ -1,7 +1,7 @@
 export const improvements = {
   improvement: {
     title: 'Improvement', text: 'From what was found to a change whose effect was measured. Each record one page: who, when and why.', caption: '{{total}} improvement records', none: 'No improvement record yet',
-    all: 'All', new: 'Open a record', openOf: 'Open an improvement record: {{what}}', opened: 'Record {{no}} is open', print: 'Print (PDF)', ofProcedure: 'Improvement records of the procedure', ofDossier: 'Improvement records that name this dossier',
+    all: 'All', new: 'Open a record', openOf: 'Open a record: {{what}}', opened: 'Record {{no}} is open', print: 'Print (PDF)', ofProcedure: 'Improvement records of the procedure', ofDossier: 'Improvement records that name this dossier',
     column: { no: 'Number', title: 'What', procedure: 'Procedure', source: 'From', state: 'State', owner: 'Owner', due: 'Due', effect: 'Effect' },
     source: { drawing: 'Drawing', log: 'Log of dossiers', audit: 'Internal audit', complaint: 'Complaint', lateDossier: 'Late dossier' },
     kind: { nonconformity: 'Nonconformity', improvement: 'Improvement' }, kindLabel: 'Kind',
