@@ -1,5 +1,6 @@
 /** The only place that opens a connection to MongoDB. Needs no transactions and no change streams. */
 import mongoose, { type Connection, type Model } from 'mongoose';
+import { QualityModels } from './quality-models.js';
 import { passwordSchema, sessionSchema, type PasswordDoc, type SessionDoc } from './schemas/account.js';
 import { attachmentSchema, uploadPieceSchema, uploadSchema, type AttachmentDoc, type UploadDoc, type UploadPieceDoc } from './schemas/attachment.js';
 import { agencySchema, departmentSchema, organisationChangeSchema, roleSchema, staffSchema, type AgencyDoc, type DepartmentDoc, type OrganisationChangeDoc, type RoleDoc, type StaffDoc } from './schemas/organisation.js';
@@ -7,29 +8,22 @@ import { calendarAssignmentSchema, calendarMoveSchema, calendarSchema, calendarV
 import { blankFormSchema, type BlankFormDoc } from './schemas/blank-form.js';
 import { formTemplateSchema, type FormTemplateDoc } from './schemas/form-template.js';
 import { erasureSchema, type ErasureDoc } from './schemas/erasure.js';
-import { keptPracticeSchema, type KeptPracticeDoc } from './schemas/kept-practice.js';
-import { figurePartSchema, figureSchema, type FigureDoc, type FigurePartDoc } from './schemas/figures.js';
 import { outboxSchema, type OutboxDoc } from './schemas/outbox.js';
 import { ratingSchema, type RatingDoc } from './schemas/rating.js';
 import { secretSchema, trySchema, type SecretDoc, type TryDoc } from './schemas/guard.js';
 import { noticeSchema, type NoticeDoc } from './schemas/notice.js';
 import { keptMessageSchema, type KeptMessageDoc } from './schemas/kept-message.js';
-import { improvementSchema, improvementStepSchema, type ImprovementDoc, type ImprovementStepDoc } from './schemas/improvement.js';
 import { migrationResultSchema, migrationSchema, type MigrationDoc, type MigrationResultDoc } from './schemas/migration.js';
 import { portalChangeSchema, type PortalChangeDoc } from './schemas/portal-change.js';
 import { ruleChangeSchema, ruleSetSchema, type RuleChangeDoc, type RuleSetDoc } from './schemas/rules.js';
 import { settingSchema, type SettingDoc } from './schemas/setting.js';
 import { findingSchema, planSchema, procedureSchema, versionSchema, type FindingDoc, type PlanDoc, type ProcedureDoc, type VersionDoc } from './schemas/procedure.js';
-import { revisionSchema, revisionStepSchema, type RevisionDoc, type RevisionStepDoc } from './schemas/revision.js';
 import { savedViewSchema, type SavedViewDoc } from './schemas/saved-view.js';
 import { trailBlockSchema, trailEntrySchema, type TrailBlockDoc, type TrailEntryDoc } from './schemas/trail.js';
 import { standInSchema, type StandInDoc } from './schemas/stand-in.js';
 import { receptionDraftSchema, type ReceptionDraftDoc } from './schemas/reception-draft.js';
 import { changeSchema, type ChangeDoc } from './schemas/change.js';
 import { tokenSchema, type TokenDoc } from './schemas/token.js';
-import {
-  adoptionSchema, frameworkPartSchema, frameworkSchema, frameworkVersionSchema, type AdoptionDoc, type FrameworkDoc, type FrameworkPartDoc, type FrameworkVersionDoc,
-} from './schemas/framework.js';
 import {
   counterSchema, dossierSchema, logSchema, workItemSchema, type CounterDoc, type DossierDoc, type LogDoc, type WorkItemDoc,
 } from './schemas/dossier.js';
@@ -40,7 +34,7 @@ const SELECTION_MS = 1_500;
 const SILENCE_MS = 5_000;
 const HEARTBEAT_MS = 2_000;
 
-export class Store {
+export class Store extends QualityModels {
   readonly agencies: Model<AgencyDoc>;
   readonly departments: Model<DepartmentDoc>;
   readonly staff: Model<StaffDoc>;
@@ -48,20 +42,11 @@ export class Store {
   readonly organisationChanges: Model<OrganisationChangeDoc>;
   readonly procedures: Model<ProcedureDoc>;
   readonly versions: Model<VersionDoc>;
-  readonly revisions: Model<RevisionDoc>;
-  readonly revisionSteps: Model<RevisionStepDoc>;
   readonly plans: Model<PlanDoc>;
-  readonly frameworks: Model<FrameworkDoc>;
-  readonly frameworkVersions: Model<FrameworkVersionDoc>;
-  readonly frameworkParts: Model<FrameworkPartDoc>;
-  readonly adoptions: Model<AdoptionDoc>;
   readonly findings: Model<FindingDoc>;
   readonly log: Model<LogDoc>;
   readonly dossiers: Model<DossierDoc>;
   readonly workItems: Model<WorkItemDoc>;
-  readonly figureParts: Model<FigurePartDoc>;
-  readonly figures: Model<FigureDoc>;
-  readonly keptPractice: Model<KeptPracticeDoc>;
   readonly counters: Model<CounterDoc>;
   readonly notices: Model<NoticeDoc>;
   readonly changes: Model<ChangeDoc>;
@@ -81,8 +66,6 @@ export class Store {
   readonly calendarAssignments: Model<CalendarAssignmentDoc>;
   readonly keptMessages: Model<KeptMessageDoc>;
   readonly migrations: Model<MigrationDoc>;
-  readonly improvements: Model<ImprovementDoc>;
-  readonly improvementSteps: Model<ImprovementStepDoc>;
   readonly migrationResults: Model<MigrationResultDoc>;
   readonly blankForms: Model<BlankFormDoc>;
   readonly ratings: Model<RatingDoc>;
@@ -97,7 +80,8 @@ export class Store {
   readonly trailBlocks: Model<TrailBlockDoc>;
   readonly tokens: Model<TokenDoc>;
 
-  private constructor(readonly connection: Connection) {
+  private constructor(connection: Connection) {
+    super(connection);
     this.agencies = connection.model<AgencyDoc>('Agency', agencySchema);
     this.departments = connection.model<DepartmentDoc>('Department', departmentSchema);
     this.staff = connection.model<StaffDoc>('Staff', staffSchema);
@@ -105,20 +89,11 @@ export class Store {
     this.organisationChanges = connection.model<OrganisationChangeDoc>('OrganisationChange', organisationChangeSchema);
     this.procedures = connection.model<ProcedureDoc>('Procedure', procedureSchema);
     this.versions = connection.model<VersionDoc>('ProcedureVersion', versionSchema);
-    this.revisions = connection.model<RevisionDoc>('ProcedureRevision', revisionSchema);
-    this.revisionSteps = connection.model<RevisionStepDoc>('RevisionStep', revisionStepSchema);
-    this.frameworks = connection.model<FrameworkDoc>('Framework', frameworkSchema);
-    this.frameworkVersions = connection.model<FrameworkVersionDoc>('FrameworkVersion', frameworkVersionSchema);
-    this.frameworkParts = connection.model<FrameworkPartDoc>('FrameworkPart', frameworkPartSchema);
-    this.adoptions = connection.model<AdoptionDoc>('Adoption', adoptionSchema);
     this.plans = connection.model<PlanDoc>('Plan', planSchema);
     this.findings = connection.model<FindingDoc>('Finding', findingSchema);
     this.log = connection.model<LogDoc>('EventLog', logSchema);
     this.dossiers = connection.model<DossierDoc>('Dossier', dossierSchema);
     this.workItems = connection.model<WorkItemDoc>('WorkItem', workItemSchema);
-    this.figureParts = connection.model<FigurePartDoc>('FigurePart', figurePartSchema);
-    this.figures = connection.model<FigureDoc>('Figure', figureSchema);
-    this.keptPractice = connection.model<KeptPracticeDoc>('KeptPractice', keptPracticeSchema);
     this.notices = connection.model<NoticeDoc>('Notice', noticeSchema);
     this.savedViews = connection.model<SavedViewDoc>('SavedView', savedViewSchema);
     this.trail = connection.model<TrailEntryDoc>('TrailEntry', trailEntrySchema);
@@ -140,8 +115,6 @@ export class Store {
     this.calendarMoves = connection.model<CalendarMoveDoc>('CalendarMove', calendarMoveSchema);
     this.keptMessages = connection.model<KeptMessageDoc>('KeptMessage', keptMessageSchema);
     this.migrations = connection.model<MigrationDoc>('Migration', migrationSchema);
-    this.improvements = connection.model<ImprovementDoc>('Improvement', improvementSchema);
-    this.improvementSteps = connection.model<ImprovementStepDoc>('ImprovementStep', improvementStepSchema);
     this.migrationResults = connection.model<MigrationResultDoc>('MigrationResult', migrationResultSchema);
     this.blankForms = connection.model<BlankFormDoc>('BlankForm', blankFormSchema);
     this.ratings = connection.model<RatingDoc>('Rating', ratingSchema);

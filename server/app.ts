@@ -31,6 +31,7 @@ import { ReportQueries } from '../models/queries/reports.js';
 import { ImprovementQueries } from '../models/queries/improvements.js';
 import { RevisionQueries } from '../models/queries/revisions.js';
 import { RuleQueries } from '../models/queries/rules.js';
+import { DifferenceQueries } from '../models/queries/version-differences.js';
 import { WorkQueries } from '../models/queries/work.js';
 import type { Projector } from '../models/projector.js';
 import { OrganisationBook } from '../models/writes/organisation.js';
@@ -184,7 +185,7 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   const writes = new ProcedureWrites(context.store, context.plans, () => context.now(), context.words, context.settings);
   router.use(procedureRoutes(procedures, writes, new Documents({ context, procedures, forms: blankForms, drawings })), migrationRoutes(new MigrationActions(given)), blankFormRoutes(blankForms, procedures));
   router.use(improvementRoutes(new ImprovementQueries(context), new Improvements(context, writes, given.practice), new QualityReports(context)));
-  router.use(revisionRoutes(new RevisionQueries(context), new Revisions(context), new ReviewComments(context)));
+  router.use(revisionRoutes({ queries: new RevisionQueries(context), revisions: new Revisions(context), comments: new ReviewComments(context), differences: new DifferenceQueries(context) }));
   const published = new PublishedMap(context);
   router.use(libraryRoutes(new LibraryQueries(published), new LibraryFindings(published, () => context.now())));
   router.use(frameworks(context), packageRoutes(new PackageExchange(context, new ProcedureWrites(context.store, context.plans, () => context.now(), context.words, context.settings), given.signingKey)));

@@ -3,14 +3,18 @@
  * Instants are ISO 8601 strings with `Z`; working time is in minutes; texts that people read come in both languages
  * only where the data has both, otherwise as typed.
  */
-import type { DoerFigures, PlaceFigures, PracticeFigures } from '../engine/log-checks/practice/types.js';
 import type { Diagnostic } from '../engine/graph/types.js';
 import type { StepForm } from '../engine/graph/form.js';
 import type { CalendarFile } from '../engine/calendar/types.js';
 import type { RuleKind } from '../engine/casework/rules.js';
 import type { MigrationPlan, MigrationProblem, Unmapped } from '../engine/migration/types.js';
 import type { Finding, TellingFinding } from '../engine/analysis/finding.js';
-import type { Effect, Measure, Prediction, Verdict } from '../engine/improvement/types.js';
+import type { VersionRow, VersionState } from './contract-versions.js';
+
+export type * from './contract-frameworks.js';
+export type * from './contract-improvements.js';
+export type * from './contract-reports.js';
+export type * from './contract-versions.js';
 
 export type Role = 'oneStop' | 'officer' | 'head' | 'leader' | 'seal' | 'designer' | 'manager' | 'qmsOfficer' | 'administrator';
 export interface Person { id: string; name: string; position: string; agencyId: string; agencyName: string; departmentIds: string[]; departmentNames: string[]; roles: Role[]; /** Whose work the person does now. */ standsInFor?: { id: string; name: string; to: string }[] }
@@ -45,61 +49,13 @@ export interface ProcedureRow {
   /** In lists: the reader may receive dossiers of it. */
   mayReceive?: boolean;
 }
-export type VersionState = 'inReview' | 'returned' | 'approved' | 'announced' | 'inForce' | 'replaced' | 'withdrawn';
-/** Days as YYYY-MM-DD. */
-export interface Decision { number: string; date: string; signatory: string; position?: string }
-export interface VersionRow { version: number; state: VersionState; publishedAt: string; publishedBy: string; hash: string; note?: string; /** A day. */ inForceFrom: string; decision?: Decision; openDossiers: number }
 /** `inPreparation`: what has been put forward, or sent back; `mayPublish`: a setting lets the draft be put in force at once. */
 export interface ProcedureView extends ProcedureRow { versions: VersionRow[]; draft?: { savedAt: string; savedBy: string; etag: string }; inPreparation?: { version: number; state: VersionState; openComments: number }; mayPublish: boolean }
-export type VersionAct = 'submitted' | 'returned' | 'reviewed' | 'approved' | 'announced' | 'issued' | 'inForce' | 'replaced' | 'withdrawn';
-export interface VersionComment { id: string; element?: string; text: string; at: string; byName: string; answers: { at: string; byName: string; text: string }[]; resolved?: { at: string; byName: string } }
-/** The life of a version: GET /api/procedures/:id/revisions/:version. POST /api/procedures/:id/revisions {note} puts the draft forward; …/:version/{approve {note?}, return {reason}, announce {number, date, signatory, position?, inForceFrom}, withdraw {reason}}. POST …/comments {commandId, element?, text}; …/comments/:comment/answers {text}; …/comments/:comment/resolve {resolved}. */
-export interface RevisionView {
-  procedureId: string; code: string; name: string; version: number; state: VersionState; note?: string; authors: string[]; decision?: Decision; inForceFrom?: string;
-  /** Without `byName` it happened by itself, as its day had come. */
-  history: { act: VersionAct; at: string; byName?: string; position?: string; note?: string }[];
-  comments: VersionComment[];
-  /** In their order, those given in this round with who gave them. */
-  approvals: { act: 'reviewed' | 'approved'; role: Role; given?: { at: string; byName: string } }[];
-  /** What the reader may do now; `whyNotApprove` where it is nearly his turn. */
-  may: { comment: boolean; approve: boolean; sendBack: boolean; announce: boolean; withdraw: boolean }; whyNotApprove?: 'four-eyes' | 'open-comments';
-}
 /** GET …/xml?version=n|draft answers application/xml with an ETag; PUT …/draft {xml} with If-Match. POST …/publish {note}. */
 /** POST /api/procedures/check {xml}. */
 export interface Examination { errors: Diagnostic[]; warnings: Diagnostic[]; findings: Finding[] }
 export interface DraftSaved { savedAt: string }
 export interface PublishResult { version: number; warnings: (Diagnostic | Finding)[] }
-
-// ---- the improvement loop ----
-export type ImprovementSource = 'drawing' | 'log' | 'audit' | 'complaint' | 'lateDossier';
-export type ImprovementKind = 'nonconformity' | 'improvement';
-export type ImprovementState = 'open' | 'planned' | 'changing' | 'kept' | 'rolledBack' | 'closed';
-export type ImprovementAct = 'opened' | 'planned' | 'linked' | 'draftOpened' | 'predicted' | 'versionNamed' | 'measured' | 'kept' | 'rolledBack' | 'closed';
-export type DossierRelation = 'evidence' | 'audit' | 'correctiveAction' | 'review';
-/** GET /api/improvements?state=&source=&procedure=&dossier=&page= → Page, the latest first. `dueDay`: YYYY-MM-DD. */
-export interface ImprovementRow {
-  id: string; no: string; title: string; procedureId: string; procedureName: string; kind: ImprovementKind; source: ImprovementSource; state: ImprovementState; openedAt: string;
-  owner: string; ownerName: string; dueDay: string; version?: number; verdict?: Verdict;
-}
-/**
- * GET /api/improvements/:id; …/:id/document.pdf. POST /api/improvements opens one; POST …/:id/{plan, dossiers, draft, predict, version, measure, decide}
- * answer the record as it is then. Figures are hours, counts, or shares 0 to 1.
- */
-export interface ImprovementView extends ImprovementRow {
-  openedByName: string; cause?: string; goal: Measure; dossiers: { dossierId: string; dossierNo: string; relation: DossierRelation }[];
-  finding?: { check: string; severity: string; message: string; suggestion?: string; version: number; elements: string[]; hoursPerYear?: number; dossiers?: number };
-  base?: number; remedy?: { kind: string; changes: number; savedHours: number };
-  predicted?: Prediction & { at: string }; measured?: Effect & { at: string; verdict: Verdict; worse: Measure[]; tooYoung: number };
-  /** The number under which the former version is in force again. */
-  restoredAs?: number;
-  /** Versions after the one that the draft was opened from. */
-  versions: { version: number; state: VersionState; inForceFrom?: string }[];
-  history: { act: ImprovementAct; at: string; byName: string; position: string; note?: string }[];
-  may: { plan: boolean; openDraft: boolean; predict: boolean; nameVersion: boolean; measure: boolean; decide: boolean; close: boolean };
-  whyNotDecide?: 'four-eyes';
-}
-/** GET /api/improvements/:id/remedies: in their order; `savedHours` of the longest path. */
-export interface RemedyRow { kind: string; changes: number; savedHours: number }
 
 // ---- the map of procedures ----
 /** GET /api/library/{alike,clones,steps,documents,findings}?q=&page=&pageSize= → Page of rows; …/graph; …/compare?a=&b=; …/near/:id → AlikeRow[], the procedure asked about as `a`. Of published versions in force. */
@@ -377,49 +333,6 @@ export interface PersonExport {
   }[];
 }
 
-// ---- model frameworks ----
-export interface TwoWords { vi: string; en: string }
-/** GET /api/frameworks. `adopted`: the version that the reader's agency follows; `isNew`: there is a later one for what it follows. */
-export interface FrameworkRow {
-  id: string; title: TwoWords; publisher: string; sector?: TwoWords; version: number; from: string; to?: string; withdrawn: boolean; samples: number; adopters: number; adopted?: number; isNew: boolean; isOwn: boolean; fits: boolean;
-}
-export interface FrameworkSample { code: string; name: string; adopted?: { procedureId: string; version: number; deviations: number; unexplained: number } }
-export interface FrameworkQuestion { id: string; kind: 'one' | 'many' | 'yesNo'; text: TwoWords; options?: { value: string; text: TwoWords }[] }
-/** GET /api/frameworks/:id. */
-export interface FrameworkView extends FrameworkRow {
-  kinds: string[]; levels: string[]; versions: { version: number; from: string; to?: string; note?: string; at: string; hash: string; withdrawn?: { at: string; reason: string } }[];
-  questions: FrameworkQuestion[]; procedures: FrameworkSample[]; documents: { id: string; name: string; text: string }[]; answers: Record<string, string | boolean | string[]>; shares: boolean; mayAdopt: boolean;
-}
-/** POST /api/frameworks/:id/list {answers}: each procedure of the guideline, on the list or not, and why; `listed` is absent while `open` questions decide. */
-export interface FrameworkListed { code: string; name: string; listed?: boolean; reason: TwoWords; when: string; open: string[] }
-/** Where a value stands: on which element of the drawing, of which fact. */
-export interface FrameworkPlace { element?: string; name: string; kind: string; which?: string }
-export interface FrameworkChange { id: string; place: FrameworkPlace; change: 'added' | 'removed' | 'changed'; attribute: string; before?: string; after?: string }
-export interface FrameworkDeviation extends FrameworkChange { reason?: string; byName?: string; at?: string; /** The reason was given for another value. */ isOld?: boolean }
-/** GET /api/frameworks/:id/procedures/:code/deviations. */
-export interface FrameworkDeviations { code: string; procedureId: string; name: string; version: number; currentVersion: number; xml: string; deviations: FrameworkDeviation[] }
-export interface FrameworkConflict { id: string; place: FrameworkPlace; kind: 'value' | 'presence' | 'branch'; attribute: string; base?: string; ours?: string; theirs?: string; with: FrameworkPlace[]; chosen: 'ours' | 'theirs'; decided: boolean }
-/** POST /api/frameworks/:id/procedures/:code/merge/preview {resolutions}; with `etag` to .../merge, which makes it the draft. */
-export interface FrameworkMerge { code: string; name: string; procedureId: string; from: number; to: number; etag: string; xml: string; taken: FrameworkChange[]; kept: FrameworkChange[]; conflicts: FrameworkConflict[] }
-/** GET /api/frameworks/rulings?code=&on= : what of the frameworks of the reader's agency rules a procedure on a day. */
-export interface FrameworkRuling { attribute: string; value: string; framework: string; title: TwoWords; version: string; rule: 'alone' | 'same' | 'silent' | 'stricter' | 'contrary'; others: { framework: string; title: TwoWords; value: string; holds: boolean }[] }
-export interface FrameworkRulings { on: string; code: string; codes: { code: string; name: string }[]; rulings: FrameworkRuling[] }
-/** GET /api/frameworks/:id/practice, for its publisher. Minutes of office time; figures of agencies that let them be seen. */
-export interface FrameworkPractice { adopters: FrameworkAdopter[] }
-export interface FrameworkAdopter {
-  agencyId: string; agencyName: string; version: number; at: string; shares: boolean;
-  procedures: { code: string; version: number; deviations: FrameworkDeviation[]; figures?: { dossiers: number; medianMinutes: number; nineInTenMinutes: number; limitMinutes?: number; isBetter: boolean } }[];
-}
-
-/**
- * POST /api/packages/preview with a package as the body: what it would change. `state`: `older` and `conflicting` (the same version with
- * other content) are refused. POST /api/packages?fingerprint= imports what was looked at.
- */
-export interface PackagePreview {
-  fingerprint: string; isKnown: boolean; kind: 'framework' | 'procedures'; title: TwoWords; publisher: string; id?: string; version?: number; from?: string; currentVersion?: number;
-  state: 'new' | 'newer' | 'same' | 'older' | 'conflicting'; drawings: { code: string; name: string; state: 'added' | 'removed' | 'changed' | 'same'; changes: number; procedureId?: string }[]; documents: { name: string; state: 'added' | 'removed' | 'changed' | 'same' }[]; scenarios: number;
-}
-
 // ---- messages to applicants ----
 /** GET /api/outbox?state=&page= for administrators, with how many there are of each state; POST /api/outbox/:id/retry: 204. */
 export interface OutboxRow {
@@ -450,52 +363,3 @@ export interface RulesView {
   id: string; version: number; name: { vi: string; en: string }; from: string; base: number; mayChange: boolean; agency?: string; agencies: { id: string; name: string }[]; rules: RuleRow[];
 }
 
-// ---- reports ----
-/**
- * GET /api/reports/findings?procedure=&version=&agency=&department=&channel=&from=&to=&lang= : of the drawing and of the dossiers received
- * in the period, most hours lost in a year first. `asOf`: when it was computed. `isCut`: only the newest dossiers of the period were looked at.
- */
-export interface PracticeReport {
-  procedureId: string; version: number; from: string; to: string; asOf: string; cases: number; isCut: boolean;
-  findings: PracticeFinding[];
-  /** Checks of the log that lack facts, and which. */
-  cannotTell: { check: string; missing: string[] }[];
-  causes: WaitingCause[];
-}
-/** Hours that the executions of a step waited, by cause; `closed` by the clock on the wall, the others in office hours. */
-export interface WaitingCause { element: string; name: string; executions: number; meanHours: number; hours: Readonly<Record<'batching' | 'contention' | 'priority' | 'closed' | 'other', number>> }
-/**
- * GET /api/reports/practice?procedure=&version=&agency=&department=&channel=&from=&to= : how a procedure is carried out, over dossiers received in
- * the period (the last twelve months without one). `drawn`: the version to show it on. `people`: those whose names the person may see.
- */
-export interface PracticeView extends Omit<PracticeFigures, 'units' | 'people' | 'agencies'> {
-  procedureId: string; procedureName: string; drawn: number; from: string; to: string; asOf: string; isCut: boolean;
-  units: (DoerFigures & { name: string })[]; people: (DoerFigures & { name: string; departmentName: string })[]; agencies: (PlaceFigures & { name: string })[];
-  choices: { versions: number[]; channels: string[]; agencies: { id: string; name: string }[]; departments: { id: string; name: string }[] };
-}
-/** GET /api/reports/moves, the same query: the newest dossiers of the period, step by step; `flows` by `from>to` of the elements between. */
-export interface MovesView {
-  procedureId: string; drawn: number; from: string; to: string;
-  dossiers: { id: string; dossierNo: string; receivedAt: string; endedAt?: string; stays: { element: string; name: string; from: string; to?: string }[] }[];
-  flows: Record<string, string[]>;
-}
-export interface PracticeFinding { source: 'drawing' | 'log'; finding: TellingFinding }
-export interface OverviewReport {
-  from: string; to: string; asOf: string;
-  byState: { state: BusinessState; n: number }[];
-  byDepartment: { departmentId: string; departmentName: string; open: number; overdue: number; dueSoon: number; completed: number; medianMinutes?: number }[];
-  totals: { received: number; carriedOver: number; resolved: number; early: number; onTime: number; late: number; open: number; overdue: number; paused: number };
-  late: { dossierId: string; dossierNo: string; procedureName: string; step: string; departmentName: string; assigneeName?: string; overdueMinutes: number; dueAt: string }[];
-}
-/** GET /api/reports/ratings?from=&to=&page= : what applicants said of what was delivered; `average` is absent without any. `spread`: how many of 1 to 5. */
-export interface RatingFigures { count: number; average?: number }
-export interface RatingComment { dossierId: string; dossierNo: string; procedureName: string; score: number; comment: string; at: string }
-export interface RatingReport extends RatingFigures {
-  from: string; to: string; spread: number[]; byProcedure: (RatingFigures & { id: string; name: string })[]; byDepartment: (RatingFigures & { id: string; name: string })[];
-  comments: Page<RatingComment>;
-}
-/** GET /api/reports/heat?procedure=ID&version= : per element, over completed turns in the period; minutes of office time. */
-export interface HeatReport {
-  procedureId: string; version: number; cases: number; from: string; to: string;
-  elements: { element: string; name: string; n: number; medianMinutes: number; p90Minutes: number; totalMinutes: number; share: number; waitMinutes: number; workMinutes: number; limitMinutes?: number; overLimitShare?: number }[];
-}

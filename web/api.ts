@@ -1,13 +1,10 @@
 /** What the server offers to the staff pages. The only place that knows addresses of the HTTP API. */
 import type {
-  AttachmentRow, BlankFormRow, BlankFormsView, DossierRow, DossierView, FormEntry, HeatReport, OverviewReport, Page, MovesView, PracticeReport, PracticeView, ProcedureRow, ProcedureView, PublishResult, RatingReport,
-  ReceivePreview, ReceiveRequest, SessionView, SignedOut, WorkAnswer, WorkPage,
-  ComparisonView, DraftComparison, DraftFindings, LabelWords, AlikeRow, LibraryGraph, LibraryRow,
-  CaseAnswer, DossierAction, NoticePage, OfferedAction,
+  AttachmentRow, BlankFormRow, BlankFormsView, DossierRow, DossierView, FormEntry, Page, ProcedureRow, ProcedureView, PublishResult, ReceivePreview, ReceiveRequest, SessionView, SignedOut,
+  WorkAnswer, WorkPage, CaseAnswer, DossierAction, NoticePage, OfferedAction,
 } from '../server/contract.js';
 import { get, id, post, query } from './api/calls.js';
 import { rememberCsrf, request } from './api/http.js';
-import type { PracticeFilter } from './pages/practice/search.js';
 
 export { ApiError, ConnectionLost } from './api/http.js';
 
@@ -18,7 +15,6 @@ export interface Completion { commandId: string; outcome?: string; data?: Record
 /** A diagram as stored, with the tag that a later save must name. */
 export interface StoredXml { xml: string; etag?: string }
 export type VersionName = number | 'draft';
-export type LibraryView = 'alike' | 'findings' | 'clones' | 'steps' | 'documents';
 
 const storedXml = async (path: string): Promise<StoredXml> => {
   const { body, etag } = await request<string>(path);
@@ -35,7 +31,6 @@ export const api = {
 
   workSheetUrl: ({ page: _page, ...q }: WorkQuery) => `/api/tables/work.xlsx${query(q)}`,
   dossierSheetUrl: ({ q, state }: { q?: string; state?: string }) => `/api/tables/dossiers.xlsx${query({ q, state })}`,
-  overviewSheetUrl: (range: { from?: string; to?: string }) => `/api/tables/overview.xlsx${query(range)}`,
   documentUrl: (procedure: string, version: number, file: 'pdf' | 'docx') => `/api/procedures/${id(procedure)}/versions/${version}/document.${file}`,
   findingSheetUrl: (procedure: string) => `/api/tables/findings.xlsx${query({ procedure })}`,
   work: (q: WorkQuery) => get<WorkPage>(`/api/work${query({ ...q })}`),
@@ -53,11 +48,6 @@ export const api = {
   removeAttachment: async (dossierId: string, file: string, reason: string): Promise<void> => { await request<unknown>(`/api/dossiers/${id(dossierId)}/attachments/${id(file)}`, { method: 'DELETE', json: { reason } }); },
   forms: (dossierId: string) => get<FormEntry[]>(`/api/dossiers/${id(dossierId)}/forms`),
   formUrl: (dossierId: string, { form, n }: { form: string; n: number }, kind: 'pdf' | 'docx' = 'pdf') => `/api/dossiers/${id(dossierId)}/forms/${form}${n > 1 ? `-${n}` : ''}.${kind}`,
-  /** `month`: YYYY-MM. */
-  registerUrl: (month: string, kind: 'pdf' | 'xlsx' = 'pdf') => {
-    const [year, index] = month.split('-').map(Number) as [number, number];
-    return `/api/register/07.${kind}${query({ from: `${month}-01`, to: `${month}-${new Date(Date.UTC(year, index, 0)).getUTCDate()}` })}`;
-  },
   resolveIncident: (dossierId: string, incidentId: string, action: 'retry' | 'skip', reason: string, commandId: string) =>
     post<WorkAnswer>(`/api/dossiers/${id(dossierId)}/incidents/${id(incidentId)}`, { commandId, action, reason }),
 
@@ -70,13 +60,6 @@ export const api = {
 
   procedures: () => get<ProcedureRow[]>('/api/procedures'),
   procedure: (procedureId: string) => get<ProcedureView>(`/api/procedures/${id(procedureId)}`),
-  library: (view: LibraryView, q: string, page: number) => get<Page<LibraryRow>>(`/api/library/${view}${query({ q, page })}`),
-  libraryGraph: () => get<LibraryGraph>('/api/library/graph'),
-  compareProcedures: (a: string, b: string) => get<ComparisonView>(`/api/library/compare${query({ a, b })}`),
-  nearProcedures: (procedureId: string) => get<AlikeRow[]>(`/api/library/near/${id(procedureId)}`),
-  labelWords: () => get<LabelWords>('/api/library/words'),
-  checkBeside: (procedureId: string, xml: string) => post<DraftFindings>('/api/library/check', { id: procedureId, xml }),
-  compareBeside: (procedureId: string, xml: string, other: string) => post<DraftComparison>('/api/library/compare', { id: procedureId, xml, with: other }),
   createProcedure: (procedureId: string, xml: string) => post<ProcedureRow>('/api/procedures', { id: procedureId, xml }),
   procedureXml: (procedureId: string, version: VersionName) => storedXml(`/api/procedures/${id(procedureId)}/xml${query({ version })}`),
   saveDraft: async (procedureId: string, xml: string, etag?: string): Promise<{ etag?: string }> => {
@@ -89,12 +72,4 @@ export const api = {
   removeBlankForm: async (procedureId: string, formId: string): Promise<void> => { await request(`/api/procedures/${id(procedureId)}/forms/${id(formId)}`, { method: 'DELETE', json: {} }); },
   blankFormUrl: (procedureId: string, formId: string) => `/thu-tuc/${id(procedureId)}/bieu-mau/${id(formId)}`,
   publish: (procedureId: string, note: string) => post<PublishResult>(`/api/procedures/${id(procedureId)}/publish`, { note }),
-
-  overview: (range: { from?: string; to?: string }) => get<OverviewReport>(`/api/reports/overview${query(range)}`),
-  ratings: (range: { from?: string; to?: string }, page: number) => get<RatingReport>(`/api/reports/ratings${query({ ...range, page, pageSize: 10 })}`),
-  practice: (filter: PracticeFilter, lang: string) => get<PracticeReport>(`/api/reports/findings${query({ ...filter, lang })}`),
-  practised: (filter: PracticeFilter) => get<PracticeView>(`/api/reports/practice${query({ ...filter })}`),
-  moves: (filter: PracticeFilter) => get<MovesView>(`/api/reports/moves${query({ ...filter })}`),
-  practiceSheetUrl: (filter: PracticeFilter) => `/api/tables/practice.xlsx${query({ ...filter })}`,
-  heat: (procedure: string, version?: number) => get<HeatReport>(`/api/reports/heat${query({ procedure, version })}`),
 };

@@ -1,7 +1,6 @@
 /** Named questions of the pages, with how long an answer is good for. */
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { PracticeFilter } from './pages/practice/search.js';
-import { api, type LibraryView, type VersionName, type WorkQuery } from './api.js';
+import { api, type VersionName, type WorkQuery } from './api.js';
 
 /** Changes are heard of (web/live); by itself a list is asked for because time passes, and for when nothing is heard. */
 const SLOWLY = 60_000;
@@ -22,28 +21,12 @@ export const offeredQuery = (dossierId: string, seq: number) => queryOptions({ q
 export const noticesQuery = queryOptions({ queryKey: ['notices'], queryFn: () => api.notices(), refetchInterval: SLOWLY });
 export const proceduresQuery = queryOptions({ queryKey: ['procedures'], queryFn: () => api.procedures() });
 export const procedureQuery = (procedureId: string) => queryOptions({ queryKey: ['procedures', procedureId], queryFn: () => api.procedure(procedureId) });
-export const libraryQuery = (view: LibraryView, q: string, page: number) => queryOptions({ queryKey: ['procedures', 'library', view, q, page], queryFn: () => api.library(view, q, page) });
-export const libraryGraphQuery = queryOptions({ queryKey: ['procedures', 'library', 'graph'], queryFn: () => api.libraryGraph() });
-/** They change with a restart of the server only. */
-export const labelWordsQuery = queryOptions({ queryKey: ['labelWords'], queryFn: () => api.labelWords(), staleTime: Infinity });
-export const comparisonQuery = (a: string, b: string) => queryOptions({ queryKey: ['procedures', 'library', 'compare', a, b], queryFn: () => api.compareProcedures(a, b) });
-export const nearQuery = (procedureId: string) => queryOptions({ queryKey: ['procedures', 'library', 'near', procedureId], queryFn: () => api.nearProcedures(procedureId) });
 export const blankFormsQuery = (procedureId: string) => queryOptions({ queryKey: ['blankForms', procedureId], queryFn: () => api.blankForms(procedureId) });
 /** A published version never changes; the draft may. */
 export const procedureXmlQuery = (procedureId: string, version: VersionName) => queryOptions({
   queryKey: ['xml', procedureId, version], queryFn: () => api.procedureXml(procedureId, version),
   staleTime: version === 'draft' ? 0 : Infinity, gcTime: version === 'draft' ? 0 : 600_000, refetchOnWindowFocus: false,
 });
-export const overviewQuery = (range: { from?: string; to?: string }) => queryOptions({
-  queryKey: ['overview', range], queryFn: () => api.overview(range), placeholderData: (previous) => previous,
-});
-export const ratingsQuery = (range: { from?: string; to?: string }, page: number) => queryOptions({
-  queryKey: ['ratings', range, page], queryFn: () => api.ratings(range, page), placeholderData: (previous) => previous,
-});
-export const practiceQuery = (filter: PracticeFilter, lang: string) => queryOptions({ queryKey: ['practice', filter, lang], queryFn: () => api.practice(filter, lang) });
-export const practisedQuery = (filter: PracticeFilter) => queryOptions({ queryKey: ['practised', filter], queryFn: () => api.practised(filter) });
-export const movesQuery = (filter: PracticeFilter) => queryOptions({ queryKey: ['moves', filter], queryFn: () => api.moves(filter) });
-export const heatQuery = (procedure: string, version?: number) => queryOptions({ queryKey: ['heat', procedure, version], queryFn: () => api.heat(procedure, version) });
 
 /** After a change to a dossier: its page and every list that may show it. */
 export async function refreshWork(client: QueryClient, dossierId?: string): Promise<void> {

@@ -61,6 +61,7 @@ const procedure = createRoute({ getParentRoute: () => shell, path: '/procedures/
 const practice = createRoute({ getParentRoute: () => shell, path: '/procedures/$procedureId/practice', validateSearch: (raw: Record<string, unknown>) => raw as PracticeSearch, component: lazyRouteComponent(() => import('./pages/practice/PracticePage.js'), 'PracticePage') });
 const design = createRoute({ getParentRoute: () => shell, path: '/procedures/$procedureId/design', validateSearch: parseVersion, component: lazyRouteComponent(() => import('./pages/designer/DesignerPage.js'), 'DesignerPage') });
 
+const version = createRoute({ getParentRoute: () => shell, path: '/procedures/$procedureId/versions/$version', component: lazyRouteComponent(() => import('./pages/versions/VersionPage.js'), 'VersionPage') });
 const improvementPages = () => import('./pages/improvements/index.js');
 const improvementList = createRoute({ getParentRoute: () => shell, path: '/improvements', validateSearch: (raw: Record<string, unknown>): ImprovementSearch => ({ state: text(raw.state), source: text(raw.source), page: pageIn(raw) }), component: lazyRouteComponent(improvementPages, 'ImprovementsPage') });
 const newImprovement = createRoute({ getParentRoute: () => shell, path: '/improvements/new', validateSearch: (raw: Record<string, unknown>): { dossier?: string; procedure?: string } => ({ dossier: text(raw.dossier), procedure: text(raw.procedure) }), component: lazyRouteComponent(improvementPages, 'NewRecordPage') });
@@ -72,7 +73,7 @@ const frameworks = createRoute({ getParentRoute: () => shell, path: '/frameworks
 const framework = createRoute({ getParentRoute: () => shell, path: '/frameworks/$frameworkId', component: lazyRouteComponent(() => import('./pages/frameworks/FrameworkPage.js'), 'FrameworkPage') });
 const followed = createRoute({ getParentRoute: () => shell, path: '/frameworks/$frameworkId/$code', component: lazyRouteComponent(() => import('./pages/frameworks/FollowedPage.js'), 'FollowedPage') });
 
-const tree = root.addChildren([signIn, shell.addChildren([home, work, receive, dossiers, dossier, overview, calendars, rules, settings, organisation, outbox, personal, standIns, account, procedures, procedure, practice, design, library, compare, improvementList, newImprovement, improvement, frameworks, framework, followed])]);
+const tree = root.addChildren([signIn, shell.addChildren([home, work, receive, dossiers, dossier, overview, calendars, rules, settings, organisation, outbox, personal, standIns, account, procedures, procedure, version, practice, design, library, compare, improvementList, newImprovement, improvement, frameworks, framework, followed])]);
 
 export const createAppRouter = (client: QueryClient) => createRouter({ routeTree: tree, basepath: '/app', context: { client }, defaultPendingComponent: Loading, defaultPreload: 'intent', scrollRestoration: true });
 

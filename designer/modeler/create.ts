@@ -15,6 +15,8 @@ import { translateModule, type Language } from '../i18n/translate.js';
 import { createOutline } from '../outline/outline.js';
 import { factsProviderModule } from '../properties/provider.js';
 import { remediesModule } from '../remedies/apply.js';
+import { createPainter, type Mark } from '../viewer/paint.js';
+import '../viewer/viewer.css';
 import './modeler.css';
 
 export interface ModelerOptions {
@@ -29,7 +31,7 @@ export interface ModelerOptions {
   onBadge?: (element: string) => void; onSelect?: (element: string | undefined) => void; readOnly?: boolean;
 }
 export interface DiagramModeler extends FindingActions {
-  xml(): Promise<string>; svg(): Promise<string>; open(xml: string): Promise<void>; focus(element: string): void; showNotes(notes: readonly Note[]): void;
+  xml(): Promise<string>; svg(): Promise<string>; open(xml: string): Promise<void>; focus(element: string): void; showNotes(notes: readonly Note[]): void; showMarks(marks: readonly Mark[]): void;
   /** The run that proves a finding, and what would remove it. */
   explain(finding: TellingFinding): Promise<Explanation>;
   undo(): void; redo(): void; fit(): void; zoom(factor: number): void; destroy(): void;
@@ -69,8 +71,8 @@ export async function createModeler(options: ModelerOptions): Promise<DiagramMod
   };
   /** To be looked at: what stands beside it is not covered by the tools that belong to drawing. */
   const show = (id: string): void => { focus(id); modeler.get<{ close(): void }>('contextPad').close(); };
-  const showMarks = createMarks(modeler, (id) => { show(id); options.onBadge?.(id); });
-  const checker = createChecker({ language, file: options.file, words: options.words, compare: options.compare, answer: (notes, ms) => { showMarks(notes); options.onFindings?.(notes, ms); } });
+  const showFindings = createMarks(modeler, (id) => { show(id); options.onBadge?.(id); });
+  const checker = createChecker({ language, file: options.file, words: options.words, compare: options.compare, answer: (notes, ms) => { showFindings(notes); options.onFindings?.(notes, ms); } });
   const outline = options.outline && createOutline({ container: options.outline, language, onSelect: focus, onOpen: (id) => { focus(id); focusPanel(propertiesPanel); } });
   const refresh = (): void => {
     const roots = (modeler.getDefinitions() as Bo | undefined)?.rootElements ?? [];
@@ -91,7 +93,7 @@ export async function createModeler(options: ModelerOptions): Promise<DiagramMod
   }
   listen(modeler.get<EventBus>('eventBus'), () => { options.onChange?.(); refresh(); }, (id) => { outline?.select(id); options.onSelect?.(id); });
   return {
-    xml: async () => { await typed(); return read(); }, open, focus: show, showNotes: showMarks, explain: checker.explain, ...findingActions(modeler),
+    xml: async () => { await typed(); return read(); }, open, focus: show, showNotes: showFindings, showMarks: createPainter(modeler as never).setMarks, explain: checker.explain, ...findingActions(modeler),
     svg: async () => { await typed(); return (await modeler.saveSVG()).svg; },
     undo: () => stack.undo(), redo: () => stack.redo(),
     fit,

@@ -4,14 +4,14 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import df from '../../engine/bpmn/df-moddle.json';
 import { translateModule, type Language } from '../i18n/translate.js';
-import { createPainter, type Heat, type Path } from './paint.js';
+import { createPainter, type Heat, type Mark, type Path } from './paint.js';
 import { createTokens, type Token } from './tokens.js';
 import './viewer.css';
 
-export type { Heat, Path, Token };
+export type { Heat, Mark, Path, Token };
 export interface ViewerOptions { container: HTMLElement; xml: string; language: Language; label: string; here: string; onSelect?: (element: string) => void }
 export interface DiagramViewer {
-  setLabel(text: string): void; setPath(path: Path): void; setHeat(heat: readonly Heat[]): void; setTokens(tokens: readonly Token[]): void; fit(): void; zoom(factor: number): void; focus(element: string): void; destroy(): void;
+  setLabel(text: string): void; setPath(path: Path): void; setHeat(heat: readonly Heat[]): void; setTokens(tokens: readonly Token[]): void; setMarks(marks: readonly Mark[]): void; fit(): void; zoom(factor: number): void; focus(element: string): void; destroy(): void;
 }
 interface CanvasService { zoom(level?: number | 'fit-viewport', center?: 'auto'): number; scrollToElement(id: string): void }
 interface EventBus { on(event: string, handler: (event: { element?: { id: string } }) => void): void }
@@ -27,6 +27,7 @@ export async function createViewer({ container, xml, language, label, here, onSe
     throw error;
   }
   const canvas = viewer.get<CanvasService>('canvas');
+  const registry = viewer.get<{ get(id: string): unknown }>('elementRegistry');
   const svg = container.querySelector('.djs-container svg');
   svg?.setAttribute('role', 'img');
   const setLabel = (text: string): void => svg?.setAttribute('aria-label', text);
@@ -43,9 +44,10 @@ export async function createViewer({ container, xml, language, label, here, onSe
     setPath: (path) => { if (!isGone) painter.setPath(path, here); },
     setHeat: (heat) => { if (!isGone) painter.setHeat(heat); },
     setTokens: (tokens) => { if (!isGone) setTokens(tokens); },
+    setMarks: (marks) => { if (!isGone) painter.setMarks(marks); },
     fit,
     zoom: (factor) => { canvas.zoom(canvas.zoom() * factor); },
-    focus: (element) => canvas.scrollToElement(element),
+    focus: (element) => { if (!isGone && registry.get(element)) canvas.scrollToElement(element); },
     destroy: () => { isGone = true; viewer.destroy(); },
   };
 }

@@ -1,5 +1,7 @@
 /** Draws states onto a diagram through markers and overlays; the diagram itself stays as it is. */
 export interface Path { active: readonly string[]; done: readonly string[]; flows: readonly string[] }
+/** What is said of an element or has become of it: `label` stands on it beside colour and line. */
+export interface Mark { element: string; kind: 'comment' | 'added' | 'removed' | 'changed'; label: string }
 /** `level` 0 (least) to 4 (most); `label` is the figure shown on the element. */
 export interface Heat { element: string; level: number; label: string }
 
@@ -37,6 +39,10 @@ export function createPainter(viewer: Services) {
       for (const id of flows) mark('df-path', id, 'df-walked');
       for (const id of done.filter((it) => !active.includes(it))) { mark('df-path', id, 'df-done'); chip('df-path', id, 'done', '✓'); }
       for (const id of active) { mark('df-path', id, 'df-active'); chip('df-path', id, 'token', `● ${here}`); }
+    },
+    setMarks(marks: readonly Mark[]): void {
+      clear('df-mark');
+      for (const { element, kind, label } of marks) { mark('df-mark', element, `df-mark-${kind}`); chip('df-mark', element, kind, label); }
     },
     setHeat(heat: readonly Heat[]): void {
       clear('df-heat');

@@ -34,7 +34,7 @@ export async function buildWorkflowBundle() {
 export async function buildWeb() {
   const config = at('web', 'vite.config.ts');
   if (!existsSync(config)) return false;
-  const inputs = filesBelow('web', 'designer', 'engine', 'server/contract.ts', 'package-lock.json');
+  const inputs = filesBelow('web', 'designer', 'engine', 'server/contract.ts', 'server/contract-versions.ts', 'package-lock.json');
   const vite = at('node_modules', 'vite', 'bin', 'vite.js');
   return whenChanged('web', inputs, 'dist/web/index.html', () => run(process.execPath, [vite, 'build', '--config', config], { cwd: root, minutes: 10 }));
 }
@@ -43,7 +43,7 @@ export async function buildWeb() {
 export async function buildContract() {
   const contract = at('server', 'contract.ts');
   if (!existsSync(contract)) return false;
-  const inputs = [contract, ...filesBelow('engine').filter(isCode), at('package-lock.json')];
+  const inputs = [contract, at('server', 'contract-versions.ts'), ...filesBelow('engine').filter(isCode), at('package-lock.json')];
   const output = 'dist/contract.json';
   return whenChanged('contract', inputs, output, () => run(process.execPath, [at('scripts', 'build', 'write-contract.mjs'), at(output)], { cwd: root }));
 }

@@ -6,6 +6,7 @@ import { deskMidnight } from '../../models/desk.js';
 import { thisRound } from '../../models/revisions/life.js';
 import { RevisionStore } from '../../models/revisions/revision-store.js';
 import type { RevisionDoc } from '../../models/schemas/revision.js';
+import { DifferenceQueries } from '../../models/queries/version-differences.js';
 import type { BlankForms } from '../../models/writes/blank-forms.js';
 import type { Drawings } from '../drawings.js';
 import { sheetOf } from '../public-sheet.js';
@@ -13,6 +14,8 @@ import type { Printed } from '../forms/index.js';
 import type { ControlledDocument } from './document.js';
 import { procedureDocument } from './procedure-document.js';
 
+/** Older issues are told by their note alone. */
+const MOST_AMENDMENTS = 5;
 const STANDARD = 'TCVN ISO 9001:2015';
 /** Loaded when somebody asks for one: a start does not wait for what draws pictures. */
 const WRITERS = {
@@ -43,10 +46,12 @@ export class Documents {
       store.versions.find({ procedureId: id }, { version: 1, publishedAt: 1, inForceFrom: 1, note: 1 }).sort({ version: -1 }).lean(), forms.list(id), this.templates.of(procedure.agencyId), store.roles.find().lean(),
       drawings.svg(id, wanted, { title: procedure.name, titleId: 'drawing' }),
     ]);
+    const changes = new DifferenceQueries(context);
+    const sentences = new Map(await Promise.all(versions.filter((each) => each.version <= wanted).slice(0, MOST_AMENDMENTS).map(async (each) => [each.version, await changes.sentences(id, each.version, 'vi')] as const)));
     const life = await new RevisionStore(store).find(id, wanted);
     const names = new Map(roles.map(({ _id, name }) => [_id, name]));
     return procedureDocument({
-      sheet: sheetOf(published, directory, { forms: blank }), root, svg, versions: versions.map((each) => ({ version: each.version, from: deskMidnight(dayOf(each)), ...(each.note ? { note: each.note } : {}) })), standard: STANDARD, agency: template.name ?? directory.agencyName(procedure.agencyId),
+      sheet: sheetOf(published, directory, { forms: blank }), root, svg, versions: versions.map((each) => ({ version: each.version, from: deskMidnight(dayOf(each)), changes: sentences.get(each.version) ?? [], ...(each.note ? { note: each.note } : {}) })), standard: STANDARD, agency: template.name ?? directory.agencyName(procedure.agencyId),
       ...(template.superior ? { superior: template.superior } : {}), ...(template.crest ? { crest: template.crest } : {}),
       approval: approvalOf(life, (person) => ({ name: directory.staffName(person), position: directory.positionOf(person) })), ...(version.decision ? { decision: version.decision } : {}),
       departmentName: (each) => directory.departmentName(each), roleName: (each) => names.get(each) ?? each,

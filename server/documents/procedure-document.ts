@@ -13,7 +13,7 @@ import type { Block, ControlledDocument } from './document.js';
 export interface DocumentFacts {
   sheet: ProcedurePage; root: ProcessGraph; svg?: string | undefined; agency: string; superior?: string; crest?: Buffer; standard: string;
   /** Newest first. */
-  versions: readonly { version: number; /** In force from. */ from: Date; note?: string }[];
+  versions: readonly { version: number; /** In force from. */ from: Date; note?: string; /** Each a sentence. */ changes: readonly string[] }[];
   approval: ControlledDocument['approval']; decision?: Decision;
   departmentName(id: string): string; roleName(id: string): string;
 }
@@ -28,9 +28,17 @@ export function procedureDocument(facts: DocumentFacts): ControlledDocument {
   return {
     agency, ...(superior ? { superior } : {}), ...(crest ? { crest } : {}), code: `QT-${sheet.code}`, title: sheet.name, issue: sheet.version, date: dateOnly(sheet.since), standard,
     approval, ...(decision ? { decision: `Ban hành kèm theo Quyết định số ${decision.number} ngày ${decision.date.split('-').reverse().join('/')} của ${decision.position ?? agency}` } : {}),
-    amendments: versions.filter(({ version }) => version <= sheet.version).map(({ version, from, note }) => ({ issue: version, date: dateOnly(from), content: note ?? (version === 1 ? 'Ban hành lần đầu' : '') })),
+    amendments: versions.filter(({ version }) => version <= sheet.version).map((each) => ({ issue: each.version, date: dateOnly(each.from), content: amendment(each) })),
     blocks: [...purpose(facts), ...content(facts), ...forms(facts), ...records(facts)],
   };
+}
+
+const MOST_CHANGES = 8;
+/** The note of whoever changed it, then what differs. */
+function amendment({ version, note, changes }: DocumentFacts['versions'][number]): string {
+  const more = changes.length - MOST_CHANGES;
+  const said = [note ?? (version === 1 ? 'Ban hành lần đầu' : undefined), ...changes.slice(0, MOST_CHANGES), more > 0 ? `và ${more} thay đổi khác` : undefined].filter((each) => each !== undefined);
+  return said.join('\n');
 }
 
 function purpose({ sheet, standard, agency }: DocumentFacts): Block[] {

@@ -1,12 +1,14 @@
 /** The life of a version: put forward, commented on, approved, announced, withdrawn. */
 import { Router, type Response } from 'express';
 import type { Actor } from '../../models/directory.js';
+import type { DifferenceQueries } from '../../models/queries/version-differences.js';
 import type { RevisionQueries } from '../../models/queries/revisions.js';
 import type { ReviewComments } from '../../models/revisions/comments.js';
 import type { Revisions } from '../../models/revisions/revisions.js';
 import { one } from '../http/answers.js';
 import { declare, route } from '../http/route.js';
-import { commandId, filled, text, z } from '../http/validate.js';
+import { languageOf } from '../http/language.js';
+import { commandId, filled, lang, text, z } from '../http/validate.js';
 
 const LONGEST = 4_000;
 const day = z.iso.date();
@@ -27,6 +29,9 @@ export const REVISIONS = declare('revisions', {
     problems: ['unknown-procedure', 'no-draft', 'cannot-run', 'in-review', 'published-meanwhile', 'stale'],
   },
   view: { method: 'get', path: at, summary: 'The life of a version', who: 'signedIn', scope: 'procedures:read', answers: { 200: one('RevisionView') }, problems: ['unknown-version'] },
+  differences: {
+    method: 'get', path: `${at}/differences`, summary: 'What differs from the version before, in words', who: 'signedIn', scope: 'procedures:read', query: z.strictObject({ against: z.coerce.number().int().min(1).optional(), lang }), answers: { 200: one('VersionDifferences') }, problems: ['unknown-version'],
+  },
   approve: { ...act, path: `${at}/approve`, summary: 'Gives the next approval that the rules ask for', body: approval, problems: [...problems, 'four-eyes', 'open-comments'] },
   sendBack: { ...act, path: `${at}/return`, summary: 'Sends a version back to its author', body: reason, problems },
   announce: { ...act, path: `${at}/announce`, summary: 'Announces a version by a decision, in force from a day', body: announcement, problems: [...problems, 'cannot-run', 'bad-request'] },
@@ -36,7 +41,9 @@ export const REVISIONS = declare('revisions', {
   resolve: { ...act, path: `${at}/comments/:comment/resolve`, summary: 'Says that a comment is resolved, or that it is not', body: resolved, problems: [...problems, 'unknown-comment'] },
 });
 
-export function revisionRoutes(queries: RevisionQueries, revisions: Revisions, comments: ReviewComments): Router {
+interface Given { queries: RevisionQueries; revisions: Revisions; comments: ReviewComments; differences: DifferenceQueries }
+
+export function revisionRoutes({ queries, revisions, comments, differences }: Given): Router {
   const router = Router();
   const tell = async (actor: Actor, id: string, version: number, res: Response, status = 200): Promise<void> => { res.status(status).json(await queries.view(actor, id, version)); };
   // What is no number is no version.
@@ -46,6 +53,7 @@ export function revisionRoutes(queries: RevisionQueries, revisions: Revisions, c
     await tell(actor, id, version, res, 201);
   });
   route(router, REVISIONS.view, async ({ actor, params: { id, version } }, res) => { await tell(actor, id, no(version), res); });
+  route(router, REVISIONS.differences, async ({ params: { id, version }, query: { against } }, res, req) => { res.json(await differences.of(id, no(version), languageOf(req), against)); });
   route(router, REVISIONS.approve, async ({ actor, params: { id, version }, body }, res) => {
     await revisions.approve(actor, id, no(version), body.note);
     await tell(actor, id, no(version), res);

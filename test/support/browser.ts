@@ -61,9 +61,11 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('[role="status"][aria-label]').waitFor({ state: 'detached' });
 }
 
-/** Clicks an element of a drawing: a flow at the middle of its line, anything else at its middle. */
-export async function clickElement(page: Page, id: string): Promise<void> {
-  const at = await page.locator(`.djs-element[data-element-id="${id}"]`).evaluate((element) => {
+/** Clicks an element of a drawing, the only one `within` or on the page: a flow at the middle of its line, anything else at its middle. */
+export async function clickElement(page: Page, id: string, within = 'body'): Promise<void> {
+  const shown = page.locator(`${within} .djs-element[data-element-id="${id}"]`);
+  await shown.scrollIntoViewIfNeeded();
+  const at = await shown.evaluate((element) => {
     const line = element.classList.contains('djs-connection') ? element.querySelector('.djs-visual > path') as unknown as { getTotalLength(): number; getPointAtLength(n: number): DOMPointLike; getScreenCTM(): unknown } : null;
     if (!line) {
       const box = element.querySelector('.djs-hit')?.getBoundingClientRect();

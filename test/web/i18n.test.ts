@@ -27,6 +27,10 @@ import { standIns as enStandIns } from '../../web/i18n/en/stand-ins.js';
 import { standIns as viStandIns } from '../../web/i18n/vi/stand-ins.js';
 import { account as enAccount } from '../../web/i18n/en/account.js';
 import { account as viAccount } from '../../web/i18n/vi/account.js';
+import { frameworks as enFrameworks } from '../../web/i18n/en/frameworks.js';
+import { frameworks as viFrameworks } from '../../web/i18n/vi/frameworks.js';
+import { versions as enVersions } from '../../web/i18n/en/versions.js';
+import { versions as viVersions } from '../../web/i18n/vi/versions.js';
 import { improvements as enImprovements } from '../../web/i18n/en/improvements.js';
 import { improvements as viImprovements } from '../../web/i18n/vi/improvements.js';
 import { outbox as enOutbox } from '../../web/i18n/en/outbox.js';
@@ -48,10 +52,11 @@ import { reports as viReports } from '../../web/i18n/vi/reports.js';
 import { rules as viRules } from '../../web/i18n/vi/rules.js';
 
 /** With those that come later, with their pages. */
-const [vi, en] = [{ ...viFirst, ...viPalette, ...viStandIns, ...viViews, ...viTogether, ...viPage, ...viReceive, ...viCase, ...viCalendar, ...viPractised, ...viReports, ...viRules, ...viOrganisation, ...viOutbox, ...viPersonal, ...viAccount, ...viSettings, ...viDesigner, ...viAnalyser, ...viImprovements, ...viLibrary }, { ...enFirst, ...enPalette, ...enStandIns, ...enViews, ...enTogether, ...enPage, ...enReceive, ...enCase, ...enCalendar, ...enPractised, ...enReports, ...enRules, ...enOrganisation, ...enOutbox, ...enPersonal, ...enAccount, ...enSettings, ...enDesigner, ...enAnalyser, ...enImprovements, ...enLibrary }];
+const vi = [viFirst, viPalette, viStandIns, viViews, viTogether, viPage, viReceive, viCase, viCalendar, viPractised, viReports, viRules, viOrganisation, viOutbox, viPersonal, viAccount, viSettings, viDesigner, viAnalyser, viImprovements, viLibrary, viVersions, viVersionProblems, viFrameworks];
+const en = [enFirst, enPalette, enStandIns, enViews, enTogether, enPage, enReceive, enCase, enCalendar, enPractised, enReports, enRules, enOrganisation, enOutbox, enPersonal, enAccount, enSettings, enDesigner, enAnalyser, enImprovements, enLibrary, enVersions, enVersionProblems, enFrameworks];
 type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, path = ''): [string, string][] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flat(value, `${path}${key}.`)));
-const inVietnamese = new Map([...flat(vi), ...flat(viVersionProblems)]), inEnglish = new Map([...flat(en), ...flat(enVersionProblems)]);
+const inVietnamese = new Map(vi.flatMap((each) => flat(each))), inEnglish = new Map(en.flatMap((each) => flat(each)));
 const holes = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
 
 test('both languages have the same keys', () => {

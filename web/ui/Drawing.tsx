@@ -1,12 +1,12 @@
 /** A diagram on a page: loads the viewer only when needed and keeps the bpmn.io mark uncovered at the bottom right. */
 import { useEffect, useRef, useState } from 'react';
 import { ActionIcon, Group, Skeleton, Text } from '@mantine/core';
-import type { DiagramViewer, Heat, Path, Token } from '../../designer/viewer/create.js';
+import type { DiagramViewer, Heat, Mark, Path, Token } from '../../designer/viewer/create.js';
 import { useWords } from '../i18n/index.js';
 
-interface Props { xml: string; label: string; height?: number; path?: Path; heat?: readonly Heat[]; tokens?: readonly Token[]; onSelect?: (element: string) => void }
+interface Props { xml: string; label: string; height?: number; path?: Path; heat?: readonly Heat[]; tokens?: readonly Token[]; marks?: readonly Mark[]; /** Brought into view. */ focus?: string; onSelect?: (element: string) => void }
 
-export function Drawing({ xml, label, height = 380, path, heat, tokens, onSelect }: Props) {
+export function Drawing({ xml, label, height = 380, path, heat, tokens, marks, focus, onSelect }: Props) {
   const { t, language } = useWords();
   const holder = useRef<HTMLDivElement>(null);
   const [viewer, setViewer] = useState<DiagramViewer | null>(null);
@@ -30,6 +30,8 @@ export function Drawing({ xml, label, height = 380, path, heat, tokens, onSelect
   useEffect(() => { if (viewer && path) viewer.setPath(path); }, [viewer, path]);
   useEffect(() => { if (viewer && heat) viewer.setHeat(heat); }, [viewer, heat]);
   useEffect(() => { if (viewer && tokens) viewer.setTokens(tokens); }, [viewer, tokens]);
+  useEffect(() => { if (viewer && marks) viewer.setMarks(marks); }, [viewer, marks]);
+  useEffect(() => { if (viewer && focus) viewer.focus(focus); }, [viewer, focus]);
 
   if (failed) return <Text size="sm" c="gray.6" p="sm">{t('drawing.failed')}</Text>;
   return (

@@ -16,10 +16,18 @@ function only({ plane, shapes, edges }: Drawn, parts: Parts): Drawn {
   const there = <T>(all: ReadonlyMap<string, T>): Map<string, T> => new Map([...all].filter(([id]) => parts.has(id)));
   return { plane, shapes: there(shapes), edges: there(edges) };
 }
+/** What is moved here must not move in the drawing that was given. */
+function copyOf({ plane, shapes, edges }: Drawn): Drawn {
+  const labelOf = (label: Rect | undefined): { label?: Rect } => (label ? { label: { ...label } } : {});
+  return {
+    plane, shapes: new Map([...shapes].map(([id, shape]) => [id, { ...shape, ...labelOf(shape.label) }])),
+    edges: new Map([...edges].map(([id, edge]) => [id, { waypoints: edge.waypoints.map((point) => ({ ...point })), ...labelOf(edge.label) }])),
+  };
+}
 
 class Placing {
   private readonly result: Drawn;
-  constructor(private readonly parts: Parts, ours: Drawn, private readonly theirs: Drawn) { this.result = only(structuredClone(ours), parts); }
+  constructor(private readonly parts: Parts, ours: Drawn, private readonly theirs: Drawn) { this.result = only(copyOf(ours), parts); }
 
   place(): Drawn {
     const fresh = [...this.theirs.shapes.keys()].filter((id) => this.parts.has(id) && !this.result.shapes.has(id));

@@ -17,4 +17,10 @@ export const calendar: typeof shape = {
     assignments: 'Who works by which calendar', assign: 'Choose a calendar for an agency', assigned: 'Calendars chosen', assignedTo: 'A calendar has been chosen for {{who}}', assignNote: 'Holds for dossiers received and steps begun from then on. What is open keeps its calendar.', who: 'Agency or department', agencies: 'Agencies', departments: 'Departments', noOwn: 'No calendar of its own', nobody: 'whoever has none of its own', unused: 'Nobody works by it yet.',
     codeWrong: '2 to 40 small letters, digits or hyphens are needed.', baseWrong: 'This calendar cannot be the base. Choose another one.', fromWrong: 'Not before today, nor before the first day of the calendar.',
   },
+  problem: { code: {
+    'unknown-calendar': 'There is no such calendar.',
+    'bad-calendar': 'The calendar is not valid. See each place below.',
+    'stale-calendar': 'Somebody else has changed the calendar since it was opened. Reload the page and change it again.',
+    'calendar-exists': 'There is such a calendar already. Choose another id.',
+  } },
 };

@@ -30,4 +30,17 @@ export const casework = {
     follow: 'Related dossiers', follows: 'Follows dossier', followedBy: 'Reopened as dossier', placesTitle: 'Reception and decision', helpPlace: 'Place of help', receptionPlace: 'Place of reception', competent: 'Competent agency', portal: 'State on the National Portal', sync: 'Told to the National Portal', syncState: { pending: 'on its way', sent: 'told', failed: 'could not be told' }, finance: 'Financial duty',
     financeState: { due: 'due', paid: 'paid' },
   },
+  problem: { code: {
+    'supplement-used-up': 'A supplement has been asked for as often as the rule allows.',
+    'extension-used-up': 'The limit has been extended as often as the rule allows.',
+    'extension-too-late': 'The apology had to go out earlier, so the limit cannot be extended.',
+    'date-not-later': 'The new date has to be after the present one. Choose another.',
+    'date-too-far': 'The new date is further than the rule allows. Choose an earlier one.',
+    'no-due-date': 'The dossier has no due date, so there is nothing to extend.',
+    'ground-needed': 'Give the legal ground.',
+    'parts-needed': 'Name all the missing documents at once.',
+    'unknown-opinion': 'This opinion is no longer asked for.',
+    'nothing-planned': 'Nothing of this kind is planned any more.',
+    'unknown-hand-over': 'Nothing is on its way here.',
+  } },
 };

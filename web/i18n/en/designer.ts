@@ -3,6 +3,7 @@ import type { designer as shape } from '../vi/designer.js';
 
 export const designer: typeof shape = {
   procedures: {
+    submit: 'Put forward', submitText: 'The draft stands still while it is in review. Other people than its author review and approve it.', submitted: 'Version {{version}} has been put forward.', reviewComments: 'Comments',
     findingSheet: 'Findings (Excel)', title: 'Processes', map: 'Map of procedures', frameworks: 'Model frameworks', new: 'New procedure', empty: 'No procedure matches', caption: '{{n}} procedures', code: 'Code', name: 'Procedure', version: 'Version', versionNo: 'Version {{version}}', draft: 'Draft', open: 'Open dossiers',
     openDraft: 'Edit the draft', openDesigner: 'Open in the designer', practice: 'As practised', current: 'In force: version {{version}}', versions: 'Versions', noVersions: 'No version has been published.', document: 'ISO document', documentOf: '{{file}}: ISO document of version {{version}}', publishedAt: 'Published', publishedBy: 'By', note: 'Note', savedBy: 'saved by {{name}} at {{at}}',
     codeHint: 'Code of the administrative procedure, such as P21.', file: 'Or import a BPMN file', fileHint: 'A .bpmn file drawn with another tool works too.', create: 'Create the draft',

@@ -18,4 +18,11 @@ export const frameworks = {
     kind: { process: 'procedure', procedure: 'procedure', timeLimit: 'time limit', requiredDocument: 'document', legalBasis: 'legal basis', channel: 'channel', department: 'department', step: 'step', document: 'document', field: 'field', flow: 'flow', userTask: 'step', serviceTask: 'automatic step', sendTask: 'sending step', receiveTask: 'receiving step', sequenceFlow: 'flow', lane: 'lane', participant: 'pool', exclusiveGateway: 'decision', parallelGateway: 'parallel gateway', formalExpression: 'condition', documentation: 'note', boundaryEvent: 'boundary event', endEvent: 'end', startEvent: 'start', property: 'data property' },
     attribute: { limit: 'limit', value: 'value', unit: 'unit', name: 'name', copies: 'copies', original: 'kind of copy', source: 'source', form: 'form', mandatory: 'mandatory', role: 'role', kind: 'kind', lanes: 'lane', standardMinutes: 'standard minutes', checks: 'checks', medium: 'medium', fee: 'fee', counting: 'counting', cutOff: 'cut-off', result: 'result', onlineService: 'online service', sets: 'sets', subjects: 'subjects', requirements: 'requirements', sourceRef: 'comes from', targetRef: 'leads to', headcount: 'headcount', calendar: 'calendar', body: 'text', text: 'text', id: 'id', agency: 'agency', title: 'title', ref: 'reference', probability: 'probability', '@': 'the whole', '@type': 'type', '@in': 'place', '@branch': 'what follows' },
   },
+  problem: { code: {
+    'unknown-framework': 'There is no such model framework.',
+    'framework-exists': 'There is a model framework with this code already.',
+    'framework-withdrawn': 'This version of the framework is withdrawn.',
+    undecided: 'Some conflicts are not decided yet.',
+    'bad-package': 'The package cannot be used: changed, unsigned or not built as it must be.',
+  } },
 };

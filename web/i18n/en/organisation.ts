@@ -16,4 +16,10 @@ export const organisation = {
     tokens: 'Programs that use the API', newToken: 'Give a token', noTokens: 'No token has been given.', program: 'Program', actsAs: 'Acts as', actsAsAccount: 'Account name', actsAsHint: 'The program has the rights of this account, within the scopes chosen.', noSuchPerson: 'Nobody with this account works at the agency.', scopes: 'Scopes', days: 'Days it is valid', ends: 'Ends', used: 'Last used', makeToken: 'Give the token', tokenMade: 'Token of {{name}}, shown this once', madeBy: 'given by {{name}}, {{at}}', revoke: 'Revoke', revokeOf: 'Revoke the token: {{name}}', tokenState: { valid: 'valid', expired: 'expired', revoked: 'revoked' }, scope: { dossiers_read: 'read dossiers and work', dossiers_write: 'receive and handle dossiers', procedures_read: 'read processes', procedures_write: 'change and publish processes', reports_read: 'read reports', calendars_read: 'read calendars and count limits' },
     wrong: { id: 'Begin with a letter; no marks, no spaces.', taken: 'This one is taken.', active: 'The agency needs another administrator first.', roles: 'The roles are not valid, or nobody would be left to administer.', name: 'The name is not valid.', headcount: 'A whole number from 0 is needed.', to: 'The last day must not be before the first.', day: 'It is entered from its day on, not before.', department: 'Choose a department of another agency that goes on.', agency: 'Choose another agency that goes on.' },
   },
+  problem: { code: {
+    'bad-token': 'The token of the program is not valid.',
+    'scope-missing': 'The token does not reach this.',
+    'holds-open-work': 'This person still holds open work. Choose first how it is handed over.',
+    'stale-organisation': 'Somebody else has changed this department or person meanwhile. Reload the page, then change it again.',
+  } },
 };

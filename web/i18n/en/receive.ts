@@ -14,4 +14,8 @@ export const receive: typeof shape = {
     form: 'Form', feePaid: 'Fee taken', amount: 'Amount', receiptNo: 'Receipt number',
     done: 'Dossier {{no}} received', doneText: 'Result due: {{at}}.', print: 'Print the receipt', openDossier: 'Open the dossier', another: 'Receive another dossier', forbidden: 'Only one-stop officers receive dossiers.',
   },
+  problem: { code: {
+    'unknown-draft': 'The draft is no longer there: its dossier may have been received.',
+    'too-many-drafts': 'There are as many drafts as may be. Delete some.',
+  } },
 };

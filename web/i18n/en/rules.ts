@@ -11,4 +11,7 @@ export const rules: typeof shape = {
     wrong: { count: 'A whole number from 0 to 1,000 is needed.', roles: 'Choose at least one role.', stretch: 'A number above 0 and up to 1,000 is needed.', lead: 'A number from -1,000 to 1,000 is needed.', yesNo: 'Choose yes or no.', states: 'Each state is a number from 1 to 10.', pattern: 'It needs {number}, and has at most 100 characters.', period: 'Choose one of the two.' }, fromPast: 'Not before today: dossiers already received keep their rules.',
     changes: 'Changes', changedAt: 'At', changedBy: 'Changed by', none: 'Nothing has been changed yet.', removed: 'the value set is taken back',
   },
+  problem: { code: {
+    'stale-rules': 'Somebody else has changed this rule meanwhile. Reload the page, then change it again.',
+  } },
 };

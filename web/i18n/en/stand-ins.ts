@@ -8,4 +8,7 @@ export const standIns: typeof shape = {
     caption: 'Stand-ins: {{total}}', none: 'No stand-in has been arranged yet.', period: 'Time', state: 'State', actions: 'Actions', end: 'End', endOf: 'End {{standIn}} standing in for {{absent}}', ended: 'Ended.',
     stateOf: { planned: 'To come', inForce: 'In force', ended: 'Over' }, setBy: 'arranged by {{name}}', endedBy: 'ended by {{name}}', count: '{{n}} procedures',
   },
+  problem: { code: {
+    'unknown-stand-in': 'There is no such stand-in.',
+  } },
 };

@@ -15,4 +15,10 @@ export const calendar = {
     assignments: 'Ai làm việc theo lịch nào', assign: 'Chọn lịch cho cơ quan', assigned: 'Các lần chọn lịch', assignedTo: 'Đã chọn lịch cho {{who}}', assignNote: 'Áp dụng cho hồ sơ tiếp nhận và bước bắt đầu từ đó. Hồ sơ và bước đang mở giữ lịch cũ.', who: 'Cơ quan hoặc bộ phận', agencies: 'Cơ quan', departments: 'Bộ phận', noOwn: 'Không có lịch riêng', nobody: 'nơi không có lịch riêng', unused: 'Chưa có nơi nào dùng.',
     codeWrong: 'Cần 2 đến 40 chữ thường không dấu, số hoặc gạch nối.', baseWrong: 'Lịch này không làm gốc được. Chọn lịch khác.', fromWrong: 'Không được trước hôm nay, cũng không trước ngày đầu tiên của lịch.',
   },
+  problem: { code: {
+    'unknown-calendar': 'Không có lịch làm việc này.',
+    'bad-calendar': 'Lịch chưa hợp lệ. Xem từng chỗ bên dưới.',
+    'stale-calendar': 'Lịch đã được người khác sửa sau khi mở. Tải lại trang rồi sửa lại.',
+    'calendar-exists': 'Mã lịch này đã có. Chọn mã khác.',
+  } },
 };

@@ -30,4 +30,17 @@ export const casework = {
     follow: 'Hồ sơ liên quan', follows: 'Nối tiếp hồ sơ', followedBy: 'Được mở lại bằng hồ sơ', placesTitle: 'Nơi tiếp nhận và giải quyết', helpPlace: 'Nơi hướng dẫn', receptionPlace: 'Nơi tiếp nhận', competent: 'Cơ quan có thẩm quyền', portal: 'Trạng thái trên Cổng Dịch vụ công', sync: 'Đồng bộ lên Cổng', syncState: { pending: 'đang chờ gửi', sent: 'đã gửi', failed: 'không gửi được' }, finance: 'Nghĩa vụ tài chính',
     financeState: { due: 'chưa nộp', paid: 'đã nộp' },
   },
+  problem: { code: {
+    'supplement-used-up': 'Đã yêu cầu bổ sung đủ số lần quy định.',
+    'extension-used-up': 'Đã gia hạn đủ số lần quy định.',
+    'extension-too-late': 'Đã quá thời điểm phải gửi văn bản xin lỗi nên không gia hạn được.',
+    'date-not-later': 'Ngày hẹn mới phải sau ngày hẹn đang có. Chọn ngày khác.',
+    'date-too-far': 'Ngày hẹn mới vượt mức quy định. Chọn ngày sớm hơn.',
+    'no-due-date': 'Hồ sơ chưa có ngày hẹn trả nên không gia hạn được.',
+    'ground-needed': 'Cần ghi căn cứ pháp lý.',
+    'parts-needed': 'Cần nêu đủ giấy tờ phải bổ sung trong một lần.',
+    'unknown-opinion': 'Ý kiến này không còn được hỏi.',
+    'nothing-planned': 'Không còn việc tự động nào như vậy.',
+    'unknown-hand-over': 'Không có hồ sơ nào đang được chuyển đến.',
+  } },
 };

@@ -1,6 +1,7 @@
 /** Procedures and the designer page; the drawing surface itself has its own catalogue in designer/. */
 export const designer = {
   procedures: {
+    submit: 'Trình góp ý, phê duyệt', submitText: 'Bản nháp được giữ nguyên trong lúc góp ý. Người xem xét và người phê duyệt phải là người khác.', submitted: 'Đã trình phiên bản {{version}}.', reviewComments: 'Góp ý',
     findingSheet: 'Phát hiện (Excel)', title: 'Quy trình', map: 'Bản đồ thủ tục', frameworks: 'Mô hình khung', new: 'Thủ tục mới', empty: 'Chưa có thủ tục nào khớp', caption: '{{n}} thủ tục', code: 'Mã', name: 'Tên thủ tục', version: 'Phiên bản', versionNo: 'Phiên bản {{version}}', draft: 'Bản nháp', open: 'Hồ sơ đang mở',
     openDraft: 'Sửa bản nháp', openDesigner: 'Mở trong trình thiết kế', practice: 'Trong thực tế', current: 'Đang áp dụng: phiên bản {{version}}', versions: 'Các phiên bản', noVersions: 'Chưa công bố phiên bản nào.', document: 'Tài liệu ISO', documentOf: '{{file}}: tài liệu ISO của phiên bản {{version}}', publishedAt: 'Công bố lúc', publishedBy: 'Người công bố', note: 'Ghi chú', savedBy: '{{name}} lưu lúc {{at}}',
     codeHint: 'Mã của thủ tục hành chính, ví dụ P21.', file: 'Hoặc nhập tệp BPMN', fileHint: 'Tệp .bpmn vẽ bằng công cụ khác cũng dùng được.', create: 'Tạo bản nháp',

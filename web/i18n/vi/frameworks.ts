@@ -19,4 +19,11 @@ export const frameworks = {
     kind: { process: 'thủ tục', procedure: 'thủ tục', timeLimit: 'thời hạn', requiredDocument: 'giấy tờ', legalBasis: 'căn cứ', channel: 'cách nộp', department: 'đơn vị', step: 'bước', document: 'tài liệu', field: 'trường dữ liệu', flow: 'luồng', userTask: 'bước', serviceTask: 'bước tự động', sendTask: 'bước gửi', receiveTask: 'bước chờ nhận', sequenceFlow: 'luồng', lane: 'làn', participant: 'bể', exclusiveGateway: 'rẽ nhánh', parallelGateway: 'song song', formalExpression: 'điều kiện', documentation: 'ghi chú', boundaryEvent: 'sự kiện gắn', endEvent: 'kết thúc', startEvent: 'bắt đầu', property: 'biến dữ liệu' },
     attribute: { limit: 'thời hạn', value: 'giá trị', unit: 'đơn vị tính', name: 'tên', copies: 'số bản', original: 'loại bản', source: 'nguồn', form: 'mẫu', mandatory: 'bắt buộc', role: 'vai trò', kind: 'loại', lanes: 'làn thực hiện', standardMinutes: 'phút định mức', checks: 'nội dung kiểm tra', medium: 'cách làm', fee: 'phí, lệ phí', counting: 'cách tính thời hạn', cutOff: 'giờ chốt', result: 'kết quả', onlineService: 'mức trực tuyến', sets: 'số bộ', subjects: 'đối tượng', requirements: 'điều kiện', sourceRef: 'đi từ', targetRef: 'đi đến', headcount: 'số người', calendar: 'lịch', body: 'nội dung', text: 'nội dung', id: 'mã', agency: 'cơ quan', title: 'tên', ref: 'số hiệu', probability: 'xác suất', '@': 'toàn bộ', '@type': 'loại', '@in': 'chỗ đứng', '@branch': 'bước tiếp theo' },
   },
+  problem: { code: {
+    'unknown-framework': 'Không có mô hình khung này.',
+    'framework-exists': 'Đã có mô hình khung với mã này.',
+    'framework-withdrawn': 'Phiên bản này của khung đã bị thu hồi.',
+    undecided: 'Còn điểm xung đột chưa được quyết định.',
+    'bad-package': 'Gói không dùng được: bị thay đổi, chưa ký hoặc không đúng cấu trúc.',
+  } },
 };

@@ -16,4 +16,10 @@ export const organisation = {
     tokens: 'Chương trình dùng API', newToken: 'Cấp mã truy cập', noTokens: 'Chưa cấp mã truy cập nào.', program: 'Chương trình', actsAs: 'Làm việc với tư cách', actsAsAccount: 'Tên tài khoản', actsAsHint: 'Chương trình có đúng quyền của tài khoản này, trong phạm vi đã chọn.', noSuchPerson: 'Không có tài khoản này đang làm việc ở cơ quan.', scopes: 'Phạm vi', days: 'Số ngày dùng được', ends: 'Hết hạn', used: 'Dùng lần cuối', makeToken: 'Cấp mã', tokenMade: 'Mã truy cập của {{name}}, chỉ hiện một lần', madeBy: '{{name}} cấp lúc {{at}}', revoke: 'Thu hồi', revokeOf: 'Thu hồi mã: {{name}}', tokenState: { valid: 'dùng được', expired: 'hết hạn', revoked: 'đã thu hồi' }, scope: { dossiers_read: 'đọc hồ sơ và công việc', dossiers_write: 'tiếp nhận và xử lý hồ sơ', procedures_read: 'đọc quy trình', procedures_write: 'sửa và ban hành quy trình', reports_read: 'đọc báo cáo', calendars_read: 'đọc lịch và tính hạn' },
     wrong: { id: 'Mã chưa đúng mẫu: bắt đầu bằng chữ cái, không dấu, không khoảng trắng.', taken: 'Mã này đã có.', active: 'Cơ quan cần có một quản trị hệ thống khác trước.', roles: 'Vai trò không hợp lệ, hoặc cơ quan không còn ai quản trị hệ thống.', name: 'Tên chưa hợp lệ.', headcount: 'Cần một số nguyên từ 0.', to: 'Ngày cuối không được trước ngày đầu.', day: 'Chỉ nhập từ ngày đầu trở đi, không nhập trước.', department: 'Chọn đơn vị của cơ quan khác đang hoạt động.', agency: 'Chọn cơ quan khác đang hoạt động.' },
   },
+  problem: { code: {
+    'bad-token': 'Mã truy cập của chương trình không dùng được.',
+    'scope-missing': 'Mã truy cập không cho phép việc này.',
+    'holds-open-work': 'Người này còn giữ công việc chưa xong. Chọn cách bàn giao trước.',
+    'stale-organisation': 'Đơn vị hoặc cán bộ này vừa được người khác sửa. Tải lại trang rồi sửa lại.',
+  } },
 };

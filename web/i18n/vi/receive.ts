@@ -12,4 +12,8 @@ export const receive = {
     form: 'Loại bản', feePaid: 'Đã thu phí, lệ phí', amount: 'Số tiền', receiptNo: 'Số biên lai',
     done: 'Đã tiếp nhận hồ sơ {{no}}', doneText: 'Hẹn trả kết quả: {{at}}.', print: 'In giấy hẹn', openDossier: 'Mở hồ sơ', another: 'Tiếp nhận hồ sơ khác', forbidden: 'Chỉ cán bộ một cửa tiếp nhận hồ sơ.',
   },
+  problem: { code: {
+    'unknown-draft': 'Không còn bản nháp này: có thể hồ sơ đã được tiếp nhận.',
+    'too-many-drafts': 'Đã có đủ số bản nháp. Xóa bớt bản nháp không dùng.',
+  } },
 };

@@ -9,4 +9,7 @@ export const rules = {
     wrong: { count: 'Cần một số nguyên từ 0 đến 1.000.', roles: 'Chọn ít nhất một vai trò.', stretch: 'Cần một số lớn hơn 0, không quá 1.000.', lead: 'Cần một số từ -1.000 đến 1.000.', yesNo: 'Chọn có hoặc không.', states: 'Mỗi trạng thái là một số từ 1 đến 10.', pattern: 'Cần có {number}, không quá 100 ký tự.', period: 'Chọn một trong hai cách.' }, fromPast: 'Không được trước hôm nay: hồ sơ đã tiếp nhận giữ quy tắc cũ.',
     changes: 'Các lần sửa', changedAt: 'Lúc', changedBy: 'Người sửa', none: 'Chưa có lần sửa nào.', removed: 'bỏ giá trị đã đặt',
   },
+  problem: { code: {
+    'stale-rules': 'Quy tắc này vừa được người khác sửa. Tải lại trang rồi sửa lại.',
+  } },
 };

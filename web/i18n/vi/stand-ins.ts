@@ -6,4 +6,7 @@ export const standIns = {
     caption: 'Các phân công làm thay: {{total}}', none: 'Chưa có phân công làm thay nào.', period: 'Thời gian', state: 'Tình trạng', actions: 'Thao tác', end: 'Kết thúc', endOf: 'Kết thúc phân công {{standIn}} làm thay {{absent}}', ended: 'Đã kết thúc phân công.',
     stateOf: { planned: 'Sắp tới', inForce: 'Đang làm thay', ended: 'Đã hết' }, setBy: '{{name}} phân công', endedBy: '{{name}} kết thúc', count: '{{n}} thủ tục',
   },
+  problem: { code: {
+    'unknown-stand-in': 'Không có phân công làm thay này.',
+  } },
 };

@@ -1,20 +1,23 @@
 /** What can be done to the file: save, publish, undo, import, export. */
 import { useRef, useState } from 'react';
-import { ActionIcon, Badge, Button, Group, Menu, Modal, Stack, Text, Textarea, Title } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Menu, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { DiagramModeler } from '../../../designer/modeler/create.js';
 import type { ProcedureView } from '../../../server/contract.js';
 import type { VersionName } from '../../api.js';
 import { useWords } from '../../i18n/index.js';
 import { download } from '../../ui/download.js';
+import { lazily } from '../../ui/lazily.js';
 import type { Draft } from './useDraft.js';
+
+const NoteDialog = lazily(() => import('./NoteDialog.js').then((part) => part.NoteDialog));
 
 interface Props { procedure: ProcedureView; version: VersionName; modeler: DiagramModeler | null; changed: boolean; mayEdit: boolean; draft: Draft }
 
 export function DesignBar(props: Props) {
   const { t } = useWords();
   const { procedure, version, modeler, changed, mayEdit, draft } = props;
-  const [publishing, setPublishing] = useState(false);
+  const [asked, setAsked] = useState<'publish' | 'submit'>();
   return (
     <Group justify="space-between" gap="xs">
       <Group gap="xs" style={{ minWidth: 0 }}>
@@ -31,9 +34,11 @@ export function DesignBar(props: Props) {
         <ActionIcon variant="default" aria-label={t('drawing.fit')} title={t('drawing.fit')} onClick={() => modeler?.fit()}>⤢</ActionIcon>
         <FileMenu {...props} />
         {mayEdit ? <Button size="xs" variant="light" loading={draft.saving} disabled={!modeler} onClick={draft.save}>{t('designer.save')}</Button> : null}
-        {mayEdit ? <Button size="xs" loading={draft.publishing} disabled={!modeler} onClick={() => setPublishing(true)}>{t('designer.publish')}</Button> : null}
+        {mayEdit && procedure.mayPublish ? <Button size="xs" variant="default" loading={draft.publishing} disabled={!modeler} onClick={() => setAsked('publish')}>{t('designer.publish')}</Button> : null}
+        {mayEdit ? <Button size="xs" loading={draft.submitting} disabled={!modeler} onClick={() => setAsked('submit')}>{t('procedures.submit')}</Button> : null}
       </Group>
-      <PublishDialog opened={publishing} onClose={() => setPublishing(false)} onPublish={(note) => { setPublishing(false); draft.publish(note); }} />
+      {asked === 'publish' ? <NoteDialog title={t('designer.publish')} text={t('designer.publishText')} onClose={() => setAsked(undefined)} onDone={(note) => { setAsked(undefined); draft.publish(note); }} /> : null}
+      {asked === 'submit' ? <NoteDialog needed title={t('procedures.submit')} text={t('procedures.submitText')} onClose={() => setAsked(undefined)} onDone={(note) => { setAsked(undefined); draft.submit(note); }} /> : null}
     </Group>
   );
 }
@@ -60,19 +65,5 @@ function FileMenu({ procedure, modeler, mayEdit }: Props) {
       <input ref={input} type="file" accept=".bpmn,.xml" hidden aria-label={t('designer.import')} onChange={(event) => { open(event.currentTarget.files?.[0]); event.currentTarget.value = ''; }} />
       {wrong ? <Text size="sm" c="red.8" role="alert">{t('designer.unreadable')}</Text> : null}
     </>
-  );
-}
-
-function PublishDialog({ opened, onClose, onPublish }: { opened: boolean; onClose: () => void; onPublish: (note: string) => void }) {
-  const { t } = useWords();
-  const [note, setNote] = useState('');
-  return (
-    <Modal opened={opened} onClose={onClose} title={t('designer.publish')} closeButtonProps={{ 'aria-label': t('action.close') }}>
-      <Stack>
-        <Text size="sm">{t('designer.publishText')}</Text>
-        <Textarea label={t('designer.publishNote')} value={note} onChange={(event) => setNote(event.currentTarget.value)} autosize minRows={2} data-autofocus />
-        <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('action.cancel')}</Button><Button onClick={() => onPublish(note.trim())}>{t('designer.publish')}</Button></Group>
-      </Stack>
-    </Modal>
   );
 }

@@ -15,10 +15,11 @@ import { useDraft } from './useDraft.js';
 import { useLeaveWarning } from './useLeaveWarning.js';
 import { useModeler } from './useModeler.js';
 
+const ReviewPanel = lazily(() => import('../versions/ReviewPanel.js').then((part) => part.ReviewPanel));
 const BesideDialog = lazily(() => import('./findings/BesideDialog.js').then((part) => part.BesideDialog));
 
 interface Props { procedure: ProcedureView; version: VersionName; stored: StoredXml; words: LabelWords; mayEdit: boolean; who?: string }
-type Side = 'properties' | 'findings' | 'outline';
+type Side = 'properties' | 'findings' | 'outline' | 'comments';
 
 export function DesignDesk({ procedure, version, stored, words, mayEdit, who }: Props) {
   const { t } = useWords();
@@ -36,7 +37,8 @@ export function DesignDesk({ procedure, version, stored, words, mayEdit, who }: 
   const shownNotes = draft.refused ?? notes;
   /** Notes stand in the order of their importance: the first of an element is what its badge shows. */
   const onBadge = (element: string) => { setSide('findings'); setChosen(shownNotes?.find((note) => note.elements.includes(element) && !note.finding?.accepted)?.key); };
-  const tabs = (['properties', 'findings', 'outline'] as const).map((value) => ({ value, label: value === 'findings' && notes ? `${t('designer.findings')} (${notes.filter((note) => note.severity !== 'unknown' && !note.finding?.accepted).length})` : t(`designer.${value}`) }));
+  const reviewed = procedure.inPreparation;
+  const tabs = (['properties', 'findings', 'outline', ...(reviewed ? ['comments' as const] : [])] as const).map((value) => ({ value, label: value === 'comments' ? t('procedures.reviewComments') : value === 'findings' && notes ? `${t('designer.findings')} (${notes.filter((note) => note.severity !== 'unknown' && !note.finding?.accepted).length})` : t(`designer.${value}`) }));
   return (
     <div className="df-desk">
       <DesignBar procedure={procedure} version={version} modeler={modeler} changed={changed} mayEdit={mayEdit} draft={draft} />
@@ -48,6 +50,7 @@ export function DesignDesk({ procedure, version, stored, words, mayEdit, who }: 
           <SegmentedControl fullWidth size="xs" data={tabs} value={side} onChange={(value) => setSide(value as Side)} aria-label={t('designer.side')} />
           <div ref={panel} className="df-desk-panel" hidden={side !== 'properties'} />
           <div className="df-desk-scroll" hidden={side !== 'findings'} tabIndex={-1}>{shownNotes ? <FindingPanel notes={shownNotes} {...(checked && { checked })} beside={beside} {...(chosen !== undefined && { chosen })} onChoose={choose} modeler={modeler} procedureId={procedure.id} mayEdit={mayEdit} {...(who !== undefined && { who })} /> : <Text size="sm" role="status">{t('findings.checking')}</Text>}</div>
+          {reviewed ? <div className="df-desk-scroll" hidden={side !== 'comments'}><ReviewPanel procedureId={procedure.id} version={reviewed.version} xml={stored.xml} modeler={modeler} /></div> : null}
           <div ref={outline} className="df-outline df-desk-scroll" role="group" hidden={side !== 'outline'} />
         </aside>
       </div>

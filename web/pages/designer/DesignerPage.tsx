@@ -1,9 +1,10 @@
 /** The designer: a version or the draft, editable, with findings while drawing. */
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
+import { labelWordsQuery } from '../../api/library.js';
 import { useWords } from '../../i18n/index.js';
 import { hasRole } from '../../layout/roles.js';
-import { labelWordsQuery, procedureQuery, procedureXmlQuery, sessionQuery } from '../../queries.js';
+import { procedureQuery, procedureXmlQuery, sessionQuery } from '../../queries.js';
 import { Answered } from '../../ui/states.js';
 import { DesignDesk } from './DesignDesk.js';
 import '../procedures/words.js';

@@ -6,6 +6,7 @@ import { notesOf, type Note } from '../../../designer/findings/messages.js';
 import type { DiagramModeler } from '../../../designer/modeler/create.js';
 import type { ProcedureView } from '../../../server/contract.js';
 import { api, ApiError, type VersionName } from '../../api.js';
+import { versions } from '../../api/versions.js';
 import { useWords } from '../../i18n/index.js';
 import { confirmDone } from '../../ui/notify.js';
 
@@ -28,6 +29,13 @@ export function useDraft({ procedure, version, etag, modeler, saved }: Options) 
     },
     onSuccess: async (answer) => { tag.current = answer.etag ?? tag.current; saved(); confirmDone(t('designer.saved')); await refresh(); },
   });
+  const showReasons = (wrong: Error) => {
+    const reasons = wrong instanceof ApiError ? wrong.problem.problems : undefined;
+    if (!reasons?.length) return;
+    const notes = notesOf(reasons);
+    setRefused(notes);
+    modeler?.showNotes(notes);
+  };
   const publish = useMutation({
     mutationFn: async (note: string) => { await save.mutateAsync(); return api.publish(procedure.id, note); },
     onMutate: () => setRefused(undefined),
@@ -36,19 +44,23 @@ export function useDraft({ procedure, version, etag, modeler, saved }: Options) 
       await refresh();
       await navigate({ to: '/procedures/$procedureId', params: { procedureId: procedure.id } });
     },
-    onError: (error) => {
-      const reasons = error instanceof ApiError ? error.problem.problems : undefined;
-      if (!reasons?.length) return;
-      const notes = notesOf(reasons);
-      setRefused(notes);
-      modeler?.showNotes(notes);
-    },
+    onError: showReasons,
   });
-  const error = publish.error ?? save.error;
+  const submit = useMutation({
+    mutationFn: async (note: string) => { await save.mutateAsync(); return versions.submit(procedure.id, note); },
+    onMutate: () => setRefused(undefined),
+    onSuccess: async ({ version: number }) => {
+      confirmDone(t('procedures.submitted', { version: number }));
+      await refresh();
+      await navigate({ to: '/procedures/$procedureId/versions/$version', params: { procedureId: procedure.id, version: String(number) } });
+    },
+    onError: showReasons,
+  });
+  const error = publish.error ?? submit.error ?? save.error;
   const reload = () => {
     void client.resetQueries({ queryKey: ['xml', procedure.id, 'draft'] });
     void navigate({ to: '/procedures/$procedureId/design', params: { procedureId: procedure.id }, search: { version: 'draft' } });
   };
-  return { save: () => save.mutate(), publish: (note: string) => publish.mutate(note), saving: save.isPending, publishing: publish.isPending, error, conflict: isConflict(error), refused, reload };
+  return { save: () => save.mutate(), publish: (note: string) => publish.mutate(note), submit: (note: string) => submit.mutate(note), submitting: submit.isPending, saving: save.isPending, publishing: publish.isPending, error, conflict: isConflict(error), refused, reload };
 }
 export type Draft = ReturnType<typeof useDraft>;

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../api.js';
+import { registerUrl } from '../../api/register.js';
 import { deskDay } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { sessionQuery } from '../../queries.js';
@@ -20,8 +20,8 @@ export function RegisterPrint() {
   return (
     <>
       <TextInput type="month" aria-label={t('dossiers.month')} value={month} onChange={(event) => setMonth(event.currentTarget.value)} />
-      {MONTH.test(month) ? <Button component="a" href={api.registerUrl(month)} target="_blank" variant="default" leftSection={<Icon name="print" size={16} />}>{t('dossiers.printRegister')}</Button> : null}
-      {MONTH.test(month) ? <ExcelLink href={api.registerUrl(month, 'xlsx')} label={t('dossiers.registerSheet')} /> : null}
+      {MONTH.test(month) ? <Button component="a" href={registerUrl(month)} target="_blank" variant="default" leftSection={<Icon name="print" size={16} />}>{t('dossiers.printRegister')}</Button> : null}
+      {MONTH.test(month) ? <ExcelLink href={registerUrl(month, 'xlsx')} label={t('dossiers.registerSheet')} /> : null}
     </>
   );
 }

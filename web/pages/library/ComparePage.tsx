@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ComparisonView, MapPlace } from '../../../server/contract.js';
+import { comparisonQuery } from '../../api/library.js';
 import { formatShare } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
-import { comparisonQuery } from '../../queries.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered } from '../../ui/states.js';
 import { SideBySide, type Side } from './SideBySide.js';

@@ -2,9 +2,9 @@
 import { Paper, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { LibraryGraph } from '../../../server/contract.js';
+import { libraryGraphQuery } from '../../api/library.js';
 import { formatNumber } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
-import { libraryGraphQuery } from '../../queries.js';
 import { Answered } from '../../ui/states.js';
 import { SIZE, spotsOf, type Spot } from './places.js';
 

@@ -3,13 +3,12 @@ import { useState } from 'react';
 import { Grid, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { OverviewReport } from '../../../server/contract.js';
-import { api } from '../../api.js';
+import { overviewQuery, reports } from '../../api/reports.js';
 import { formatDate, formatDateTime, formatNumber } from '../../format.js';
 import { reports as en } from '../../i18n/en/reports.js';
 import { useWords } from '../../i18n/index.js';
 import { addWords } from '../../i18n/late.js';
 import { reports as vi } from '../../i18n/vi/reports.js';
-import { overviewQuery } from '../../queries.js';
 import { ExcelLink } from '../../ui/ExcelLink.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered } from '../../ui/states.js';
@@ -31,7 +30,7 @@ export function OverviewPage() {
   return (
     <>
       <PageHeader title={t('overview.title')} note={query.data ? t('overview.asOf', { at: formatDateTime(query.data.asOf) }) : undefined}>
-        <ExcelLink href={api.overviewSheetUrl({ from: startOf(days) })} />
+        <ExcelLink href={reports.overviewSheetUrl({ from: startOf(days) })} />
         <NativeSelect aria-label={t('overview.period')} value={String(days)} onChange={(event) => setDays(Number(event.currentTarget.value))} data={periods.map((n) => ({ value: String(n), label: t('overview.lastDays', { n }) }))} />
       </PageHeader>
       <Answered query={query} rows={8}>{(report) => <Report report={report} from={startOf(days)} />}</Answered>

@@ -3,9 +3,9 @@ import { Paper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PracticeFinding, PracticeReport } from '../../../server/contract.js';
+import { practiceQuery } from '../../api/reports.js';
 import { formatDate, formatNumber } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
-import { practiceQuery } from '../../queries.js';
 import { Answered } from '../../ui/states.js';
 import { OpenRecord } from '../improvements/OpenRecord.js';
 

@@ -4,9 +4,9 @@ import { Grid, Paper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { RatingReport } from '../../../server/contract.js';
+import { ratingsQuery } from '../../api/reports.js';
 import { formatDate, formatNumber } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
-import { ratingsQuery } from '../../queries.js';
 import { Pager } from '../../ui/Pager.js';
 import { Answered } from '../../ui/states.js';
 

@@ -4,10 +4,9 @@ import { Stack } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { PracticeView } from '../../../server/contract.js';
-import { api } from '../../api.js';
+import { practiceQuery, practisedQuery, reports } from '../../api/reports.js';
 import { formatDate, formatDateTime, formatNumber, formatShare } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
-import { practiceQuery, practisedQuery } from '../../queries.js';
 import { useShortTime } from '../../ui/DueMark.js';
 import { ExcelLink } from '../../ui/ExcelLink.js';
 import { PageHeader } from '../../ui/PageHeader.js';
@@ -34,7 +33,7 @@ export function PracticePage() {
   return (
     <>
       <PageHeader title={query.data ? `${t('practised.title')}: ${query.data.procedureName}` : t('practised.title')} note={query.data ? <Basis view={query.data} /> : undefined}>
-        <ExcelLink href={api.practiceSheetUrl(filter)} />
+        <ExcelLink href={reports.practiceSheetUrl(filter)} />
       </PageHeader>
       <Filters search={search} choices={query.data?.choices} onChange={change} />
       <Answered query={query} rows={8}>{(view) => (view.dossiers === 0 ? <Empty title={t('practised.none')} /> : (

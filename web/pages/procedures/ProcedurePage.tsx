@@ -15,6 +15,9 @@ import { FindingCounts } from '../../ui/FindingCounts.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered, Empty } from '../../ui/states.js';
 import { ProcedureRecords } from '../improvements/ReaderRecords.js';
+import { formatDay } from '../versions/LifeFacts.js';
+import { StateBadge } from '../versions/StateBadge.js';
+import '../versions/words.js';
 import { BlankForms } from './BlankForms.js';
 import './words.js';
 
@@ -67,6 +70,11 @@ function CurrentDrawing({ procedureId, version, name }: { procedureId: string; v
   return <Answered query={query} rows={4}>{({ xml }) => <Drawing xml={xml} label={name} height={440} />}</Answered>;
 }
 
+function VersionLink({ procedureId, version }: { procedureId: string; version: number }) {
+  const { t } = useWords();
+  return <Link to="/procedures/$procedureId/versions/$version" params={{ procedureId, version: String(version) }}>{t('procedures.versionNo', { version })}</Link>;
+}
+
 const FILES = { pdf: 'PDF', docx: 'Word' } as const;
 
 function Versions({ procedure }: { procedure: ProcedureView }) {
@@ -75,13 +83,14 @@ function Versions({ procedure }: { procedure: ProcedureView }) {
     <Paper p="md" component="section" aria-labelledby="versions-title">
       <Title order={2} id="versions-title" mb="sm">{t('procedures.versions')}</Title>
       {procedure.draft ? <Group mb="sm" gap="xs"><Badge color="ochre">{t('procedures.draft')}</Badge><Text size="sm">{t('procedures.savedBy', { name: procedure.draft.savedBy, at: formatDateTime(procedure.draft.savedAt) })}</Text></Group> : null}
+      {procedure.inPreparation ? <Group mb="sm" gap="xs"><VersionLink procedureId={procedure.id} version={procedure.inPreparation.version} /><StateBadge state={procedure.inPreparation.state} />{procedure.inPreparation.openComments > 0 ? <Text size="sm">{t('version.comments.count', { n: formatNumber(procedure.inPreparation.openComments, language) })}</Text> : null}</Group> : null}
       {procedure.versions.length === 0 ? <Text c="gray.6">{t('procedures.noVersions')}</Text> : (
         <div style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-labelledby="versions-title">
           <table className="df-table">
-            <thead><tr><th scope="col">{t('procedures.version')}</th><th scope="col">{t('procedures.publishedAt')}</th><th scope="col">{t('procedures.publishedBy')}</th><th scope="col">{t('procedures.note')}</th><th scope="col" className="df-number">{t('procedures.open')}</th><th scope="col">{t('procedures.document')}</th></tr></thead>
+            <thead><tr><th scope="col">{t('procedures.version')}</th><th scope="col">{t('version.life')}</th><th scope="col">{t('version.inForceFrom')}</th><th scope="col">{t('procedures.publishedAt')}</th><th scope="col">{t('procedures.publishedBy')}</th><th scope="col">{t('procedures.note')}</th><th scope="col" className="df-number">{t('procedures.open')}</th><th scope="col">{t('procedures.document')}</th></tr></thead>
             <tbody>{procedure.versions.map((row) => (
               <tr key={row.version}>
-                <td><Link to="/procedures/$procedureId/design" params={{ procedureId: procedure.id }} search={{ version: row.version }}>{t('procedures.versionNo', { version: row.version })}</Link></td>
+                <td><VersionLink procedureId={procedure.id} version={row.version} /></td><td><StateBadge state={row.state} /></td><td>{formatDay(row.inForceFrom)}</td>
                 <td>{formatDateTime(row.publishedAt)}</td><td>{row.publishedBy}</td><td>{row.note ?? '–'}</td><td className="df-number">{formatNumber(row.openDossiers, language)}</td>
                 <td><Group gap="xs" wrap="nowrap">{(['pdf', 'docx'] as const).map((file) => <a key={file} href={api.documentUrl(procedure.id, row.version, file)} aria-label={t('procedures.documentOf', { version: row.version, file: FILES[file] })}>{FILES[file]}</a>)}</Group></td>
               </tr>

@@ -2,5 +2,6 @@
 import { designer as en } from '../../i18n/en/designer.js';
 import { addWords } from '../../i18n/late.js';
 import { designer as vi } from '../../i18n/vi/designer.js';
+import '../versions/problems.js';
 
 addWords({ vi, en });

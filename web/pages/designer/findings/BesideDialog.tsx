@@ -3,7 +3,7 @@ import { Modal, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { DiagramModeler } from '../../../../designer/modeler/create.js';
 import type { MapPlace, ProcedureView } from '../../../../server/contract.js';
-import { api } from '../../../api.js';
+import { library } from '../../../api/library.js';
 import { formatShare } from '../../../format.js';
 import { useWords } from '../../../i18n/index.js';
 import { Answered } from '../../../ui/states.js';
@@ -18,7 +18,7 @@ export function BesideDialog({ procedure, modeler, other, onClose }: Props) {
   // Asked anew each time it is opened: the drawing is another one by then.
   const compared = useQuery({ queryKey: ['beside', procedure.id, other.id], gcTime: 0, staleTime: Infinity, queryFn: async () => {
     const xml = await modeler.xml();
-    return { xml, ...(await api.compareBeside(procedure.id, xml, other.id)) };
+    return { xml, ...(await library.compareBeside(procedure.id, xml, other.id)) };
   } });
   return (
     <Modal opened onClose={onClose} size="90%" title={t('library.side.title')} closeButtonProps={{ 'aria-label': t('action.close') }}>

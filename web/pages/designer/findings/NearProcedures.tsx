@@ -2,9 +2,9 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { MapPlace } from '../../../../server/contract.js';
+import { nearQuery } from '../../../api/library.js';
 import { formatShare } from '../../../format.js';
 import { useWords } from '../../../i18n/index.js';
-import { nearQuery } from '../../../queries.js';
 import '../../library/words.js';
 import { OtherProcedures } from './OtherProcedures.js';
 

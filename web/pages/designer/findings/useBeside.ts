@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Finding } from '../../../../engine/check.js';
 import type { MapPlace } from '../../../../server/contract.js';
-import { api } from '../../../api.js';
+import { library } from '../../../api/library.js';
 
 export interface Beside {
   compare: (xml: string) => Promise<Finding[]>;
@@ -20,7 +20,7 @@ export function useBeside(procedureId: string): Beside {
   return useMemo(() => ({
     compare: async (xml) => {
       try {
-        const { findings, procedures } = await api.checkBeside(procedureId, xml);
+        const { findings, procedures } = await library.checkBeside(procedureId, xml);
         for (const place of procedures) places.current.set(place.id, place);
         setFailed(false);
         return findings;

@@ -1,0 +1,35 @@
+/** The collections of the quality system and of its figures: versions, frameworks, improvement records. */
+import type { Connection, Model } from 'mongoose';
+import { keptPracticeSchema, type KeptPracticeDoc } from './schemas/kept-practice.js';
+import { figurePartSchema, figureSchema, type FigureDoc, type FigurePartDoc } from './schemas/figures.js';
+import { improvementSchema, improvementStepSchema, type ImprovementDoc, type ImprovementStepDoc } from './schemas/improvement.js';
+import { revisionSchema, revisionStepSchema, type RevisionDoc, type RevisionStepDoc } from './schemas/revision.js';
+import { adoptionSchema, frameworkPartSchema, frameworkSchema, frameworkVersionSchema, type AdoptionDoc, type FrameworkDoc, type FrameworkPartDoc, type FrameworkVersionDoc } from './schemas/framework.js';
+
+export abstract class QualityModels {
+  readonly revisions: Model<RevisionDoc>;
+  readonly revisionSteps: Model<RevisionStepDoc>;
+  readonly frameworks: Model<FrameworkDoc>;
+  readonly frameworkVersions: Model<FrameworkVersionDoc>;
+  readonly frameworkParts: Model<FrameworkPartDoc>;
+  readonly adoptions: Model<AdoptionDoc>;
+  readonly improvements: Model<ImprovementDoc>;
+  readonly improvementSteps: Model<ImprovementStepDoc>;
+  readonly figureParts: Model<FigurePartDoc>;
+  readonly figures: Model<FigureDoc>;
+  readonly keptPractice: Model<KeptPracticeDoc>;
+
+  constructor(readonly connection: Connection) {
+    this.revisions = connection.model<RevisionDoc>('ProcedureRevision', revisionSchema);
+    this.revisionSteps = connection.model<RevisionStepDoc>('RevisionStep', revisionStepSchema);
+    this.frameworks = connection.model<FrameworkDoc>('Framework', frameworkSchema);
+    this.frameworkVersions = connection.model<FrameworkVersionDoc>('FrameworkVersion', frameworkVersionSchema);
+    this.frameworkParts = connection.model<FrameworkPartDoc>('FrameworkPart', frameworkPartSchema);
+    this.adoptions = connection.model<AdoptionDoc>('Adoption', adoptionSchema);
+    this.improvements = connection.model<ImprovementDoc>('Improvement', improvementSchema);
+    this.improvementSteps = connection.model<ImprovementStepDoc>('ImprovementStep', improvementStepSchema);
+    this.figureParts = connection.model<FigurePartDoc>('FigurePart', figurePartSchema);
+    this.figures = connection.model<FigureDoc>('Figure', figureSchema);
+    this.keptPractice = connection.model<KeptPracticeDoc>('KeptPractice', keptPracticeSchema);
+  }
+}
