@@ -111,6 +111,12 @@ public final class MongoLauncher {
             super(database, name, options, data, meta, cursors);
         }
 
+        /** What is answered must not change while it is sent: its parent hands out the stored document, which the next command alters. */
+        @Override
+        public synchronized Document findAndModify(Document query) {
+            return super.findAndModify(query).cloneDeeply();
+        }
+
         @Override
         protected QueryResult queryDocuments(Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
             for (Index<Object> index : getIndexes()) {
