@@ -39,6 +39,10 @@ const STAFF: Record<string, { at: string; open?: (page: Page) => Promise<void> }
     for (const group of await page.locator('.bio-properties-panel-group-header').all()) await group.click();
     await page.locator('.bio-properties-panel-group-header.open').first().waitFor();
   } }],
+  '/procedures/$procedureId/versions/$version': [{ at: `/procedures/${PROCEDURE}/versions/1`, open: drawn }], '/procedures/$procedureId/practice': [{ at: `/procedures/${PROCEDURE}/practice`, open: drawn }],
+  '/improvements': [{ at: '/improvements' }], '/improvements/new': [{ at: `/improvements/new?procedure=${PROCEDURE}` }], '/improvements/$recordId': [{ at: '/improvements/khong-co' }],
+  // What the sample data lack is opened as what is not there; their own journeys open them with content.
+  '/frameworks': [{ at: '/frameworks' }], '/frameworks/$frameworkId': [{ at: '/frameworks/khong-co' }], '/frameworks/$frameworkId/$code': [{ at: '/frameworks/khong-co/P01' }],
   '/library': [{ at: '/library' }], '/library/compare': [{ at: `/library/compare?a=${PROCEDURE}&b=P12-trich-luc-ho-tich` }],
 };
 const PUBLIC = ['/', `/thu-tuc/${PROCEDURE}`, '/thu-tuc/khong-co', '/tra-cuu', 'SECRET', '/khong-co', '/api/docs'];
