@@ -17,7 +17,7 @@ export async function openBrowser(): Promise<Browser> {
 export interface Visitor { page: Page; problems: string[]; close(): Promise<void> }
 
 /** A journey that fails is walked once more, its first error printed: two cores run two browsers and four servers beside it. */
-jest.retryTimes(1, { logErrorsBeforeRetry: true });
+jest.retryTimes(1, { logErrorsBeforeRetry: true, retryImmediately: true });
 
 /** Pages opened within the test that runs; one still open at its end is of a test that failed. */
 const open = new Map<Page, { refused: string[]; problems: string[]; close(): Promise<void> }>();

@@ -83,7 +83,7 @@ function Change({ setting }: { setting: SettingView }) {
         <Group align="flex-end">
           <ValueField setting={setting} value={value} onChange={setValue} />
           <NativeSelect label={t('settings.scope')} value={scope} onChange={(event) => setScope(event.currentTarget.value)} data={scopes} />
-          <TextInput label={t('calendar.reason')} required value={reason} onChange={(event) => setReason(event.currentTarget.value)} style={{ flex: 1, minWidth: 180 }} />
+          <TextInput label={t('settings.reason')} required value={reason} onChange={(event) => setReason(event.currentTarget.value)} style={{ flex: 1, minWidth: 180 }} />
         </Group>
         <ProblemNote error={save.error} kept />
         <Group><Button type="submit" variant="default" loading={save.isPending} disabled={!reason.trim()}>{t('action.save')}</Button><Button variant="subtle" disabled={!reason.trim()} onClick={() => save.mutate(null)}>{t('settings.takeBack')}</Button></Group>

@@ -11,6 +11,7 @@ import { Comments } from './Comments.js';
 import { elementsOf } from './elements.js';
 import { commentMarks } from './marks.js';
 import './versions.css';
+import './words.js';
 
 interface Props { procedureId: string; version: number; xml: string; modeler: DiagramModeler | null }
 
