@@ -29,7 +29,7 @@ const closures = new Map(entries.map((entry) => [entry, closure(entry)]));
 /** Of the catalogues that this file adds. */
 function added(file: string): string[] {
   if (!source.get(file)?.includes('addWords({')) return [];
-  return (now.get(file) ?? []).filter((each) => each.startsWith('web/i18n/vi/')).flatMap((each) => Object.values(require(join(ROOT, each)) as Record<string, Tree>).flatMap((tree) => flat(tree)));
+  return (now.get(file) ?? []).filter((each) => each.startsWith('web/i18n/vi/')).flatMap((each) => Object.values(jest.requireActual<Record<string, Tree>>(join(ROOT, each))).flatMap((tree) => flat(tree)));
 }
 
 /** Words that are surely there when `entry` is shown: its own, and those of whichever page shows it. */
