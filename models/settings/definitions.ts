@@ -34,6 +34,9 @@ export interface SettingValues {
   'version.ownApproval': 'refused' | 'allowed';
   /** Whether a draft may be put in force at once, without review, approval and decision. */
   'version.directIssue': 'off' | 'on';
+  /** Quality objectives: percent of dossiers decided on time, and of ratings that are 4 or 5 of 5. */
+  'quality.onTimeGoal': number;
+  'quality.satisfiedGoal': number;
   /** Whether applicants are told by e-mail, by text message, and in which language. */
   'notice.email': 'on' | 'off';
   'notice.text': 'on' | 'off';
@@ -85,6 +88,8 @@ export const SETTINGS: { readonly [K in SettingKey]: Definition<K> } = {
   'version.approval': { default: 'qmsOfficerThenLeader', basis: 'TCVN ISO 9001:2015, 7.5.2 (xem xét và phê duyệt); quy định của cơ quan', confirmed: false, scopes: ['agency', 'procedure'], isValue: oneOf('qmsOfficerThenLeader', 'leader') },
   'version.ownApproval': { default: 'refused', basis: 'TCVN ISO 9001:2015, 7.5.2; quy định của cơ quan', confirmed: false, scopes: ['agency', 'procedure'], isValue: oneOf('refused', 'allowed') },
   'version.directIssue': { default: 'off', basis: 'TCVN ISO 9001:2015, 7.5.3; quy định của cơ quan', confirmed: false, scopes: ['agency', 'procedure'], isValue: oneOf('off', 'on') },
+  'quality.onTimeGoal': { default: 95, basis: 'TCVN ISO 9001:2015, 6.2; mục tiêu chất lượng của cơ quan', confirmed: false, scopes: ['agency'], isValue: wholeNumber(0, 100) },
+  'quality.satisfiedGoal': { default: 90, basis: 'TCVN ISO 9001:2015, 6.2; mục tiêu chất lượng của cơ quan', confirmed: false, scopes: ['agency'], isValue: wholeNumber(0, 100) },
   'notice.email': { default: 'on', basis: 'Quy định của cơ quan; thông tin liên hệ do người nộp khai', confirmed: false, scopes: ['agency'], isValue: oneOf('on', 'off') },
   'notice.text': { default: 'off', basis: 'Quy định của cơ quan; thông tin liên hệ do người nộp khai', confirmed: false, scopes: ['agency'], isValue: oneOf('on', 'off') },
   'notice.language': { default: 'vi', basis: 'Quy định của cơ quan', confirmed: false, scopes: ['agency'], isValue: oneOf('vi', 'en', 'both') },

@@ -1,17 +1,18 @@
 /** A record or report of the quality system as PDF: no cover, its code on every page. */
+import { printable } from '../forms/blocks.js';
 import { pdfOf } from '../forms/pdf.js';
 import type { Block } from './document.js';
 import { sections } from './document-pdf.js';
 
-/** `date`: dd/MM/yyyy on which it was made. */
-export interface PlainDocument { agency: string; code: string; title: string; subtitle: string; date: string; blocks: readonly Block[] }
+/** `date`: dd/MM/yyyy on which it was made; `made` says so, in Vietnamese unless given. */
+export interface PlainDocument { agency: string; code: string; made?: string; title: string; subtitle: string; date: string; blocks: readonly Block[] }
 
-export function plainPdf({ agency, code, title, subtitle, date, blocks }: PlainDocument): Promise<Buffer> {
+export function plainPdf({ agency, code, made = 'lập ngày', title, subtitle, date, blocks }: PlainDocument): Promise<Buffer> {
   return pdfOf({
     pageSize: 'A4', pageMargins: [62, 60, 48, 54], info: { title: `${code} ${title}`, author: agency }, defaultStyle: { font: 'Roboto', fontSize: 10.5, lineHeight: 1.25 },
-    header: () => ({ columns: [{ text: agency, fontSize: 9 }, { text: `${code} – lập ngày ${date}`, alignment: 'right', fontSize: 9 }], margin: [62, 28, 48, 0] }),
+    header: () => ({ columns: [{ text: agency, fontSize: 9 }, { text: `${code} – ${made} ${date}`, alignment: 'right', fontSize: 9 }], margin: [62, 28, 48, 0] }),
     footer: (page: number, all: number) => ({ text: `${page}/${all}`, alignment: 'center', fontSize: 9, margin: [0, 18, 0, 0] }),
-    content: [{ section: [{ text: title.toUpperCase(), bold: true, fontSize: 15, alignment: 'center', margin: [0, 0, 0, 2] }, { text: subtitle, alignment: 'center', margin: [0, 0, 0, 10] }, ...sections(blocks).flatMap(({ section }) => section)] }],
+    content: [{ section: [{ text: title.toUpperCase(), bold: true, fontSize: 15, alignment: 'center', margin: [0, 0, 0, 2] }, { text: printable(subtitle), alignment: 'center', margin: [0, 0, 0, 10] }, ...sections(blocks).flatMap(({ section }) => section)] }],
     pageBreakBefore: ({ headlineLevel }, nodes) => headlineLevel !== undefined && !nodes.getFollowingNodesOnPage().some(({ text }) => text !== undefined),
   });
 }

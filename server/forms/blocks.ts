@@ -51,8 +51,10 @@ export function ownerLines(owner: Owner, label?: string): Content[] {
   return lines(ownerRows(owner, label));
 }
 
+/** The fonts have no arrow. */
+export const printable = (text: string): string => text.replaceAll('→', '›');
 export function paragraph(text: string): Content {
-  return { text, margin: [0, 4, 0, 4], alignment: 'justify' };
+  return { text: printable(text), margin: [0, 4, 0, 4], alignment: 'justify' };
 }
 
 export interface Column { name: string; width: number | '*'; right?: boolean }
@@ -63,7 +65,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
       headerRows: 1, dontBreakRows: true, widths: columns.map(({ width }) => width),
       body: [
         columns.map(({ name }) => ({ text: name, bold: true, alignment: 'center' as const })),
-        ...rows.map((row) => row.map((text, index) => ({ text, alignment: columns[index]?.right ? ('right' as const) : ('left' as const) }))),
+        ...rows.map((row) => row.map((text, index) => ({ text: printable(text), alignment: columns[index]?.right ? ('right' as const) : ('left' as const) }))),
       ],
     },
     layout: { hLineWidth: () => 0.5, vLineWidth: () => 0.5, paddingTop: () => 3, paddingBottom: () => 3 },

@@ -6,11 +6,13 @@ import type { Improvements } from '../../models/improvements/improvements.js';
 import type { ImprovementQueries } from '../../models/queries/improvements.js';
 import type { RemedyRow } from '../contract.js';
 import type { QualityReports } from '../documents/quality-reports.js';
+import type { Printed } from '../forms/index.js';
 import { listOf, one, pageOf, PDF } from '../http/answers.js';
 import { declare, route } from '../http/route.js';
-import { filled, page, pageSize, text, z } from '../http/validate.js';
+import { filled, lang, page, pageSize, text, z } from '../http/validate.js';
 import { REPORT_READERS } from './reports.js';
 
+const LONGEST_REVIEW_MS = 3 * 366 * 86_400_000;
 const id = z.string().min(1).max(200);
 const day = z.iso.date();
 const relation = z.enum(['evidence', 'audit', 'correctiveAction', 'review']);
@@ -22,6 +24,9 @@ const list = z.strictObject({ state: z.enum(['open', 'planned', 'changing', 'kep
 const opening = z.strictObject({ source, procedureId: id.optional(), title: text(500).optional(), kind: kind.optional(), owner: id.optional(), dueDay: day.optional(), finding: finding.optional(), dossierId: id.optional(), relation: relation.optional(), note: text(2_000).optional() });
 const plan = z.strictObject({ cause: filled(4_000), owner: id, dueDay: day, goal: z.enum(MEASURES as [typeof MEASURES[number]]), kind });
 const decision = z.strictObject({ decision: z.enum(['keep', 'rollBack', 'close']), reason: filled(2_000) });
+/** Days at the desk, both included; two periods of this length are compared. */
+const reviewed = z.strictObject({ from: day, to: day, lang }).refine(({ from, to }) => from <= to, { path: ['from'], message: 'must not be after "to"' })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= LONGEST_REVIEW_MS, { path: ['to'], message: 'must be within three years' });
 
 const at = '/improvements/:id';
 const reads = { method: 'get', who: REPORT_READERS, scope: 'reports:read' } as const;
@@ -32,6 +37,7 @@ export const IMPROVEMENTS = declare('improvements', {
   open: { ...act, path: '/improvements', summary: 'Opens a record of something found', body: opening, answers: { 201: one('ImprovementView') }, problems: ['unknown-dossier', 'unknown-procedure', 'bad-request'] },
   view: { ...reads, path: at, summary: 'An improvement record', answers: { 200: one('ImprovementView') }, problems: ['unknown-improvement'] },
   pdf: { ...reads, path: `${at}/document.pdf`, summary: 'An improvement record, to print', answers: { 200: PDF }, problems: ['unknown-improvement'] },
+  review: { ...reads, path: '/reports/management-review.pdf', summary: 'What the management review looks at, to print', query: reviewed, exports: true, answers: { 200: PDF } },
   remedies: { ...reads, path: `${at}/remedies`, summary: 'What could be changed to remove the finding', answers: { 200: listOf('RemedyRow') }, problems: ['unknown-improvement', 'not-published'] },
   plan: { ...act, path: `${at}/plan`, summary: 'Says cause, owner, day and the measure that counts', body: plan, problems },
   link: { ...act, path: `${at}/dossiers`, summary: 'Links a dossier to the record', body: z.strictObject({ dossierNo: id, relation }), problems: [...problems, 'unknown-dossier'] },
@@ -48,10 +54,9 @@ export function improvementRoutes(queries: ImprovementQueries, improvements: Imp
   route(router, IMPROVEMENTS.list, async ({ actor, query }, res) => { res.json(await queries.list(actor, query)); });
   route(router, IMPROVEMENTS.open, async ({ actor, body }, res) => { await tell(actor, (await improvements.open(actor, body))._id, res, 201); });
   route(router, IMPROVEMENTS.view, async ({ actor, params }, res) => { await tell(actor, params.id, res); });
-  route(router, IMPROVEMENTS.pdf, async ({ actor, params }, res) => {
-    const { name, bytes } = await reports.improvement(actor, params.id);
-    res.type('pdf').setHeader('content-disposition', `inline; filename="${name}.pdf"`).send(bytes);
-  });
+  const print = ({ name, bytes }: Printed, res: Response): void => { res.type('pdf').setHeader('content-disposition', `inline; filename="${name}.pdf"`).send(bytes); };
+  route(router, IMPROVEMENTS.pdf, async ({ actor, params }, res) => { print(await reports.improvement(actor, params.id), res); });
+  route(router, IMPROVEMENTS.review, async ({ actor, query }, res) => { print(await reports.review(actor, query, query.lang === 'en' ? 'en' : 'vi'), res); });
   route(router, IMPROVEMENTS.remedies, async ({ actor, params }, res) => {
     res.json((await improvements.remedies(actor, params.id)).map(({ kind: of, edits, savedHours }): RemedyRow => ({ kind: of, changes: edits.length, savedHours })));
   });

@@ -2,6 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { instantAtOpenTime, openTimeBefore } from '../../engine/calendar/open-time.js';
+import { LibraryFindings } from '../../models/queries/library-findings.js';
+import { ManagementReviewQueries, type ManagementReview } from '../../models/queries/management-review.js';
+import { PublishedMap } from '../../models/queries/published-map.js';
+import { ReportQueries } from '../../models/queries/reports.js';
+import { Ratings } from '../../models/ratings.js';
 import { TrailSweep } from '../../models/trail/sweep.js';
 import { verifyTrail } from '../../models/trail/verify.js';
 import type { ImprovementRow, ImprovementView, Page, Problem, RemedyRow } from '../../server/contract.js';
@@ -124,6 +129,29 @@ test('a late dossier, an audit and the corrective action about it stand in one r
   expect(await found(`procedure=${P}&pageSize=1`)).toHaveLength(1);
   expect((await post(by.yen, '', { source: 'lateDossier', dossierId: `${P}-1-3` })).body).toMatchObject({ procedureId: P, title: `${P}-1-3`, goal: 'lateShare' });
 });
+
+test('the management review: the audit with its record, what is late, and nothing of another agency', async () => {
+  const { parts: { context, figures } } = bench;
+  await figures.settle();
+  const published = new PublishedMap(context);
+  const queries = new ManagementReviewQueries(context, { reports: new ReportQueries(context), ratings: new Ratings(context), library: new LibraryFindings(published, () => context.now()) });
+  const review = (person: string): Promise<ManagementReview> => queries.review(context.directory.known(person)!, { from: '2026-11-01', to: '2026-11-30' }, 'vi');
+  const own = await review('yen');
+  expect(own.handled.total).toMatchObject({ received: 1, decided: 0 });
+  expect(own.audits).toMatchObject([{ state: 'inProgress', records: ['CT-2026-0003'] }]);
+  expect(own.records.map(({ no, isOver, isLate }) => [no, isOver, isLate])).toEqual(expect.arrayContaining([['CT-2026-0001', true, false], ['CT-2026-0003', false, false]]));
+  expect(own.findings.map(({ check }) => check)).toContain('T5');
+  expect(own.versions).toContainEqual({ code: 'B6', name: expect.any(String), version: 2, inForceFrom: '2026-11-16', note: 'Hỏi ba đơn vị cùng lúc' });
+  const other = await review('minh');
+  expect([other.records, other.audits, other.handled.total.received]).toEqual([[], [], 0]);
+  const pdf = async (query: string): Promise<[number, string | null]> => {
+    const { status, headers } = await fetch(`${bench.url}/api/reports/management-review.pdf?${query}`, { headers: by.quang.headers() });
+    return [status, headers.get('content-type')];
+  };
+  expect(await pdf('from=2026-11-01&to=2026-11-30&lang=en')).toEqual([200, 'application/pdf']);
+  expect((await pdf('from=2026-12-01&to=2026-11-30'))[0]).toBe(400);
+  expect((await pdf('from=2020-01-01&to=2026-11-30'))[0]).toBe(400);
+}, 60_000);
 
 test('another agency: no record in a list, unknown by its address; every act is sealed', async () => {
   expect((await by.minh.get<Page<ImprovementRow>>('/api/improvements')).body.total).toBe(0);

@@ -24,6 +24,7 @@ export const improvements = {
   version: (record: string, version: number) => post<ImprovementView>(at(record, 'version'), { version }),
   measure: (record: string) => post<ImprovementView>(at(record, 'measure'), {}),
   decide: (record: string, decision: 'keep' | 'rollBack' | 'close', reason: string) => post<ImprovementView>(at(record, 'decide'), { decision, reason }),
+  reviewUrl: (asked: { from: string; to: string; lang: string }) => `/api/reports/management-review.pdf${query(asked)}`,
   documentUrl: (record: string) => at(record, 'document.pdf'),
 };
 

@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/PageHeader.js';
 import { Pager } from '../../ui/Pager.js';
 import { Answered, Empty } from '../../ui/states.js';
 import { RecordTable } from './Records.js';
+import { ReviewPack } from './ReviewPack.js';
 import './words.js';
 
 const STATES: readonly ImprovementState[] = ['open', 'planned', 'changing', 'kept', 'rolledBack', 'closed'];
@@ -30,6 +31,7 @@ export function ImprovementsPage() {
       <PageHeader title={t('improvement.title')} note={t('improvement.text')}>
         <Button renderRoot={(props) => <Link {...props} to="/improvements/new" search={{}} />}>{t('improvement.new')}</Button>
       </PageHeader>
+      <ReviewPack />
       <Group mb="md" gap="sm">
         <NativeSelect label={t('improvement.column.state')} value={state ?? ''} data={choices(STATES, 'state')} onChange={(event) => void navigate({ to: '/improvements', search: { source, state: event.currentTarget.value || undefined } })} />
         <NativeSelect label={t('improvement.column.source')} value={source ?? ''} data={choices(SOURCES, 'source')} onChange={(event) => void navigate({ to: '/improvements', search: { state, source: event.currentTarget.value || undefined } })} />
