@@ -14,8 +14,8 @@ import { summary } from './test/summary.mjs';
 /** Tests bring their own services; a developer's settings would make them touch real data. */
 const OWN_SETTINGS = ['TEMPORAL_ADDRESS', 'MONGODB_URI', 'NODE_ENV'];
 
-function testEnvironment(chromium) {
-  const env = { ...process.env, DOSSIERFLOW_CACHE: cache, DOSSIERFLOW_TEST_SERVER: places.testServer, TZ: 'UTC' };
+function testEnvironment(chromium, folder) {
+  const env = { ...process.env, DOSSIERFLOW_TEST_RUN: folder, DOSSIERFLOW_CACHE: cache, DOSSIERFLOW_TEST_SERVER: places.testServer, TZ: 'UTC' };
   for (const name of OWN_SETTINGS) delete env[name];
   if (chromium) env.DOSSIERFLOW_CHROMIUM = chromium;
   else delete env.DOSSIERFLOW_CHROMIUM;
@@ -30,7 +30,7 @@ function main() {
   const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const args = [jest, '--maxWorkers=2', '--json', `--outputFile=${report}`, ...process.argv.slice(2)];
   // The report goes to the file; jest also repeats it on its standard output, which nobody wants to read.
-  const run = spawnSync(process.execPath, args, { cwd: root, env: testEnvironment(chromium), stdio: ['ignore', 'ignore', 'inherit'] });
+  const run = spawnSync(process.execPath, args, { cwd: root, env: testEnvironment(chromium, folder), stdio: ['ignore', 'ignore', 'inherit'] });
   try {
     const { line, success } = summary(JSON.parse(readFileSync(report, 'utf8')));
     process.stdout.write(`${line}\n`);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { S3Place } from '../models/files/store.js';
 import { cacheFolder } from '../services/places.js';
 import type { ServiceSettings } from '../services/types.js';
+import { TIMEOUTS } from '../temporal.config.js';
 import { readWordFile } from './word-file.js';
 import { readKeyRing } from '../workflows/payload-cipher.js';
 
@@ -39,6 +40,8 @@ export interface Settings extends ServiceSettings {
   readonly s3Secret?: string;
   /** File of the heads of the trail, outside the database. */
   readonly trailAnchors: string;
+  /** Milliseconds that a click waits for Temporal. */
+  readonly temporalClick: number;
   /** Keys of workflow histories, or the file that holds them; without it histories are plain. */
   readonly payloadKeys?: string;
   /** File of the words of labels that the agency adds. */
@@ -63,6 +66,7 @@ const SHORTEST_SECRET = 32;
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
 const port = z.string().regex(/^\d{1,5}$/, 'must be a port number').transform(Number)
   .refine((value) => value <= 65_535, 'must be a port number up to 65535');
+const milliseconds = z.string().regex(/^[1-9]\d{2,5}$/, 'must be a number of milliseconds, 100 to 999999').transform(Number);
 const oneOf = <const T extends string>(values: readonly T[]) => z.enum(values, `must be one of ${values.join(', ')}`);
 
 const isKeyRing = (text: string): boolean => { try { return readKeyRing(text).size > 0; } catch { return false; } };
@@ -87,6 +91,7 @@ const ROWS = {
   logLevel: { name: 'DOSSIERFLOW_LOG_LEVEL', schema: oneOf(['debug', 'info', 'warn', 'error', 'silent']), fallback: 'info', help: 'debug, info, warn, error or silent', helpVi: 'mức ghi nhật ký: debug, info, warn, error hoặc silent' },
   temporalNamespace: { name: 'DOSSIERFLOW_TEMPORAL_NAMESPACE', schema: z.string(), fallback: 'default', help: 'Temporal namespace', helpVi: 'không gian tên (namespace) của Temporal' },
   temporalSynchronous: { name: 'DOSSIERFLOW_TEMPORAL_SYNCHRONOUS', schema: oneOf(['FULL', 'NORMAL']), fallback: 'FULL', help: 'embedded Temporal: FULL survives a power cut, NORMAL is faster', helpVi: 'Temporal nhúng: FULL chịu được mất điện, NORMAL nhanh hơn' },
+  temporalClick: { name: 'DOSSIERFLOW_TEMPORAL_CLICK_MS', schema: milliseconds, fallback: String(TIMEOUTS.click), help: 'milliseconds a click waits for Temporal before it is told to try again', helpVi: 'số mili giây một thao tác chờ Temporal trước khi báo thử lại' },
   temporalPort: { name: 'DOSSIERFLOW_TEMPORAL_PORT', schema: port, fallback: '7233, or a free one', help: 'port of the embedded Temporal', helpVi: 'cổng của Temporal nhúng' },
   mongoPort: { name: 'DOSSIERFLOW_MONGO_PORT', schema: port, fallback: '27017, or a free one', help: 'port of the embedded MongoDB', helpVi: 'cổng của MongoDB nhúng' },
   allowEmbedded: { name: 'DOSSIERFLOW_ALLOW_EMBEDDED', schema: flag, fallback: 'false', help: 'allow embedded services in production', helpVi: 'cho phép dịch vụ nhúng khi vận hành thật' },
@@ -116,7 +121,7 @@ type Field = keyof typeof ROWS;
 type Given = { [F in Field]?: z.output<(typeof ROWS)[F]['schema']> };
 
 /** Read by scripts and tests before any of this code runs; known, so that no warning names them. */
-const OTHER_KNOWN = ['DOSSIERFLOW_TEST_SERVER'];
+const OTHER_KNOWN = ['DOSSIERFLOW_TEST_SERVER', 'DOSSIERFLOW_TEST_RUN'];
 
 /**
  * The checked settings and what to tell about them (unknown variables of our prefix).
@@ -183,7 +188,7 @@ function withDefaults(given: Given, production: boolean, root: string, env: Envi
   const dataFolder = resolve(root, folder ?? 'data');
   return {
     port: 3000, host: '127.0.0.1', sessionSecret: DEVELOPMENT_SECRET, demo: !production, seed: !production, logLevel: 'info',
-    temporalNamespace: 'default', temporalSynchronous: 'FULL', allowEmbedded: false, mailFrom: 'no-reply@localhost', openIdClaim: 'preferred_username', production,
+    temporalNamespace: 'default', temporalSynchronous: 'FULL', temporalClick: TIMEOUTS.click, allowEmbedded: false, mailFrom: 'no-reply@localhost', openIdClaim: 'preferred_username', production,
     ...rest,
     dataFolder, trailAnchors: trailAnchors === undefined ? join(dataFolder, 'trail-anchors.jsonl') : resolve(root, trailAnchors),
     cacheFolder: cacheFolder(env), ...(words !== undefined && { words: resolve(root, words) }),

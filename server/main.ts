@@ -93,7 +93,7 @@ async function start(settings: Settings, root: string, { listener, log, say, und
   const parts = await createParts(store, now, typeof words === 'string' ? undefined : words);
   const config = temporalConfig({ ...process.env, DOSSIERFLOW_TEMPORAL_NAMESPACE: settings.temporalNamespace }, services.temporalAddress);
   const keys = readKeyRing(settings.payloadKeys);
-  const host = TemporalHost.open({ address: config.address, namespace: config.namespace, taskQueue: config.taskQueue, deadline: config.timeouts.click, keys });
+  const host = TemporalHost.open({ address: config.address, namespace: config.namespace, taskQueue: config.taskQueue, deadline: settings.temporalClick, keys });
   undo.push(() => host.close());
   const [worker] = await Promise.all([
     startWorker({

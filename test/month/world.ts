@@ -49,7 +49,7 @@ export async function openWorld(begin: number): Promise<World> {
     undo.push(() => { folder.remove(); });
     const running = await serve({
       ...process.env, NODE_ENV: 'test', TEMPORAL_ADDRESS: environment.connection.options.address, MONGODB_URI: mongo.uri, DOSSIERFLOW_PORT: String(await freePort()), DOSSIERFLOW_DATA: folder.path,
-      DOSSIERFLOW_SEED: 'false', DOSSIERFLOW_LOG_LEVEL: 'warn',
+      DOSSIERFLOW_SEED: 'false', DOSSIERFLOW_LOG_LEVEL: 'warn', DOSSIERFLOW_TEMPORAL_CLICK_MS: '20000',
     }, () => undefined, () => false, () => new Date(now()));
     undo.push(() => running.stop());
     return { url: running.url.replace(/\/$/, ''), parts, now, until, anchors: join(folder.path, 'trail-anchors.jsonl'), close };

@@ -19,7 +19,7 @@ import { createOutside, createParts, type Parts } from '../../server/parts.js';
 import { projectRoot } from '../../services/places.js';
 import type { DossierHost } from '../../workflows/host.js';
 import { InProcessHost } from '../../workflows/in-process-host.js';
-import { startMongo } from '../support/services.js';
+import { startFilledMongo } from '../support/services.js';
 import { VirtualClock } from '../workflows/support.js';
 
 export interface AppBench { url: string; parts: Parts; store: Store; clock: VirtualClock; host: InProcessHost; /** What the routes talk to; replaceable. */ hosted: { current: DossierHost }; /** The application as it stands, for who looks at its routes. */ app(): Express; /** Address of a second server over the same database. */ second(): Promise<string>; close(): Promise<void> }
@@ -27,13 +27,21 @@ export interface AppBench { url: string; parts: Parts; store: Store; clock: Virt
 /** Monday morning at the desk in Viet Nam. */
 export const MONDAY = Date.UTC(2026, 10, 16, 1, 30);
 
+/** With the library and the organisation, and so many dossiers. */
+function sampleMongo({ dossiers = 0, frameworks = false, words }: { dossiers?: number; frameworks?: boolean; words?: WordList }): ReturnType<typeof startFilledMongo> {
+  return startFilledMongo(['mongo', dossiers, ...(frameworks ? ['frameworks'] : []), ...(words ? ['words'] : [])].join('-'), async (uri) => {
+    const store = await Store.connect(uri);
+    await store.ensureIndexes();
+    await seed(await createParts(store, () => new Date(MONDAY), words), join(projectRoot(), 'procedures'), { dossiers, frameworks });
+    await store.close();
+  });
+}
+
 export async function appBench(options: { dossiers?: number; production?: boolean; heartbeatMs?: number; portal?: boolean; s3?: S3Place; log?: Logger; words?: WordList; frameworks?: boolean } = {}): Promise<AppBench> {
-  const mongo = await startMongo();
+  const mongo = await sampleMongo(options);
   const store = await Store.connect(mongo.uri);
-  await store.ensureIndexes();
   const clock = new VirtualClock(MONDAY);
   const parts = await createParts(store, () => new Date(clock.now()), options.words);
-  await seed(parts, join(projectRoot(), 'procedures'), { dossiers: options.dossiers ?? 0, frameworks: options.frameworks ?? false });
   const log = options.log ?? pino({ level: 'silent' });
   const files = await openFiles(store, options.s3);
   const dataFolder = mkdtempSync(join(tmpdir(), 'dossierflow-bench-'));

@@ -19,7 +19,7 @@ describe('settings', () => {
     const { settings, warnings } = readSettings({ HOME: '/home/clerk' }, ROOT);
     expect(settings).toMatchObject({
       port: 3000, host: '127.0.0.1', dataFolder: '/clone/data', demo: true, seed: true, logLevel: 'info',
-      temporalNamespace: 'default', temporalSynchronous: 'FULL', production: false, allowEmbedded: false,
+      temporalNamespace: 'default', temporalSynchronous: 'FULL', temporalClick: 3_000, production: false, allowEmbedded: false,
     });
     expect(settings.temporalAddress).toBeUndefined();
     expect(warnings).toEqual([]);
@@ -97,7 +97,7 @@ describe('settings', () => {
 
   test.each(['vi', 'en'] as const)('--help (%s) has one line for every variable', (language) => {
     const lines = settingsHelp(language).split('\n');
-    expect(lines).toHaveLength(33);
+    expect(lines).toHaveLength(34);
     expect(lines[0]).toContain('DOSSIERFLOW_PORT');
     expect(lines[0]).toContain('3000');
   });

@@ -9,6 +9,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { startMongo as startMongoService, startTemporal as startTemporalService, type ServiceLog, type ServiceSettings } from '../../services/index.js';
 import { cacheFolder, obtainedPlaces } from '../../services/places.js';
 import { freePort } from '../../services/ports.js';
+import { madeOnce } from './made-once.js';
 
 /** Warnings and errors of a child would otherwise be lost with the test that caused them. */
 const log: ServiceLog = { info: () => undefined, warn: (line) => process.stderr.write(`${line}\n`), error: (line) => process.stderr.write(`${line}\n`) };
@@ -28,8 +29,22 @@ export async function testSettings(dataFolder: string, more: Partial<ServiceSett
 }
 
 /** A MongoDB with an empty folder: `{ uri, stop() }`. */
-export async function startMongo(): Promise<{ uri: string; stop(): Promise<void> }> {
+export function startMongo(): Promise<RunningMongo> {
+  return mongoOver(temporaryFolder());
+}
+
+/** A MongoDB that holds what `fill` has written into one, once for a run of the tests; `name` says what it is. */
+export async function startFilledMongo(name: string, fill: (uri: string) => Promise<void>): Promise<RunningMongo> {
   const folder = temporaryFolder();
+  await madeOnce(name, folder.path, async (path) => {
+    const filled = await mongoOver({ path, remove: () => undefined });
+    await fill(filled.uri).finally(() => filled.stop());
+  });
+  return mongoOver(folder);
+}
+
+interface RunningMongo { uri: string; stop(): Promise<void> }
+async function mongoOver(folder: { path: string; remove(): void }): Promise<RunningMongo> {
   const running = await startMongoService(await testSettings(folder.path), log);
   return { uri: running.at, stop: async () => { await running.stop(); folder.remove(); } };
 }
