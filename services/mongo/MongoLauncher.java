@@ -2,6 +2,7 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.MongoVersion;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
@@ -11,6 +12,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -107,18 +109,51 @@ public final class MongoLauncher {
      * the whole collection. Here the fields of the index find the documents, and the whole query is matched on those.
      */
     private static final class IndexedCollection extends H2Collection {
+        /** Set while documents are found in order to be changed; whoever changes or reads holds the collection. */
+        private boolean changing;
+
         IndexedCollection(MongoDatabase database, String name, CollectionOptions options, MVMap<Object, Document> data, MVMap<String, Object> meta, CursorRegistry cursors) {
             super(database, name, options, data, meta, cursors);
         }
 
-        /** What is answered must not change while it is sent: its parent hands out the stored document, which the next command alters. */
+        /*
+         * Its parent alters the stored document itself, while another connection's commit writes it to the file or an
+         * answer with it is being sent: the store then breaks. Here a copy is altered and put in the place of the stored
+         * one, whose values are never altered.
+         */
         @Override
         public synchronized Document findAndModify(Document query) {
-            return super.findAndModify(query).cloneDeeply();
+            changing = true;
+            try {
+                return super.findAndModify(query);
+            } finally {
+                changing = false;
+            }
+        }
+
+        @Override
+        public synchronized Document updateDocuments(Document selector, Document update, ArrayFilters filters, boolean isMulti, boolean isUpsert, Oplog oplog) {
+            changing = true;
+            try {
+                return super.updateDocuments(selector, update, filters, isMulti, isUpsert, oplog);
+            } finally {
+                changing = false;
+            }
+        }
+
+        /** Sizes are for statistics that nobody asks for; to know them every document would be encoded twice with each change. */
+        @Override
+        protected boolean tracksDataSize() {
+            return false;
         }
 
         @Override
         protected QueryResult queryDocuments(Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
+            QueryResult found = findDocuments(query, orderBy, skip, limit, batchSize, projection);
+            return changing ? new QueryResult(() -> found.collectDocuments().stream().map(Document::clone).iterator()) : found;
+        }
+
+        private QueryResult findDocuments(Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
             for (Index<Object> index : getIndexes()) {
                 Document part = new Document();
                 for (IndexKey key : index.getKeys()) {

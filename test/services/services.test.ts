@@ -6,10 +6,11 @@ import { temporaryFolder, testSettings } from '../support/services.js';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-async function withCollection<T>(uri: string, use: (collection: mongoose.mongo.Collection<{ _id: number }>) => Promise<T>): Promise<T> {
+interface Thing { _id: number; n?: number }
+async function withCollection<T>(uri: string, use: (collection: mongoose.mongo.Collection<Thing>) => Promise<T>): Promise<T> {
   const client = await new mongoose.mongo.MongoClient(uri).connect();
   try {
-    return await use(client.db().collection<{ _id: number }>('things'));
+    return await use(client.db().collection<Thing>('things'));
   } finally {
     await client.close();
   }
@@ -63,6 +64,19 @@ describe('the embedded MongoDB', () => {
     await codes.insertOne({ code: 'A' });
     await expect(codes.insertOne({ code: 'A' })).rejects.toMatchObject({ code: 11000 });
     await client.close();
+  });
+
+  test('never alters a stored document, which may be on its way to the file or to a reader: a changed one takes its place', async () => {
+    await withCollection(services.mongoUri, async (things) => {
+      await things.insertMany([1, 2, 3, 4].map((_id) => ({ _id, n: 0 })));
+      const cursor = things.find({}, { batchSize: 1 }).sort({ _id: 1 });
+      expect(await cursor.next()).toEqual({ _id: 1, n: 0 });
+      await things.updateOne({ _id: 3 }, { $set: { n: 1 } });
+      await things.updateMany({ _id: { $gt: 3 } }, { $inc: { n: 1 } });
+      expect(await things.findOneAndUpdate({ _id: 2 }, { $inc: { n: 1 } }, { returnDocument: 'after' })).toEqual({ _id: 2, n: 1 });
+      expect(await cursor.toArray()).toEqual([2, 3, 4].map((_id) => ({ _id, n: 0 })));
+      expect((await things.find().sort({ _id: 1 }).toArray()).map(({ n }) => n)).toEqual([0, 1, 1, 1]);
+    });
   });
 });
 
