@@ -32,13 +32,38 @@ export interface MovesView {
   flows: Record<string, string[]>;
 }
 export interface PracticeFinding { source: 'drawing' | 'log'; finding: TellingFinding }
+/** Dossiers; with a department, work on them: `received` came to it, `resolved` was completed, `late` past the limit of the step; what only a dossier has is absent. */
+export interface OverviewFigures { received: number; carriedOver?: number; resolved: number; delivered?: number; early?: number; onTime: number; late: number; open: number; overdue: number; dueSoon: number; paused: number }
+export interface NamedFigures extends OverviewFigures { id: string; name: string }
+/**
+ * GET /api/reports/overview?agency=&department=&procedure=&field=&channel=&from=&to=&by= : of whole days of the desk, the day that `to` falls into
+ * among them. `agency`: that received. `by`: of the series, `day`, `month`, `quarter` or `year`; by the length of the period without it.
+ * `byState`: what is open, and what ended in the period. `open` to `paused` are those of the present.
+ */
 export interface OverviewReport {
-  from: string; to: string; asOf: string;
-  byState: { state: BusinessState; n: number }[];
-  byDepartment: { departmentId: string; departmentName: string; open: number; overdue: number; dueSoon: number; completed: number; medianMinutes?: number }[];
-  totals: { received: number; carriedOver: number; resolved: number; early: number; onTime: number; late: number; open: number; overdue: number; paused: number };
-  late: { dossierId: string; dossierNo: string; procedureName: string; step: string; departmentName: string; assigneeName?: string; overdueMinutes: number; dueAt: string }[];
+  from: string; to: string; asOf: string; by: 'day' | 'month' | 'quarter' | 'year'; of: 'dossiers' | 'work';
+  totals: OverviewFigures; byState: { state: BusinessState; n: number }[];
+  byAgency: NamedFigures[]; byProcedure: NamedFigures[]; byField: NamedFigures[]; byChannel: NamedFigures[];
+  byDepartment: { departmentId: string; departmentName: string; received: number; open: number; overdue: number; dueSoon: number; paused: number; completed: number; late: number; medianMinutes?: number }[];
+  /** `period`: `2026-11-30`, `2026-11`, `2026-Q4` or `2026`. */
+  series: (Pick<OverviewFigures, 'received' | 'resolved' | 'delivered' | 'early' | 'onTime' | 'late'> & { period: string })[];
+  choices: { agencies: { id: string; name: string }[]; departments: { id: string; name: string }[]; procedures: { id: string; name: string }[]; fields: string[]; channels: string[] };
 }
+/**
+ * GET /api/reports/late?agency=&department=&procedure=&field=&channel=&page= : open dossiers past their due date, longest first. Minutes are those of
+ * office time. `causes`: the overrun split over the steps that took more than they were given, most first. Without a name that the reader may not see.
+ */
+export interface LateRow {
+  dossierId: string; dossierNo: string; procedureId: string; procedureName: string; steps: { name: string; departmentName: string; assigneeName?: string }[];
+  dueAt: string; overdueMinutes: number; causes: { step: string; departmentName: string; minutes: number }[];
+}
+/**
+ * GET /api/reports/at-risk, the same query: within their limit, but seven in ten of the dossiers most like each took longer from there than it has left.
+ * Worked out from the last twelve months at `asOf`, from no fewer than `least` similar ones. Minutes are those of office time: what half, and seven in
+ * ten, still needed from now, and what is left until the due date.
+ */
+export interface AtRiskRow extends Omit<LateRow, 'overdueMinutes' | 'causes'> { step: string; halfMinutes: number; mostMinutes: number; slackMinutes: number; similar: number }
+export interface AtRiskPage extends Page<AtRiskRow> { asOf: string; least: number }
 /** GET /api/reports/ratings?from=&to=&page= : what applicants said of what was delivered; `average` is absent without any. `spread`: how many of 1 to 5. */
 export interface RatingFigures { count: number; average?: number }
 export interface RatingComment { dossierId: string; dossierNo: string; procedureName: string; score: number; comment: string; at: string }

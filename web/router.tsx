@@ -9,6 +9,7 @@ import { homeOf } from './layout/roles.js';
 import { Shell } from './layout/Shell.js';
 import type { DossierSearch } from './pages/dossiers/DossiersPage.js';
 import type { ImprovementSearch } from './pages/improvements/ImprovementsPage.js';
+import type { OverviewSearch } from './pages/overview/search.js';
 import type { PracticeSearch } from './pages/practice/search.js';
 import { parseWorkSearch } from './pages/work/search.js';
 import { WorkPage } from './pages/work/WorkPage.js';
@@ -47,7 +48,7 @@ const work = createRoute({ getParentRoute: () => shell, path: '/work', component
 const receive = createRoute({ getParentRoute: () => shell, path: '/receive', validateSearch: (raw: Record<string, unknown>): { procedure?: string; draft?: string } => ({ procedure: text(raw.procedure), draft: text(raw.draft) }), component: lazyRouteComponent(() => import('./pages/receive/ReceivePage.js'), 'ReceivePage') });
 const dossiers = createRoute({ getParentRoute: () => shell, path: '/dossiers', validateSearch: parseDossierSearch, component: lazyRouteComponent(() => import('./pages/dossiers/DossiersPage.js'), 'DossiersPage') });
 const dossier = createRoute({ getParentRoute: () => shell, path: '/dossiers/$dossierId', component: lazyRouteComponent(() => import('./pages/dossier/DossierPage.js'), 'DossierPage') });
-const overview = createRoute({ getParentRoute: () => shell, path: '/overview', component: lazyRouteComponent(() => import('./pages/overview/OverviewPage.js'), 'OverviewPage') });
+const overview = createRoute({ getParentRoute: () => shell, path: '/overview', validateSearch: (raw: Record<string, unknown>) => raw as OverviewSearch, component: lazyRouteComponent(() => import('./pages/overview/OverviewPage.js'), 'OverviewPage') });
 const calendars = createRoute({ getParentRoute: () => shell, path: '/calendars', component: lazyRouteComponent(() => import('./pages/calendar/CalendarPage.js'), 'CalendarPage') });
 const rules = createRoute({ getParentRoute: () => shell, path: '/rules', component: lazyRouteComponent(() => import('./pages/rules/RulesPage.js'), 'RulesPage') });
 const settings = createRoute({ getParentRoute: () => shell, path: '/settings', component: lazyRouteComponent(() => import('./pages/settings/SettingsPage.js'), 'SettingsPage') });

@@ -17,6 +17,7 @@ import { Refusal } from '../problem.js';
 import { OPINION } from '../projections/opinion-items.js';
 import type { QueryContext } from '../queries/context.js';
 import { type LoggedDossier, type LoggedItem, logOfWork, OF_DOSSIER, OF_ITEM } from '../queries/work-log.js';
+import { type ComputedRisks, risksOf } from './risks.js';
 import { dossiersIn, type Period, periodOf, type PracticeTask, type Selection } from './selection.js';
 
 /** The newest of the period; more are not read. */
@@ -36,9 +37,13 @@ export interface ComputedFindings { from: string; to: string; dossiers: number; 
 export class PracticeComputing {
   constructor(private readonly given: Pick<QueryContext, 'store' | 'plans' | 'calendars' | 'now'>) {}
 
-  async run(task: PracticeTask): Promise<ComputedFigures | ComputedFindings> {
+  async run(task: PracticeTask): Promise<ComputedFigures | ComputedFindings | ComputedRisks> {
     await this.given.calendars.upToDate();
-    return task.kind === 'figures' ? this.figures(task.selection) : this.findings(task);
+    switch (task.kind) {
+      case 'figures': return this.figures(task.selection);
+      case 'risks': return risksOf(this.given, task.selection);
+      case 'findings': return this.findings(task);
+    }
   }
 
   /** Whether a dossier came in or a step was completed after the instant. */

@@ -10,7 +10,7 @@ export interface Selection {
   from?: Date | undefined; to?: Date | undefined;
 }
 export interface Period { from: Date; to: Date }
-export type PracticeTask = { kind: 'figures'; selection: Selection } | { kind: 'findings'; selection: Selection & { version: number }; language: Language };
+export type PracticeTask = { kind: 'figures'; selection: Selection } | { kind: 'risks'; selection: Selection } | { kind: 'findings'; selection: Selection & { version: number }; language: Language };
 
 const MONTHS = 12;
 const DESK_OFFSET_MS = 7 * 3_600_000;

@@ -1,6 +1,6 @@
 /** How dossiers were handled in a period, by procedure: from the figures that are kept, not from the dossiers. */
 import type { Actor } from '../directory.js';
-import { periodsIn } from '../figures/periods.js';
+import { cellsOf, dayAfter } from '../figures/periods.js';
 import { ofAgency } from '../rights.js';
 import type { FigureDoc } from '../schemas/figures.js';
 import type { QueryContext } from './context.js';
@@ -17,7 +17,7 @@ export class Handling {
   /** Dossiers that the person's agency received or took part in; days at the desk, both included. Most decided first. */
   async in(actor: Actor, { from, to }: { from: string; to: string }): Promise<Handled> {
     const { store } = this.context;
-    const cells = await store.figures.find({ agencies: ofAgency(actor), departmentId: '', period: { $in: periodsIn(from, to) } }, { procedureId: 1, sums: 1 }).lean<Pick<FigureDoc, 'procedureId' | 'sums'>[]>();
+    const cells = await store.figures.find({ agencies: ofAgency(actor), departmentId: '', period: { $in: cellsOf({ from, to: dayAfter(to) }) } }, { procedureId: 1, sums: 1 }).lean<Pick<FigureDoc, 'procedureId' | 'sums'>[]>();
     const byProcedure = new Map<string, HandledSums>();
     for (const { procedureId, sums } of cells) byProcedure.set(procedureId, added(byProcedure.get(procedureId) ?? NONE, handledOf(sums)));
     const names = new Map((await store.procedures.find({ _id: { $in: [...byProcedure.keys()] } }, { code: 1, name: 1 }).lean()).map((each) => [each._id, each]));

@@ -14,7 +14,7 @@ import type { Ratings } from '../ratings.js';
 import type { QueryContext } from './context.js';
 import type { LibraryFindings } from './library-findings.js';
 import { Handling, type Handled } from './handling.js';
-import type { ReportQueries } from './reports.js';
+import type { OverviewQueries } from './overview.js';
 
 /** Days at the desk, both included. */
 export interface DayPeriod { from: string; to: string }
@@ -42,7 +42,7 @@ const MOST_REVIEWS = 5;
 const DAY_MS = 86_400_000;
 const OF_RECORD = { no: 1, title: 1, source: 1, kind: 1, state: 1, procedureId: 1, procedureName: 1, dueDay: 1, goal: 1, measured: 1, openedAt: 1, owner: 1, dossiers: 1, history: 1 } as const;
 type Of = Pick<QueryContext, 'store' | 'directory' | 'settings' | 'calendars' | 'now'>;
-interface Given { reports: ReportQueries; ratings: Ratings; library: LibraryFindings }
+interface Given { overview: OverviewQueries; ratings: Ratings; library: LibraryFindings }
 
 export class ManagementReviewQueries {
   private readonly handling: Handling;
@@ -56,7 +56,7 @@ export class ManagementReviewQueries {
     const { agencyId } = actor;
     const rated = (of: DayPeriod): Promise<RatingReport> => this.given.ratings.report(actor, instants(of), { page: 1, pageSize: 1 });
     const [handled, handledBefore, ratings, ratingsBefore, findings, records, overview, versions] = await Promise.all([
-      this.handling.in(actor, period), this.handling.in(actor, before), rated(period), rated(before), this.findings(actor, language), this.records(actor, period), this.given.reports.overview(actor, instants(period)), this.versions(actor, period),
+      this.handling.in(actor, period), this.handling.in(actor, before), rated(period), rated(before), this.findings(actor, language), this.records(actor, period), this.given.overview.report(actor, instants(period)), this.versions(actor, period),
     ]);
     const [audits, reviews] = await Promise.all([this.dossiers(actor, AUDIT, period, records, MOST_DOSSIERS), this.dossiers(actor, REVIEW, { from: '', to: period.to }, records, MOST_REVIEWS)]);
     const planned = directory.departmentsOf(agencyId).map(({ headcount }) => headcount).filter((each) => each !== undefined);

@@ -4,8 +4,9 @@ import type { Language } from '../../engine/analysis/messages.js';
 import type { MovesView, PracticeReport, PracticeView } from '../../server/contract.js';
 import type { Actor } from '../directory.js';
 import { type ComputedFigures, type ComputedFindings, PracticeComputing } from '../practice/compute.js';
-import { KeptPractice } from '../practice/kept.js';
+import { type Kept, KeptPractice } from '../practice/kept.js';
 import { movesOf } from '../practice/moves.js';
+import type { ComputedRisks } from '../practice/risks.js';
 import type { PracticeTask, Selection } from '../practice/selection.js';
 import { Refusal } from '../problem.js';
 import { agenciesOf, mayReadFiguresOf } from '../rights.js';
@@ -21,7 +22,7 @@ export class PracticeQueries {
   constructor(private readonly context: QueryContext, run?: (task: PracticeTask) => Promise<unknown>) {
     this.computing = new PracticeComputing(context);
     this.kept = new KeptPractice({
-      store: context.store, now: () => context.now(), run: run ?? ((task) => this.computing.run(task)), isChangedSince: ({ selection }, at) => this.computing.isChangedSince(selection, at),
+      store: context.store, now: () => context.now(), run: run ?? ((task) => this.computing.run(task)), isChangedSince: async ({ kind, selection }, at) => kind === 'risks' || this.computing.isChangedSince(selection, at),
     });
   }
 
@@ -64,11 +65,17 @@ export class PracticeQueries {
     return { procedureId: filter.procedureId, drawn, ...await movesOf(this.context, model, { ...filter, agencies: agenciesOf(actor) }) };
   }
 
+  /** Dossiers of the procedure that are likely to be late, most first. They come to be so by the mere passing of time. */
+  risks(actor: Actor, procedureId: string): Promise<Kept<ComputedRisks>> {
+    return this.kept.get<ComputedRisks>({ kind: 'risks', selection: { agencies: agenciesOf(actor), procedureId } });
+  }
+
   /** Everything that people ask first, computed before they ask. */
   async prepare(agencies: readonly string[], procedureId: string): Promise<void> {
     const version = await this.versionOf({ procedureId });
     const selection = { agencies, procedureId };
     await this.kept.refresh({ kind: 'figures', selection });
+    await this.kept.refresh({ kind: 'risks', selection });
     await this.kept.refresh({ kind: 'findings', language: 'vi', selection: { ...selection, version } });
   }
 

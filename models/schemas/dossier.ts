@@ -125,7 +125,7 @@ export const dossierSchema = new Schema<DossierDoc>({
   receivedAt: Date, dueAt: Date, paused: Boolean, readyAt: Date, endedAt: Date, settledAt: Date, sortDue: Number, stops: mixed, data: mixed, erasedAt: Date, updatedAt: Date,
 }, { ...strict, collection: 'dossiers', minimize: false });
 dossierSchema.index({ dossierNo: 1 }, { unique: true });
-dossierSchema.index({ agencies: 1, open: 1, sortDue: 1 });
+dossierSchema.index({ agencies: 1, open: 1, sortDue: 1, _id: 1 });
 dossierSchema.index({ agencies: 1, receivedAt: -1, _id: 1 });
 // Few of many: what is asked for by state or procedure is looked up, counted too, not filtered out.
 for (const field of ['state', 'procedureId'] as const) dossierSchema.index({ agencies: 1, [field]: 1, receivedAt: -1, _id: 1 });

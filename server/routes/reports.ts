@@ -2,14 +2,20 @@
 import { Router } from 'express';
 import { ProblemError } from '../http/problem.js';
 import type { PracticeFilter, PracticeQueries } from '../../models/queries/practice.js';
+import type { AtRiskQueries } from '../../models/queries/at-risk.js';
+import type { LateQueries } from '../../models/queries/late.js';
+import type { OverviewQueries } from '../../models/queries/overview.js';
 import type { Period, ReportQueries } from '../../models/queries/reports.js';
-import { one } from '../http/answers.js';
+import { one, pageOf } from '../http/answers.js';
 import { declare, route } from '../http/route.js';
 import type { Ratings } from '../../models/ratings.js';
 import { instant, lang, page, pageSize, z } from '../http/validate.js';
 
 const range = { from: instant.optional(), to: instant.optional(), lang };
-export const overviewRange = z.strictObject(range);
+const id = z.string().min(1).max(100).optional();
+const dossiersOf = { lang, agency: id, department: id, procedure: id, field: z.string().min(1).max(300).optional(), channel: z.enum(['desk', 'online', 'post']).optional() };
+export const overviewQuery = z.strictObject({ ...range, ...dossiersOf, by: z.enum(['day', 'month', 'quarter', 'year']).optional() });
+const listed = z.strictObject({ ...dossiersOf, page, pageSize });
 const rated = z.strictObject({ ...range, page, pageSize });
 const heat = z.strictObject({ ...range, procedure: z.string().min(1).max(100), version: z.coerce.number().int().min(1).optional() });
 /** Of a procedure as it is carried out; the address of the page says the same. */
@@ -33,7 +39,9 @@ export function periodOf({ from, to }: { from?: Date | undefined; to?: Date | un
 
 export const REPORT_READERS = ['manager', 'leader', 'head', 'qmsOfficer', 'administrator', 'designer'] as const;
 export const REPORTS = declare('reports', {
-  overview: { method: 'get', path: '/reports/overview', summary: 'The manager\'s figures', who: REPORT_READERS, scope: 'reports:read', query: overviewRange, answers: { 200: one('OverviewReport') } },
+  overview: { method: 'get', path: '/reports/overview', summary: 'The manager\'s figures', who: REPORT_READERS, scope: 'reports:read', query: overviewQuery, answers: { 200: one('OverviewReport') } },
+  late: { method: 'get', path: '/reports/late', summary: 'Dossiers past their due date, and whose step made them so', who: REPORT_READERS, scope: 'reports:read', query: listed, answers: { 200: pageOf('LateRow') } },
+  atRisk: { method: 'get', path: '/reports/at-risk', summary: 'Dossiers within their limit that are likely to be late', who: REPORT_READERS, scope: 'reports:read', query: listed, answers: { 200: one('AtRiskPage') } },
   heat: { method: 'get', path: '/reports/heat', summary: 'Where the time of a procedure goes', who: REPORT_READERS, scope: 'reports:read', query: heat, answers: { 200: one('HeatReport') }, problems: ['unknown-procedure', 'unknown-version', 'not-published'] },
   findings: { method: 'get', path: '/reports/findings', summary: 'What is wrong with a procedure, by its drawing and by its dossiers', who: REPORT_READERS, scope: 'reports:read', query: practiceQuery, answers: { 200: one('PracticeReport') }, problems: ['unknown-version'] },
   practice: { method: 'get', path: '/reports/practice', summary: 'A procedure as it is carried out', who: REPORT_READERS, scope: 'reports:read', query: practiceQuery, answers: { 200: one('PracticeView') }, problems: ['unknown-version'] },
@@ -41,9 +49,13 @@ export const REPORTS = declare('reports', {
   ratings: { method: 'get', path: '/reports/ratings', summary: 'What applicants said', who: REPORT_READERS, scope: 'reports:read', query: rated, answers: { 200: one('RatingReport') } },
 });
 
-export function reportRoutes({ reports, ratings, practice }: { reports: ReportQueries; ratings: Ratings; practice: PracticeQueries }, now: () => Date): Router {
+export interface Reports { overview: OverviewQueries; late: LateQueries; atRisk: AtRiskQueries; reports: ReportQueries; ratings: Ratings; practice: PracticeQueries }
+
+export function reportRoutes({ overview, late, atRisk, reports, ratings, practice }: Reports, now: () => Date): Router {
   const router = Router();
-  route(router, REPORTS.overview, async ({ actor, query }, res) => { res.json(await reports.overview(actor, periodOf(query, now()))); });
+  route(router, REPORTS.overview, async ({ actor, query }, res) => { res.json(await overview.report(actor, { ...query, ...periodOf(query, now()) })); });
+  route(router, REPORTS.late, async ({ actor, query }, res) => { res.json(await late.list(actor, query)); });
+  route(router, REPORTS.atRisk, async ({ actor, query }, res) => { res.json(await atRisk.list(actor, query)); });
   route(router, REPORTS.heat, async ({ actor, query }, res) => { res.json(await reports.heat(actor, query.procedure, query.version, periodOf(query, now()))); });
   route(router, REPORTS.findings, async ({ actor, query }, res) => { res.json(await practice.findings(actor, practiceFilter(query), query.lang === 'en' ? 'en' : 'vi')); });
   route(router, REPORTS.practice, async ({ actor, query }, res) => { res.json(await practice.figures(actor, practiceFilter(query))); });

@@ -2,23 +2,26 @@
 import { Router, type Response } from 'express';
 import type { Actor } from '../../models/directory.js';
 import type { DossierQueries } from '../../models/queries/dossiers.js';
+import type { AtRiskQueries } from '../../models/queries/at-risk.js';
+import type { LateQueries } from '../../models/queries/late.js';
+import type { OverviewQueries } from '../../models/queries/overview.js';
 import type { PracticeQueries } from '../../models/queries/practice.js';
 import type { ProcedureQueries } from '../../models/queries/procedures.js';
-import type { ReportQueries } from '../../models/queries/reports.js';
 import type { WorkQueries } from '../../models/queries/work.js';
 import type { Ratings } from '../../models/ratings.js';
 import { dateOnly } from '../i18n.js';
 import { XLSX } from '../http/answers.js';
 import { declare, route } from '../http/route.js';
 import { lang, z } from '../http/validate.js';
+import { overviewTables } from '../tables/overview.js';
 import { practiceTables } from '../tables/practice.js';
-import { dossierTable, findingTable, overviewTables, workTable } from '../tables/tables.js';
+import { dossierTable, findingTable, workTable } from '../tables/tables.js';
 import { MOST_ROWS, workbookOf, type AnyTable } from '../tables/workbook.js';
 import { dossierList } from './dossiers.js';
-import { overviewRange, periodOf, practiceFilter, practiceQuery, REPORT_READERS } from './reports.js';
+import { overviewQuery, periodOf, practiceFilter, practiceQuery, REPORT_READERS } from './reports.js';
 import { workList } from './work.js';
 
-export interface Lists { work: WorkQueries; dossiers: DossierQueries; procedures: ProcedureQueries; reports: ReportQueries; ratings: Ratings; practice: PracticeQueries }
+export interface Lists { work: WorkQueries; dossiers: DossierQueries; procedures: ProcedureQueries; overview: OverviewQueries; late: LateQueries; atRisk: AtRiskQueries; ratings: Ratings; practice: PracticeQueries }
 const findings = z.strictObject({ procedure: z.string().min(1).max(100), version: z.coerce.number().int().min(1).optional(), lang });
 const ALL = { page: 1, pageSize: MOST_ROWS };
 
@@ -26,12 +29,12 @@ const exported = { method: 'get', scope: 'dossiers:read', personal: true, export
 export const TABLES = declare('tables', {
   work: { ...exported, path: '/tables/work.xlsx', summary: 'The list of work, for Excel', who: 'signedIn', query: workList },
   dossiers: { ...exported, path: '/tables/dossiers.xlsx', summary: 'The list of dossiers, for Excel', who: 'signedIn', query: dossierList },
-  overview: { ...exported, path: '/tables/overview.xlsx', summary: 'The manager\'s figures, for Excel', who: REPORT_READERS, query: overviewRange },
+  overview: { ...exported, path: '/tables/overview.xlsx', summary: 'The manager\'s figures, for Excel', who: REPORT_READERS, query: overviewQuery },
   practice: { ...exported, path: '/tables/practice.xlsx', summary: 'A procedure as it is carried out, for Excel', who: REPORT_READERS, query: practiceQuery, problems: ['unknown-version'] },
   findings: { ...exported, path: '/tables/findings.xlsx', summary: 'Findings of a procedure, for Excel', who: 'signedIn', query: findings, problems: ['unknown-procedure', 'unknown-version'] },
 });
 
-export function tableRoutes({ work, dossiers, procedures, reports, ratings, practice }: Lists, now: () => Date): Router {
+export function tableRoutes({ work, dossiers, procedures, overview, late, atRisk, ratings, practice }: Lists, now: () => Date): Router {
   const router = Router();
   const send = async (res: Response, actor: Actor, name: string, tables: AnyTable[]): Promise<void> => {
     sendXlsx(res, `${name}-${fileDay(now())}`, await workbookOf(tables, [['Cơ quan', actor.agencyName], ['Người lập', actor.name]], now()));
@@ -46,8 +49,8 @@ export function tableRoutes({ work, dossiers, procedures, reports, ratings, prac
   });
   route(router, TABLES.overview, async ({ actor, query }, res) => {
     const period = periodOf(query, now());
-    const [overview, rated] = await Promise.all([reports.overview(actor, period), ratings.report(actor, period, { page: 1, pageSize: 1 })]);
-    await send(res, actor, 'dieu-hanh', overviewTables(overview, rated));
+    const [report, overdue, risks, rated] = await Promise.all([overview.report(actor, { ...query, ...period }), late.list(actor, { ...query, ...ALL }), atRisk.list(actor, { ...query, ...ALL }), ratings.report(actor, period, { page: 1, pageSize: 1 })]);
+    await send(res, actor, 'dieu-hanh', overviewTables(report, { late: overdue, atRisk: risks, ratings: rated }));
   });
   route(router, TABLES.practice, async ({ actor, query }, res) => {
     const filter = practiceFilter(query);

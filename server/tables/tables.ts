@@ -1,7 +1,7 @@
 /** The columns of each table that leaves as Excel, under the words of the law and of the pages. Pure. */
 import type { TellingFinding } from '../../engine/analysis/finding.js';
 import type { DossierDoc } from '../../models/schemas/dossier.js';
-import type { DossierRow, OverviewReport, RatingReport, WorkRow } from '../contract.js';
+import type { DossierRow, WorkRow } from '../contract.js';
 import type { Names } from '../forms/compose.js';
 import { CHANNELS, registerRow } from '../forms/register.js';
 import { STATES } from '../i18n.js';
@@ -39,30 +39,6 @@ export function registerTable(docs: readonly DossierDoc[], total: number, names:
     { header: 'Cách nộp', width: 18, value: ({ line }) => line.channel }, { header: 'Ghi chú', width: 24, value: ({ line }) => line.note },
   ];
   return tableOf({ name: 'Sổ theo dõi hồ sơ', columns, rows, total });
-}
-
-export function overviewTables(report: OverviewReport, ratings: RatingReport): AnyTable[] {
-  const { totals } = report;
-  const figures: [string, number][] = [
-    ['Tiếp nhận', totals.received], ['Kỳ trước chuyển sang', totals.carriedOver], ['Đã giải quyết', totals.resolved], ['Trước hạn', totals.early], ['Đúng hạn', totals.onTime], ['Trễ hạn', totals.late],
-    ['Đang xử lý', totals.open], ['Quá hạn', totals.overdue], ['Tạm dừng', totals.paused],
-  ];
-  const pair: Column<[string, number]>[] = [{ header: 'Chỉ tiêu', width: 28, value: ([name]) => name }, { header: 'Số hồ sơ', width: 12, value: ([, n]) => n }];
-  const whole = <T>(name: string, columns: Column<T>[], rows: readonly T[]): AnyTable => tableOf({ name, columns, rows, total: rows.length });
-  return [
-    whole('Tổng hợp', pair, figures), whole('Theo trạng thái', pair, report.byState.map(({ state, n }): [string, number] => [STATES[state].vi, n])),
-    whole<OverviewReport['byDepartment'][number]>('Theo đơn vị', [
-      { header: 'Đơn vị', width: 36, value: (row) => row.departmentName }, { header: 'Đang xử lý', width: 12, value: (row) => row.open }, { header: 'Sắp đến hạn', width: 12, value: (row) => row.dueSoon }, { header: 'Quá hạn', width: 12, value: (row) => row.overdue },
-      { header: 'Đã xong', width: 12, value: (row) => row.completed }, { header: 'Thời gian thường gặp (giờ)', width: 16, value: (row) => hours(row.medianMinutes) },
-    ], report.byDepartment),
-    whole<OverviewReport['late'][number]>('Hồ sơ quá hạn', [
-      { header: 'Mã hồ sơ', width: 24, value: (row) => row.dossierNo }, { header: 'Thủ tục', width: 40, value: (row) => row.procedureName }, { header: 'Bước', width: 34, value: (row) => row.step }, { header: 'Đơn vị', width: 30, value: (row) => row.departmentName },
-      { header: 'Người xử lý', width: 24, value: (row) => row.assigneeName }, { header: 'Hẹn trả', width: 17, value: (row) => at(row.dueAt) }, { header: 'Quá hạn (giờ làm việc)', width: 14, value: (row) => hours(row.overdueMinutes) },
-    ], report.late),
-    whole<RatingReport['byProcedure'][number]>('Mức độ hài lòng', [
-      { header: 'Thủ tục', width: 44, value: (row) => row.name }, { header: 'Số đánh giá', width: 12, value: (row) => row.count }, { header: 'Trung bình (1-5)', width: 12, value: (row) => row.average },
-    ], ratings.byProcedure),
-  ];
 }
 
 const SEVERITIES: Readonly<Record<string, string>> = { error: 'Lỗi', warning: 'Cảnh báo', advice: 'Gợi ý' };

@@ -1,12 +1,22 @@
 /** Figures kept step by step are those that counting everything at once gives: counted twice, late, by two at once, or broken off. */
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { countBy, quantile } from '../../engine/log-checks/numbers.js';
+import { minutesBetween } from '../../models/calendar.js';
+import { deskDay } from '../../models/desk.js';
+import { dueStateOf, isDecided, type Moment } from '../../models/due-state.js';
 import { FigureCounter } from '../../models/figures/counter.js';
 import { add, cellId, parentOf, placeOfCell, under } from '../../models/figures/cells.js';
 import { OF_DOSSIER, OF_WORK, rounded, sharesOf, type CountedDossier, type CountedWork } from '../../models/figures/shares.js';
 import { FigureSweep } from '../../models/figures/sweep.js';
+import { risksOf } from '../../models/practice/risks.js';
+import { present } from '../../models/queries/context.js';
+import { LateQueries } from '../../models/queries/late.js';
+import { OverviewQueries } from '../../models/queries/overview.js';
+import type { DossierDoc } from '../../models/schemas/dossier.js';
 import { Store } from '../../models/store.js';
 import type { Sums } from '../../models/schemas/figures.js';
+import type { DueState, OverviewFigures } from '../../server/contract.js';
 import { seed } from '../../scripts/seed/index.js';
 import { createParts, type Parts } from '../../server/parts.js';
 import { projectRoot } from '../../services/places.js';
@@ -50,6 +60,69 @@ test('the sample data are counted when they are written, each dossier once', asy
   expect(open).toBe(await store.dossiers.countDocuments({ open: true }));
   const done = (await store.figures.find({ departmentId: { $ne: '' } }).lean()).filter(({ period }) => period.length === 4).reduce((n, { sums }) => n + [...under(sums, 'done')].reduce((all, [, each]) => all + each, 0), 0);
   expect(done).toBe(await store.workItems.countDocuments({ status: 'completed' }));
+});
+
+/** The overview without figures: over dossiers, as they stand. */
+async function recounted(moment: Moment, { agency, procedure, channel, from, to }: { agency?: string | undefined; procedure?: string | undefined; channel?: string | undefined; from: Date; to: Date }): Promise<OverviewFigures & { byDay: Map<string, number> }> {
+  const [first, last] = [deskDay(from), deskDay(to)];
+  const within = (at: Date | undefined): boolean => at !== undefined && deskDay(at) >= first && deskDay(at) <= last;
+  const docs = (await store.dossiers.find({ agencies: 'ubnd-binh-an' }).lean()).filter((doc) => (agency ?? doc.agencyId) === doc.agencyId && (procedure ?? doc.procedureId) === doc.procedureId && (channel ?? doc.facts.channel) === doc.facts.channel);
+  const n = (counts: (doc: DossierDoc, due: DueState) => boolean): number => docs.filter((doc) => counts(doc, dueStateOf(doc, moment))).length;
+  const isSettled = (doc: DossierDoc): boolean => within(doc.settledAt) && isDecided(doc.state);
+  const isOpen = (doc: DossierDoc): boolean => doc.open && !doc.settledAt;
+  return {
+    received: n((doc) => within(doc.receivedAt)), carriedOver: n((doc) => deskDay(doc.receivedAt) < first && (!doc.endedAt || deskDay(doc.endedAt) >= first)), resolved: n(isSettled), delivered: n((doc) => doc.state === 'delivered' && within(doc.endedAt)),
+    early: n((doc, due) => isSettled(doc) && due === 'early'), onTime: n((doc, due) => isSettled(doc) && due === 'onTime'), late: n((doc, due) => isSettled(doc) && due === 'late'),
+    open: n(isOpen), overdue: n((doc, due) => isOpen(doc) && due === 'overdue'), dueSoon: n((doc, due) => isOpen(doc) && due === 'dueSoon'), paused: n((doc) => isOpen(doc) && doc.paused),
+    byDay: countBy(docs.filter((doc) => within(doc.receivedAt)), (doc) => deskDay(doc.receivedAt)),
+  };
+}
+
+test('the overview says what a plain recount of the dossiers says, whatever is asked; whose step made a dossier late is split without remainder', async () => {
+  const { context } = parts;
+  const [actor, overview, late] = [(await context.directory.actor('quang'))!, new OverviewQueries(context), new LateQueries(context)];
+  const day = fc.integer({ min: 0, max: 900 }).map((n) => new Date(NOW.getTime() - n * 86_400_000));
+  const some = <T,>(...values: T[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
+  const asked = fc.record({ days: fc.tuple(day, day), by: some('month' as const, 'quarter' as const, 'year' as const), agency: some('ubnd-binh-an', 'so-y-te'), procedure: some('P01-dang-ky-khai-sinh', 'P03-cap-doi-gcn'), channel: some('desk', 'online'), early: fc.constantFrom('dayBefore' as const, 'anyTime' as const) });
+  await fc.assert(fc.asyncProperty(asked, async ({ days, early, ...rest }) => {
+    const [from, to] = [...days].sort((a, b) => a.getTime() - b.getTime()) as [Date, Date];
+    await context.settings.change({ key: 'due.early', scope: 'all', value: early, by: 'an', reason: '', at: NOW });
+    const report = await overview.report(actor, { ...rest, from, to });
+    const { byDay, ...totals } = await recounted(present(context, actor.agencyId), { ...rest, from, to });
+    expect(report.totals).toEqual(totals);
+    const summed = (rows: readonly { received: number; resolved: number; late: number }[]): number[] => (['received', 'resolved', 'late'] as const).map((key) => rows.reduce((sum, row) => sum + row[key], 0));
+    for (const rows of [report.series, report.byAgency, report.byProcedure, report.byField, report.byChannel]) expect(summed(rows)).toEqual([totals.received, totals.resolved, totals.late]);
+    if (report.by === 'day') expect(new Map(report.series.filter(({ received }) => received > 0).map(({ period, received }) => [period, received]))).toEqual(byDay);
+    const rows = await late.list(actor, { ...rest, page: 1, pageSize: 200 });
+    expect(rows.total).toBe(totals.overdue);
+    for (const { causes, overdueMinutes } of rows.items) if (causes.length > 0) expect(Math.abs(causes.reduce((sum, { minutes }) => sum + minutes, 0) - overdueMinutes)).toBeLessThanOrEqual(causes.length);
+  }), { numRuns: 25 });
+  const ofWork = await overview.report(actor, { from: new Date('2000-01-01'), to: NOW, department: 'phongKinhTe' });
+  const work = { departmentId: 'phongKinhTe', agencyId: 'ubnd-binh-an' };
+  expect(ofWork.totals).toMatchObject({ received: await store.workItems.countDocuments(work), resolved: await store.workItems.countDocuments({ ...work, status: 'completed' }), open: await store.workItems.countDocuments({ ...work, open: true }) });
+  expect(ofWork.byDepartment.map(({ departmentId }) => departmentId)).toEqual(['phongKinhTe']);
+}, 120_000);
+
+test('who is likely to be late: what seven in ten of the dossiers like it still needed is more than is left', async () => {
+  const { context } = parts;
+  const [like] = await store.dossiers.find({ open: false, agencies: 'ubnd-binh-an', state: 'delivered', settledAt: { $exists: true }, 'stops.0': { $exists: false } }).sort({ _id: 1 }).limit(1).lean();
+  const work = await store.workItems.find({ dossierId: like!._id }).sort({ since: 1 }).lean();
+  const dossiers = Array.from({ length: 12 }, (_, n) => ({ ...like!, _id: `like-${n}`, dossierNo: `like-${n}`, version: 9, settledAt: new Date(NOW.getTime() - n * 86_400_000), receivedAt: new Date(NOW.getTime() - 40 * 86_400_000) }));
+  const items = dossiers.map((doc) => ({ ...work[0]!, _id: `${doc._id}.0`, dossierId: doc._id, version: 9, since: doc.receivedAt, open: false }));
+  const { settledAt: _settled, endedAt: _ended, ...running } = dossiers[0]!;
+  const due = (_id: string, days: number) => ({ ...running, _id, dossierNo: _id, open: true, state: 'inProgress', paused: false, receivedAt: new Date(NOW.getTime() - 3_600_000), dueAt: new Date(NOW.getTime() + days * 86_400_000), sortDue: NOW.getTime() + days * 86_400_000, steps: [{ element: work[0]!.element, name: work[0]!.step }] });
+  const open = [due('soon', 7), due('far', 60)];
+  await store.dossiers.collection.insertMany([...dossiers, ...open] as never);
+  await store.workItems.collection.insertMany([...items, ...open.map((doc) => ({ ...work[0]!, _id: `${doc._id}.0`, dossierId: doc._id, version: 9, since: doc.receivedAt, open: true }))] as never);
+  const { risks } = await risksOf(context, { agencies: ['ubnd-binh-an'], procedureId: like!.procedureId });
+  const { calendar } = context.calendars.of({ agencyId: like!.agencyId });
+  const still = dossiers.map((doc) => minutesBetween(calendar, doc.receivedAt.getTime(), doc.settledAt.getTime()) - minutesBetween(calendar, open[0]!.receivedAt.getTime(), NOW.getTime()));
+  expect(risks).toEqual([{
+    dossierId: 'soon', element: work[0]!.element, step: work[0]!.step, dueAt: open[0]!.dueAt.getTime(), agencyId: like!.agencyId, channel: like!.facts.channel, departments: [work[0]!.departmentId],
+    half: Math.round(quantile(still, 0.5)), most: Math.round(quantile(still, 0.7)), slack: minutesBetween(calendar, NOW.getTime(), open[0]!.dueAt.getTime()), similar: 12,
+  }]);
+  const added = [...dossiers, ...open].map(({ _id }) => _id);
+  await Promise.all([store.dossiers.deleteMany({ _id: { $in: added } }), store.workItems.deleteMany({ dossierId: { $in: added } })]);
 });
 
 test('whatever happens to dossiers, in whatever order it is counted, the figures are those of a count of everything', async () => {

@@ -48,6 +48,7 @@ test('one dossier, three agencies, one due date', async () => {
   // Whichever agency looks, it is one dossier; an agency without a part in it sees none.
   for (const who of ['lan', 'tien', 'nhung']) expect((await people[who]!.get<Page<DossierRow>>('/api/dossiers')).body.total).toBe(1);
   expect((await people.khoa!.get<Page<DossierRow>>('/api/dossiers')).body.total).toBe(0);
+  await bench.parts.figures.settle();
   const { totals } = (await people.tuan!.get<OverviewReport>('/api/reports/overview?from=2026-11-01&to=2026-12-01')).body;
   expect(totals).toMatchObject({ received: 1, resolved: 1, open: 0 });
 }, 60_000);

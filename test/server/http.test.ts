@@ -110,8 +110,10 @@ describe('procedures', () => {
 });
 
 test('a manager sees what is where; a clerk does not', async () => {
-  const { body } = await quang.get<OverviewReport>('/api/reports/overview');
+  await bench.parts.figures.settle();
+  const { body } = await quang.get<OverviewReport>('/api/reports/overview?from=2020-01-01');
   expect(body.byState.reduce((sum, each) => sum + each.n, 0)).toBe(await bench.store.dossiers.countDocuments({ agencies: 'ubnd-binh-an' }));
+  expect((await quang.get<Problem>('/api/reports/overview?from=2020-01-01&by=day')).body.fields?.map(({ field }) => field)).toEqual(['by']);
   expect(body.byDepartment.map((each) => each.departmentId)).toContain('phongKinhTe');
   const heat = (await quang.get<HeatReport>('/api/reports/heat?procedure=P01-dang-ky-khai-sinh')).body;
   expect(heat.elements.reduce((sum, each) => sum + each.share, 0)).toBeCloseTo(1);

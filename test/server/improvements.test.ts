@@ -5,7 +5,7 @@ import { instantAtOpenTime, openTimeBefore } from '../../engine/calendar/open-ti
 import { LibraryFindings } from '../../models/queries/library-findings.js';
 import { ManagementReviewQueries, type ManagementReview } from '../../models/queries/management-review.js';
 import { PublishedMap } from '../../models/queries/published-map.js';
-import { ReportQueries } from '../../models/queries/reports.js';
+import { OverviewQueries } from '../../models/queries/overview.js';
 import { Ratings } from '../../models/ratings.js';
 import { TrailSweep } from '../../models/trail/sweep.js';
 import { verifyTrail } from '../../models/trail/verify.js';
@@ -134,7 +134,7 @@ test('the management review: the audit with its record, what is late, and nothin
   const { parts: { context, figures } } = bench;
   await figures.settle();
   const published = new PublishedMap(context);
-  const queries = new ManagementReviewQueries(context, { reports: new ReportQueries(context), ratings: new Ratings(context), library: new LibraryFindings(published, () => context.now()) });
+  const queries = new ManagementReviewQueries(context, { overview: new OverviewQueries(context), ratings: new Ratings(context), library: new LibraryFindings(published, () => context.now()) });
   const review = (person: string): Promise<ManagementReview> => queries.review(context.directory.known(person)!, { from: '2026-11-01', to: '2026-11-30' }, 'vi');
   const own = await review('yen');
   expect(own.handled.total).toMatchObject({ received: 1, decided: 0 });

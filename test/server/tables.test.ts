@@ -73,7 +73,7 @@ test('the register, the overview and the findings', async () => {
   expect((await load('mai', '/api/register/07.xlsx?from=2026-11-16&to=2026-11-16')).status).toBe(403);
   const overview = await load('quang', '/api/tables/overview.xlsx');
   const names = [...unzip(overview.bytes).get('xl/workbook.xml')!.matchAll(/<sheet [^>]*name="([^"]+)"/g)].map((match) => match[1]);
-  expect(names).toEqual(['Tổng hợp', 'Theo trạng thái', 'Theo đơn vị', 'Hồ sơ quá hạn', 'Mức độ hài lòng', 'Thông tin']);
+  expect(names).toEqual(['Tổng hợp', 'Theo trạng thái', 'Theo thời gian', 'Theo cơ quan', 'Theo đơn vị', 'Theo thủ tục', 'Theo lĩnh vực', 'Theo cách nộp', 'Hồ sơ quá hạn', 'Có thể trễ hạn', 'Mức độ hài lòng', 'Thông tin']);
   expect((await load('lan', '/api/tables/overview.xlsx')).status).toBe(403);
   const findings = sheet((await load('chi', '/api/tables/findings.xlsx?procedure=P03-cap-doi-gcn&version=1')).bytes);
   expect(findings.slice(1).map(([check]) => check!.value)).toContain('T1');

@@ -1,12 +1,18 @@
 /** The manager's figures: what his pages ask. */
 import { queryOptions } from '@tanstack/react-query';
-import type { HeatReport, MovesView, OverviewReport, PracticeReport, PracticeView, RatingReport } from '../../server/contract.js';
+import type { AtRiskPage, HeatReport, LateRow, MovesView, OverviewReport, Page, PracticeReport, PracticeView, RatingReport } from '../../server/contract.js';
+import type { OverviewFilter, OverviewRange } from '../pages/overview/search.js';
 import type { PracticeFilter } from '../pages/practice/search.js';
 import { get, query } from './calls.js';
 
+/** Rows of a list under the figures. */
+const PAGE = 10;
+
 export const reports = {
-  overviewSheetUrl: (range: { from?: string; to?: string }) => `/api/tables/overview.xlsx${query(range)}`,
-  overview: (range: { from?: string; to?: string }) => get<OverviewReport>(`/api/reports/overview${query(range)}`),
+  overviewSheetUrl: (asked: OverviewFilter & OverviewRange) => `/api/tables/overview.xlsx${query({ ...asked })}`,
+  overview: (asked: OverviewFilter & OverviewRange) => get<OverviewReport>(`/api/reports/overview${query({ ...asked })}`),
+  late: (filter: OverviewFilter, page: number) => get<Page<LateRow>>(`/api/reports/late${query({ ...filter, page, pageSize: PAGE })}`),
+  atRisk: (filter: OverviewFilter, page: number) => get<AtRiskPage>(`/api/reports/at-risk${query({ ...filter, page, pageSize: PAGE })}`),
   ratings: (range: { from?: string; to?: string }, page: number) => get<RatingReport>(`/api/reports/ratings${query({ ...range, page, pageSize: 10 })}`),
   practice: (filter: PracticeFilter, lang: string) => get<PracticeReport>(`/api/reports/findings${query({ ...filter, lang })}`),
   practised: (filter: PracticeFilter) => get<PracticeView>(`/api/reports/practice${query({ ...filter })}`),
@@ -15,9 +21,10 @@ export const reports = {
   heat: (procedure: string, version?: number) => get<HeatReport>(`/api/reports/heat${query({ procedure, version })}`),
 };
 
-export const overviewQuery = (range: { from?: string; to?: string }) => queryOptions({
-  queryKey: ['overview', range], queryFn: () => reports.overview(range), placeholderData: (previous) => previous,
-});
+// All under one key: what changes a dossier makes the three of them old.
+export const overviewQuery = (asked: OverviewFilter & OverviewRange) => queryOptions({ queryKey: ['overview', 'figures', asked], queryFn: () => reports.overview(asked), placeholderData: (previous) => previous });
+export const lateQuery = (filter: OverviewFilter, page: number) => queryOptions({ queryKey: ['overview', 'late', filter, page], queryFn: () => reports.late(filter, page), placeholderData: (previous) => previous });
+export const atRiskQuery = (filter: OverviewFilter, page: number) => queryOptions({ queryKey: ['overview', 'atRisk', filter, page], queryFn: () => reports.atRisk(filter, page), placeholderData: (previous) => previous });
 export const ratingsQuery = (range: { from?: string; to?: string }, page: number) => queryOptions({
   queryKey: ['ratings', range, page], queryFn: () => reports.ratings(range, page), placeholderData: (previous) => previous,
 });

@@ -1,14 +1,11 @@
 import type { Dossier } from '../dossier.js';
 import { groupBy, quantile, tenth } from '../numbers.js';
 import { lacks, type LogRule } from '../rule.js';
+import { LEAST_SIMILAR, nearest, type Passed, SEVEN_IN_TEN } from '../similar.js';
 import type { LogSubject } from '../subject.js';
 
-const NEIGHBOURS = 50;
-const LEAST = 10;
-const SEVEN_IN_TEN = 0.7;
 const TOLD = 100;
 
-interface Passed { elapsed: number; remaining: number }
 interface Warned { dossier: Dossier; step: string; elapsed: number; allowed: number; finish: number; similar: number }
 
 /** L22: of the 50 finished dossiers most like an open one (the same step, after about as long), three in ten ended past its limit. */
@@ -45,23 +42,7 @@ function judge(subject: LogSubject, dossier: Dossier, passed: ReadonlyMap<string
   // Who is late already is not going to be. Those that left this state sooner say nothing about this one.
   if (before + age > allowed) return [];
   const similar = nearest(passed.get(last.activity) ?? [], before, age);
-  if (similar.length < LEAST) return [];
+  if (similar.length < LEAST_SIMILAR) return [];
   const finish = before + quantile(similar.map((each) => each.remaining), SEVEN_IN_TEN);
   return finish > allowed ? [{ dossier, step: dossier.waiting[0]?.activity ?? last.activity, elapsed: before + age, allowed, finish, similar: similar.length }] : [];
-}
-
-/** Those that had taken about as long and had not gone on by then; `sorted` by what had been taken. */
-function nearest(sorted: readonly Passed[], elapsed: number, age: number): Passed[] {
-  let high = sorted.findIndex((each) => each.elapsed >= elapsed);
-  if (high < 0) high = sorted.length;
-  let low = high - 1;
-  const found: Passed[] = [];
-  while (found.length < NEIGHBOURS && (low >= 0 || high < sorted.length)) {
-    const takesLow = high >= sorted.length || (low >= 0 && elapsed - sorted[low]!.elapsed <= sorted[high]!.elapsed - elapsed);
-    const each = takesLow ? sorted[low]! : sorted[high]!;
-    if (takesLow) low -= 1;
-    else high += 1;
-    if (each.remaining >= age) found.push(each);
-  }
-  return found;
 }

@@ -1,4 +1,5 @@
 /** Dossiers by state and by department, as tables with bars: the figure is text, the bar only helps the eye. */
+import type { ReactNode } from 'react';
 import type { OverviewReport } from '../../../server/contract.js';
 import { formatNumber } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
@@ -21,17 +22,19 @@ export function ByDepartment({ rows }: { rows: OverviewReport['byDepartment'] })
   const { t, language } = useWords();
   const inWords = useShortTime();
   const number = (value: number) => formatNumber(value, language);
+  const columns = ['came', 'completed', 'late', 'open', 'dueSoon', 'overdue', 'median'] as const;
   return (
-    <div style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-labelledby="department-title">
+    <div className="df-table-wrap" data-list="true" tabIndex={0} role="group" aria-labelledby="department-title">
       <table className="df-table">
-        <thead><tr><th scope="col">{t('overview.department')}</th>{['open', 'dueSoon', 'overdue', 'completed', 'median'].map((key) => <th key={key} scope="col" className="df-number">{t(`overview.column.${key}`)}</th>)}</tr></thead>
-        <tbody>{rows.map((row) => (
-          <tr key={row.departmentId}>
-            <td className="df-wide">{row.departmentName}</td><td className="df-number">{number(row.open)}</td><td className="df-number">{number(row.dueSoon)}</td>
-            <td className="df-number">{row.overdue > 0 ? <strong style={{ color: 'var(--df-late)' }}>{number(row.overdue)}</strong> : 0}</td>
-            <td className="df-number">{number(row.completed)}</td><td className="df-number">{row.medianMinutes !== undefined ? inWords(row.medianMinutes) : '–'}</td>
-          </tr>
-        ))}</tbody>
+        <caption className="df-visually-hidden">{t('overview.byDepartment')}</caption>
+        <thead><tr><th scope="col">{t('overview.department')}</th>{columns.map((key) => <th key={key} scope="col" className="df-number">{t(`overview.column.${key}`)}</th>)}</tr></thead>
+        <tbody>{rows.map((row) => {
+          const cells: Record<(typeof columns)[number], ReactNode> = {
+            came: number(row.received), completed: number(row.completed), late: number(row.late), open: number(row.open), dueSoon: number(row.dueSoon),
+            overdue: row.overdue > 0 ? <strong style={{ color: 'var(--df-late)' }}>{number(row.overdue)}</strong> : 0, median: row.medianMinutes !== undefined ? inWords(row.medianMinutes) : '–',
+          };
+          return <tr key={row.departmentId}><td className="df-wide">{row.departmentName}</td>{columns.map((key) => <td key={key} className="df-number" data-label={t(`overview.column.${key}`)}>{cells[key]}</td>)}</tr>;
+        })}</tbody>
       </table>
     </div>
   );

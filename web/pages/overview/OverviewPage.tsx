@@ -1,7 +1,7 @@
-/** The manager's page: how many, where, which are late and by whose step, and where the time goes. */
-import { useState } from 'react';
-import { Grid, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
+/** The manager's page: how many, where and when, which are late and by whose step, which will be, and where the time goes. */
+import { Grid, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { OverviewReport } from '../../../server/contract.js';
 import { overviewQuery, reports } from '../../api/reports.js';
 import { formatDate, formatDateTime, formatNumber } from '../../format.js';
@@ -12,55 +12,73 @@ import { reports as vi } from '../../i18n/vi/reports.js';
 import { ExcelLink } from '../../ui/ExcelLink.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered } from '../../ui/states.js';
+import { AtRiskList } from './AtRiskList.js';
 import { ByDepartment, ByState } from './Breakdowns.js';
+import { figuresOf, useFigureName } from './figures.js';
+import { FigureTable } from './FigureTable.js';
+import { Filters } from './Filters.js';
 import { HeatMap } from './HeatMap.js';
-import { Ratings } from './Ratings.js';
 import { LateList } from './LateList.js';
+import { Ratings } from './Ratings.js';
+import { filterOf, parseOverviewSearch, rangeOf, type OverviewSearch } from './search.js';
+import { Series } from './Series.js';
 
 addWords({ vi, en });
 
-const DAY_MS = 86_400_000;
-const periods = [7, 30, 60, 90] as const;
-const startOf = (days: number): string => new Date(Math.floor(Date.now() / DAY_MS - days) * DAY_MS).toISOString();
-
 export function OverviewPage() {
   const { t } = useWords();
-  const [days, setDays] = useState<number>(30);
-  const query = useQuery(overviewQuery({ from: startOf(days) }));
+  // Read here: the reader comes with the page, not with the first one.
+  const search = parseOverviewSearch({ ...useSearch({ from: '/shell/overview' }) });
+  const navigate = useNavigate();
+  const [filter, range] = [filterOf(search), rangeOf(search)];
+  const query = useQuery(overviewQuery({ ...filter, ...range }));
+  const turn = (pages: Pick<OverviewSearch, 'late' | 'risk'>): void => { void navigate({ to: '/overview', search: { ...search, ...pages }, replace: true, resetScroll: false }); };
+  const change = (more: Partial<OverviewSearch>): void => { void navigate({ to: '/overview', search: { ...search, late: undefined, risk: undefined, ...more }, replace: true, resetScroll: false }); };
   return (
     <>
       <PageHeader title={t('overview.title')} note={query.data ? t('overview.asOf', { at: formatDateTime(query.data.asOf) }) : undefined}>
-        <ExcelLink href={reports.overviewSheetUrl({ from: startOf(days) })} />
-        <NativeSelect aria-label={t('overview.period')} value={String(days)} onChange={(event) => setDays(Number(event.currentTarget.value))} data={periods.map((n) => ({ value: String(n), label: t('overview.lastDays', { n }) }))} />
+        <ExcelLink href={reports.overviewSheetUrl({ ...filter, ...range })} />
       </PageHeader>
-      <Answered query={query} rows={8}>{(report) => <Report report={report} from={startOf(days)} />}</Answered>
+      <Filters search={search} choices={query.data?.choices} onChange={change} />
+      <Stack gap="md">
+        <Answered query={query} rows={8}>{(report) => <div aria-busy={query.isPlaceholderData}><Figures report={report} search={search} /></div>}</Answered>
+        <LateList filter={filter} page={search.late ?? 1} onPage={(late) => turn({ late })} />
+        <AtRiskList filter={filter} page={search.risk ?? 1} onPage={(risk) => turn({ risk })} />
+        <Ratings key={`${range.from} ${range.to}`} range={range} />
+        <HeatMap />
+      </Stack>
     </>
   );
 }
 
-function Report({ report, from }: { report: OverviewReport; from: string }) {
+function Figures({ report, search }: { report: OverviewReport; search: OverviewSearch }) {
   const { t } = useWords();
+  const { of } = report;
+  const { agency, department, channel, from, to } = search;
+  const lastDay = new Date(Date.parse(report.to) - 1).toISOString();
   return (
     <Stack gap="md">
+      <Text size="sm" c="gray.6">{t('overview.range', { from: formatDate(report.from), to: formatDate(lastDay) })}{of === 'work' ? ` ${t('overview.ofWork')}` : ''}</Text>
       <Totals report={report} />
+      <Series report={report} />
       <Grid gap="md">
-        <Grid.Col span={{ base: 12, lg: 4 }}><Paper p="md" h="100%" component="section" aria-labelledby="state-title"><Title order={2} id="state-title" mb="sm">{t('overview.byState')}</Title><ByState rows={report.byState} /></Paper></Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 8 }}><Paper p="md" h="100%" component="section" aria-labelledby="department-title"><Title order={2} id="department-title" mb="sm">{t('overview.byDepartment')}</Title><ByDepartment rows={report.byDepartment} /></Paper></Grid.Col>
+        {report.byState.length > 0 ? <Grid.Col span={{ base: 12, lg: 4 }}><Paper p="md" h="100%" component="section" aria-labelledby="state-title"><Title order={2} id="state-title" mb="sm">{t('overview.byState')}</Title><ByState rows={report.byState} /></Paper></Grid.Col> : null}
+        <Grid.Col span={{ base: 12, lg: report.byState.length > 0 ? 8 : 12 }}><Paper p="md" h="100%" component="section" aria-labelledby="department-title"><Title order={2} id="department-title" mb="sm">{t('overview.byDepartment')}</Title><ByDepartment rows={report.byDepartment} /></Paper></Grid.Col>
       </Grid>
-      <LateList rows={report.late} />
-      <Ratings key={from} from={from} />
-      <HeatMap />
-      <Group><Text size="xs" c="gray.6">{t('overview.range', { from: formatDate(report.from), to: formatDate(report.to) })}</Text></Group>
+      <FigureTable id="procedure-title" title={t('overview.byProcedure')} first={t('overview.procedure')} of={of} rows={report.byProcedure} named={({ id, name }) => <Link to="/procedures/$procedureId/practice" params={{ procedureId: id }} search={{ agency, department, channel, from, to }}>{name}</Link>} />
+      <FigureTable id="field-title" title={t('overview.byField')} first={t('overview.field')} of={of} rows={report.byField} named={({ name }) => name || t('overview.noField')} />
+      <FigureTable id="channel-title" title={t('overview.byChannel')} first={t('overview.channel')} of={of} rows={report.byChannel} named={({ id }) => t(`channel.${id}`)} />
+      <FigureTable id="agency-title" title={t('overview.byAgency')} first={t('overview.agency')} of={of} rows={report.byAgency} named={({ name }) => name} />
     </Stack>
   );
 }
 
-function Totals({ report }: { report: OverviewReport }) {
+function Totals({ report: { totals, of } }: { report: OverviewReport }) {
   const { t, language } = useWords();
-  const order = ['received', 'carriedOver', 'resolved', 'early', 'onTime', 'late', 'open', 'overdue', 'paused'] as const;
+  const figure = useFigureName(of);
   return (
     <section aria-label={t('overview.totals')} className="df-stats">
-      {order.map((key) => <div key={key} className="df-stat" data-total={key}><span>{t(`overview.total.${key}`)}</span><strong>{formatNumber(report.totals[key], language)}</strong></div>)}
+      {figuresOf(of).map((key) => <div key={key} className="df-stat" data-total={key}><span>{figure(key)}</span><strong>{formatNumber(totals[key] ?? 0, language)}</strong></div>)}
     </section>
   );
 }

@@ -10,10 +10,10 @@ import { useWords } from '../../i18n/index.js';
 import { Pager } from '../../ui/Pager.js';
 import { Answered } from '../../ui/states.js';
 
-export function Ratings({ from }: { from: string }) {
+export function Ratings({ range: { from, to } }: { range: { from?: string; to?: string } }) {
   const { t } = useWords();
   const [page, setPage] = useState(1);
-  const query = useQuery(ratingsQuery({ from }, page));
+  const query = useQuery(ratingsQuery({ from, to }, page));
   return (
     <Paper p="md" component="section" aria-labelledby="ratings-title">
       <Title order={2} id="ratings-title" mb="sm">{t('ratings.title')}</Title>
