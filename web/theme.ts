@@ -1,5 +1,5 @@
 /** The look of the staff pages: quiet surfaces, one accent, dense but legible. Contrast is at least 4.5:1 on text. */
-import { Badge, Button, createTheme, Input, Paper, Table, type MantineColorsTuple } from '@mantine/core';
+import { Badge, Button, createTheme, Input, Paper, type MantineColorsTuple } from '@mantine/core';
 
 const petrol: MantineColorsTuple = [
   '#eef6f8', '#dcebef', '#b5d6de', '#8bc0cc', '#5fa5b6', '#3a8a9e', '#1d7188', '#0f5c72', '#0b4a5d', '#083848',
@@ -30,6 +30,5 @@ export const theme = createTheme({
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 550 } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 7, horizontalSpacing: 'sm' } }),
   },
 });

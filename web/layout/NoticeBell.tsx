@@ -13,7 +13,7 @@ export function NoticeBell() {
   const { t } = useWords();
   const unread = useQuery(noticesQuery).data?.unread ?? 0;
   return (
-    <OnDemandMenu Menu={NoticeMenu} button={(
+    <OnDemandMenu menu={(target) => <NoticeMenu target={target} />} button={(
       <Button variant="default" size="sm" px="xs" aria-label={t('notice.bell', { count: unread })} leftSection={<Icon name="bell" size={16} />} data-unread={unread}>{unread > 99 ? '99+' : String(unread)}</Button>
     )} />
   );

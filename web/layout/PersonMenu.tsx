@@ -15,7 +15,7 @@ function lastName(name: string): string {
 export function PersonMenu({ person }: { person: Person }) {
   const { t } = useWords();
   return (
-    <OnDemandMenu Menu={PersonActions} button={(
+    <OnDemandMenu menu={(target) => <PersonActions target={target} />} button={(
       <Button variant="default" size="sm" aria-label={t('app.signedInAs', { name: person.name })} maw={220} px={{ base: 8, xs: 18 }}>
         <Text component="span" size="sm" truncate visibleFrom="xs">{person.name}</Text>
         <Text component="span" size="sm" hiddenFrom="xs" aria-hidden="true">{lastName(person.name)}</Text>

@@ -1,6 +1,6 @@
 /** What can be done to the file: save, publish, undo, import, export. */
-import { useRef, useState } from 'react';
-import { ActionIcon, Badge, Button, Group, Menu, Text, Title } from '@mantine/core';
+import { lazy, useRef, useState } from 'react';
+import { ActionIcon, Badge, Button, Group, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { DiagramModeler } from '../../../designer/modeler/create.js';
 import type { ProcedureView } from '../../../server/contract.js';
@@ -8,8 +8,10 @@ import type { VersionName } from '../../api.js';
 import { useWords } from '../../i18n/index.js';
 import { download } from '../../ui/download.js';
 import { lazily } from '../../ui/lazily.js';
+import { OnDemandMenu } from '../../ui/OnDemandMenu.js';
 import type { Draft } from './useDraft.js';
 
+const FileActions = lazy(() => import('./FileActions.js'));
 const NoteDialog = lazily(() => import('./NoteDialog.js').then((part) => part.NoteDialog));
 
 interface Props { procedure: ProcedureView; version: VersionName; modeler: DiagramModeler | null; changed: boolean; mayEdit: boolean; draft: Draft }
@@ -54,14 +56,7 @@ function FileMenu({ procedure, modeler, mayEdit }: Props) {
   const save = (kind: 'bpmn' | 'svg') => void (kind === 'bpmn' ? modeler?.xml() : modeler?.svg())?.then((text) => download(`${procedure.code}.${kind}`, text, kind === 'svg' ? 'image/svg+xml' : 'application/xml'));
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target><Button size="xs" variant="default">{t('designer.file')}</Button></Menu.Target>
-        <Menu.Dropdown>
-          {mayEdit ? <Menu.Item onClick={() => input.current?.click()}>{t('designer.import')}</Menu.Item> : null}
-          <Menu.Item onClick={() => save('bpmn')}>{t('designer.exportXml')}</Menu.Item>
-          <Menu.Item onClick={() => save('svg')}>{t('designer.exportSvg')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <OnDemandMenu button={<Button size="xs" variant="default">{t('designer.file')}</Button>} menu={(target) => <FileActions target={target} save={save} {...(mayEdit && { choose: () => input.current?.click() })} />} />
       <input ref={input} type="file" accept=".bpmn,.xml" hidden aria-label={t('designer.import')} onChange={(event) => { open(event.currentTarget.files?.[0]); event.currentTarget.value = ''; }} />
       {wrong ? <Text size="sm" c="red.8" role="alert">{t('designer.unreadable')}</Text> : null}
     </>

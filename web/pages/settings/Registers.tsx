@@ -1,5 +1,5 @@
 /** The registers of one's own agency: how far each series of numbers has come, and the register itself by year. */
-import { Anchor, Group, Paper, Table, Text, Title } from '@mantine/core';
+import { Anchor, Group, Paper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { setup } from '../../api/setup.js';
@@ -15,21 +15,21 @@ export function Registers() {
       <Text size="sm" c="gray.6" mb="sm">{t('registers.note')} <Anchor underline="always" renderRoot={(props) => <Link {...props} to="/rules" />}>{t('registers.rules')}</Anchor></Text>
       <Answered query={query} rows={2}>
         {({ items }) => (
-          <Table.ScrollContainer minWidth={0}>
-            <Table>
-              <Table.Thead><Table.Tr>{(['year', 'last', 'next', 'print'] as const).map((each) => <Table.Th key={each} scope="col">{t(`registers.${each}`)}</Table.Th>)}</Table.Tr></Table.Thead>
-              <Table.Tbody>
+          <div className="df-table-wrap" tabIndex={0} role="group" aria-labelledby="registers-title">
+            <table className="df-table">
+              <thead><tr>{(['year', 'last', 'next', 'print'] as const).map((each) => <th key={each} scope="col">{t(`registers.${each}`)}</th>)}</tr></thead>
+              <tbody>
                 {items.map(({ year, last, next }) => (
-                  <Table.Tr key={year ?? ''}>
-                    <Table.Th scope="row">{year ?? t('registers.ever')}</Table.Th>
-                    <Table.Td>{last}</Table.Td>
-                    <Table.Td style={{ overflowWrap: 'anywhere' }}>{next ?? '—'}</Table.Td>
-                    <Table.Td>{year ? <Group gap="xs">{(['pdf', 'xlsx'] as const).map((kind) => <Anchor key={kind} href={`/api/register/07.${kind}?from=${year}-01-01&to=${year}-12-31`} aria-label={t('registers.printNamed', { kind: kind.toUpperCase(), year })}>{kind.toUpperCase()}</Anchor>)}</Group> : null}</Table.Td>
-                  </Table.Tr>
+                  <tr key={year ?? ''}>
+                    <th scope="row">{year ?? t('registers.ever')}</th>
+                    <td>{last}</td>
+                    <td style={{ overflowWrap: 'anywhere' }}>{next ?? '—'}</td>
+                    <td>{year ? <Group gap="xs">{(['pdf', 'xlsx'] as const).map((kind) => <Anchor key={kind} href={`/api/register/07.${kind}?from=${year}-01-01&to=${year}-12-31`} aria-label={t('registers.printNamed', { kind: kind.toUpperCase(), year })}>{kind.toUpperCase()}</Anchor>)}</Group> : null}</td>
+                  </tr>
                 ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+              </tbody>
+            </table>
+          </div>
         )}
       </Answered>
     </Paper>

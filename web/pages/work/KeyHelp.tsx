@@ -1,6 +1,6 @@
 /** The table of shortcuts, and the switch for those of a single letter. */
 import type { ReactNode } from 'react';
-import { Kbd, Modal, Switch, Table } from '@mantine/core';
+import { Kbd, Modal, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../../i18n/index.js';
 import { offered } from '../../layout/roles.js';
@@ -25,8 +25,10 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
 
 function Keys({ caption, keys }: { caption: string; keys: [ReactNode, string][] }) {
   return (
-    <Table mb="md" captionSide="top"><Table.Caption ta="left" fw={600}>{caption}</Table.Caption><Table.Tbody>
-      {keys.map(([key, what]) => <Table.Tr key={what}><Table.Td w={110}>{key}</Table.Td><Table.Td>{what}</Table.Td></Table.Tr>)}
-    </Table.Tbody></Table>
+    <div className="df-table-wrap" style={{ marginBottom: 16 }}>
+      <table className="df-table"><caption>{caption}</caption><tbody>
+        {keys.map(([key, what]) => <tr key={what}><td style={{ width: 110 }}>{key}</td><td>{what}</td></tr>)}
+      </tbody></table>
+    </div>
   );
 }
