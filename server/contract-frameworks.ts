@@ -7,10 +7,12 @@ export interface FrameworkRow {
 }
 export interface FrameworkSample { code: string; name: string; adopted?: { procedureId: string; version: number; deviations: number; unexplained: number } }
 export interface FrameworkQuestion { id: string; kind: 'one' | 'many' | 'yesNo'; text: TwoWords; options?: { value: string; text: TwoWords }[] }
-/** GET /api/frameworks/:id. */
+/** `when`: a FEEL condition over the answers. */
+export interface FrameworkEntry { code: string; when: string; because: TwoWords; otherwise: TwoWords }
+/** GET /api/frameworks/:id. `entries`: for its publisher, who writes the guideline. */
 export interface FrameworkView extends FrameworkRow {
   kinds: string[]; levels: string[]; versions: { version: number; from: string; to?: string; note?: string; at: string; hash: string; withdrawn?: { at: string; reason: string } }[];
-  questions: FrameworkQuestion[]; procedures: FrameworkSample[]; documents: { id: string; name: string; text: string }[]; answers: Record<string, string | boolean | string[]>; shares: boolean; mayAdopt: boolean;
+  questions: FrameworkQuestion[]; entries?: FrameworkEntry[]; procedures: FrameworkSample[]; documents: { id: string; name: string; text: string }[]; answers: Record<string, string | boolean | string[]>; shares: boolean; mayAdopt: boolean;
 }
 /** POST /api/frameworks/:id/list {answers}: each procedure of the guideline, on the list or not, and why; `listed` is absent while `open` questions decide. */
 export interface FrameworkListed { code: string; name: string; listed?: boolean; reason: TwoWords; when: string; open: string[] }

@@ -17,8 +17,10 @@ export interface Issue {
   title: Words; scope: FrameworkScope; from: string; to?: string | undefined; note?: string | undefined; guideline: Guideline;
   samples: readonly { xml: string; agency: string; script?: string }[]; documents: readonly { id: string; name: string; text: string }[];
 }
-/** `drawings`: new texts of sample processes, each for the one with its code; a further code is a further sample. */
-export type Amendment = Pick<Issue, 'from' | 'to' | 'note'> & { drawings?: readonly string[] | undefined };
+/** `drawings`: texts of sample processes, each for the one with its code; a further code is a further sample. `procedures`: the same from what the publisher has in force. Guideline and documents as before where they are absent. */
+export type Amendment = Pick<Issue, 'from' | 'to' | 'note'> & { drawings?: readonly string[] | undefined; procedures?: readonly string[] | undefined; guideline?: Guideline | undefined; documents?: Issue['documents'] | undefined };
+/** A framework that somebody makes on a page. */
+export type Begun = Omit<Issue, 'samples'> & Pick<Amendment, 'drawings' | 'procedures'>;
 /** What is stored of a version, whatever brought it: all parts are kept already. */
 export type Content = Pick<FrameworkVersionDoc, 'from' | 'to' | 'note' | 'guideline' | 'samples' | 'documents'>;
 
@@ -32,29 +34,37 @@ export class FrameworkBook {
   async publish(actor: Actor, id: string, issue: Issue): Promise<void> {
     requirePublisher(actor);
     const framework: FrameworkDoc = { _id: id, title: issue.title, publisher: actor.agencyName, agencyId: actor.agencyId, scope: issue.scope, currentVersion: 0 };
-    const problems = guidelineProblems(issue.guideline);
-    if (problems.length > 0) throw new Refusal('bad-request', problems.map(({ path, message }) => `${path}: ${message}`).join('; '), { fields: problems.map(({ path, message }) => ({ field: `guideline.${path}`, message })) });
+    requireSound(issue);
+    // All that may be wrong with a drawing is known before the framework is there.
+    const content = await this.contentOf(framework, 1, issue);
     try {
       await this.store.frameworks.create(framework);
     } catch (error) {
       if (isDuplicate(error)) throw new Refusal('framework-exists', `there is a framework ${id} already`);
       throw error;
     }
-    await this.add(framework, await this.contentOf(framework, 1, issue), actor.id);
+    await this.add(framework, content, actor.id);
+  }
+
+  /** As `publish`; its sample processes are drawings sent along and procedures that the publisher has in force. */
+  async begin(actor: Actor, id: string, { drawings, procedures, ...issue }: Begun): Promise<void> {
+    requirePublisher(actor);
+    const texts = await this.textsOf(actor, drawings, procedures);
+    return this.publish(actor, id, { ...issue, samples: texts.map((xml) => ({ xml, agency: actor.agencyId })) });
   }
 
   /** The next version. Throws Refusal unknown-framework, forbidden, bad-request. */
-  async amend(actor: Actor, id: string, { from, to, note, drawings = [] }: Amendment): Promise<number> {
+  async amend(actor: Actor, id: string, { from, to, note, drawings, procedures, guideline, documents }: Amendment): Promise<number> {
     const framework = await this.own(actor, id);
     const last = (await this.store.frameworkVersions.findOne({ frameworkId: id }).sort({ version: -1 }).lean())!;
     if (from <= last.from) throw wrongField('from', 'must be later than that of the version before');
-    if (to !== undefined && to < from) throw wrongField('to', 'must not be before the first day');
+    requireSound({ from, to, guideline });
     const followed = followedOf(framework, { version: last.version + 1, from, ...(to !== undefined && { to }) });
-    const fresh = await Promise.all(drawings.map((xml) => this.sampleOf(xml, actor.agencyId, followed)));
+    const fresh = await Promise.all((await this.textsOf(actor, drawings, procedures)).map((xml) => this.sampleOf(xml, actor.agencyId, followed)));
     const old = last.samples.filter(({ code }) => !fresh.some((each) => each.code === code));
     const kept = await Promise.all(old.map(async (sample) => ({ ...sample, ...await this.sampleOf(await this.parts.read(sample.part), actor.agencyId, followed) })));
     const scripted = fresh.map((sample) => ({ ...last.samples.find(({ code }) => code === sample.code), ...sample }));
-    return this.add(framework, { guideline: last.guideline, documents: last.documents, from, to, note, samples: [...kept, ...scripted].sort((a, b) => (a.code < b.code ? -1 : 1)) }, actor.id);
+    return this.add(framework, { guideline: guideline ?? last.guideline, documents: documents ? await this.documentsOf(documents) : last.documents, from, to, note, samples: [...kept, ...scripted].sort((a, b) => (a.code < b.code ? -1 : 1)) }, actor.id);
   }
 
   /** Its drawings stay with who has adopted them; nobody can adopt it any more. */
@@ -77,8 +87,17 @@ export class FrameworkBook {
   private async contentOf(framework: FrameworkDoc, version: number, { from, to, note, guideline, samples, documents }: Issue): Promise<Content> {
     const followed = followedOf(framework, { version, from, ...(to !== undefined && { to }) });
     const kept = await Promise.all(samples.map(async ({ xml, agency, script }): Promise<Sample> => ({ ...await this.sampleOf(xml, agency, followed), ...(script !== undefined && { script: await this.parts.keep(script) }) })));
-    const texts = await Promise.all(documents.map(async ({ id, name, text }): Promise<TemplateDocument> => ({ id, name, part: await this.parts.keep(text) })));
-    return { from, ...(to && { to }), ...(note && { note }), guideline, samples: kept, documents: texts };
+    return { from, ...(to && { to }), ...(note && { note }), guideline, samples: kept, documents: await this.documentsOf(documents) };
+  }
+  private documentsOf(documents: Issue['documents']): Promise<TemplateDocument[]> {
+    return Promise.all(documents.map(async ({ id, name, text }): Promise<TemplateDocument> => ({ id, name, part: await this.parts.keep(text) })));
+  }
+  private async textsOf(actor: Actor, drawings: readonly string[] = [], procedures: readonly string[] = []): Promise<string[]> {
+    const own = await this.store.procedures.find({ _id: { $in: [...procedures] }, agencyId: actor.agencyId, currentVersion: { $exists: true } }, { currentVersion: 1 }).lean();
+    const versions = await this.store.versions.find({ _id: { $in: own.map(({ _id, currentVersion }) => `${_id}@${currentVersion}`) } }, { procedureId: 1, xml: 1 }).lean();
+    const missing = procedures.find((each) => !versions.some(({ procedureId }) => procedureId === each));
+    if (missing !== undefined) throw wrongField('procedures', `"${missing}" is not a procedure that the agency has in force`);
+    return [...drawings, ...versions.map(({ xml }) => xml)];
   }
   private async sampleOf(xml: string, agency: string, followed: Followed): Promise<Sample> {
     const { parts, drawn } = await readParts(xml).catch(() => { throw wrongField('drawings', 'has a text that is no BPMN'); });
@@ -96,6 +115,12 @@ export class FrameworkBook {
   }
 }
 
+/** Throws Refusal bad-request with every field that is wrong. */
+function requireSound({ from, to, guideline }: { from: string; to?: string | undefined; guideline?: Guideline | undefined }): void {
+  if (to !== undefined && to < from) throw wrongField('to', 'must not be before the first day');
+  const problems = guideline ? guidelineProblems(guideline) : [];
+  if (problems.length > 0) throw new Refusal('bad-request', problems.map(({ path, message }) => `${path}: ${message}`).join('; '), { fields: problems.map(({ path, message }) => ({ field: `guideline.${path}`, message })) });
+}
 function requirePublisher(actor: Actor): void {
   if (!hasRole(actor, 'designer', 'administrator')) throw new Refusal('forbidden', 'only process designers publish frameworks');
 }

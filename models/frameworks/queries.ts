@@ -44,6 +44,7 @@ export class FrameworkQueries {
       ...await this.row(actor, framework, version, adoption), kinds: framework.scope.kinds, levels: framework.scope.levels,
       versions: versions.map(({ version: n, from, to, note, at, hash, withdrawn }) => ({ version: n, from, ...(to && { to }), ...(note && { note }), at: at.toISOString(), hash, ...(withdrawn && { withdrawn: { at: withdrawn.at.toISOString(), reason: withdrawn.reason } }) })),
       questions: version.guideline.questions.map(({ options, ...each }) => ({ ...each, ...(options && { options: [...options] }) })),
+      ...(framework.agencyId === actor.agencyId && { entries: version.guideline.entries.map((each) => ({ ...each })) }),
       procedures: await Promise.all(version.samples.map(({ code, name }) => this.sample(actor, id, { code, name }, adoption))),
       documents: await Promise.all(version.documents.map(async ({ id: document, name, part }) => ({ id: document, name, text: await this.parts.read(part) }))),
       answers: (adoption?.answers ?? {}) as FrameworkView['answers'], shares: adoption?.shares ?? false, mayAdopt: hasRole(actor, 'designer', 'administrator'),

@@ -14,7 +14,19 @@ const codes = z.array(z.string().min(1).max(100)).max(500);
 const resolutions = z.record(z.string().max(1_000), z.enum(['ours', 'theirs'])).refine((all) => Object.keys(all).length <= 2_000, 'must not have more than 2000 decisions');
 const id = z.string().min(1).max(100);
 const adoption = z.strictObject({ answers, codes, shares: z.boolean(), departments: z.record(z.string().max(100), id).optional() });
-const amendment = z.strictObject({ from: z.iso.date(), to: z.iso.date().optional(), note: text(2_000).optional(), drawings: z.array(drawingXml).max(50).optional() });
+const twoWords = z.strictObject({ vi: filled(2_000), en: filled(2_000) });
+const questionId = z.string().regex(/^[A-Za-z]\w{0,49}$/, 'must begin with a letter and hold letters, digits and _ only');
+const guideline = z.strictObject({
+  questions: z.array(z.strictObject({ id: questionId, kind: z.enum(['one', 'many', 'yesNo']), text: twoWords, options: z.array(z.strictObject({ value: filled(100), text: twoWords })).max(100).optional() })).max(100),
+  entries: z.array(z.strictObject({ code: filled(100), when: filled(2_000), because: twoWords, otherwise: twoWords })).max(1_000),
+});
+const documents = z.array(z.strictObject({ id: z.string().regex(/^[A-Za-z0-9][\w.-]{0,99}$/, 'must be letters, digits, dot, - or _'), name: filled(300), text: filled(200_000) })).max(100);
+const version = { from: z.iso.date(), to: z.iso.date().optional(), note: text(2_000).optional(), drawings: z.array(drawingXml).max(50).optional(), procedures: z.array(id).max(200).optional() };
+const amendment = z.strictObject({ ...version, guideline: guideline.optional(), documents: documents.optional() });
+const begun = z.strictObject({
+  ...version, guideline, documents, id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,60}$/, 'must be small letters, digits and dashes'), title: twoWords,
+  scope: z.strictObject({ kinds: z.array(z.string().max(50)).max(20), levels: z.array(z.string().max(50)).max(20), sector: twoWords.optional() }),
+});
 const DRAWERS = ['designer', 'administrator'] as const;
 const looked = { method: 'get', who: 'signedIn', scope: 'procedures:read' } as const;
 const done = { who: DRAWERS, scope: 'procedures:write' } as const;
@@ -23,6 +35,7 @@ const KNOWN = ['unknown-framework', 'unknown-procedure', 'unknown-version'] as c
 export const FRAMEWORKS = declare('frameworks', {
   list: { ...looked, path: '/frameworks', summary: 'Model frameworks', query: z.strictObject({ page, pageSize }), answers: { 200: pageOf('FrameworkRow') } },
   rulings: { ...looked, path: '/frameworks/rulings', summary: 'What of several frameworks rules a procedure on a day', query: z.strictObject({ code: z.string().max(100).optional(), on: z.iso.date().optional() }), answers: { 200: one('FrameworkRulings') } },
+  begin: { ...done, method: 'post', path: '/frameworks', summary: 'Publishes a framework', body: begun, answers: { 201: one('FrameworkView') }, problems: ['framework-exists'] },
   view: { ...looked, path: '/frameworks/:id', summary: 'A framework, and what one\'s agency has adopted of it', answers: { 200: one('FrameworkView') }, problems: KNOWN },
   listed: { method: 'post', who: 'signedIn', scope: 'procedures:read', path: '/frameworks/:id/list', summary: 'The list of procedures by the answers to the guideline', body: z.strictObject({ answers }), answers: { 200: listOf('FrameworkListed') }, problems: KNOWN },
   adopt: { ...done, method: 'post', path: '/frameworks/:id/adoption', summary: 'Adopts it, as a whole or in part', body: adoption, answers: { 200: one('FrameworkView') }, problems: [...KNOWN, 'framework-withdrawn'] },
@@ -41,6 +54,10 @@ export function frameworkRoutes({ queries, adoptions, book, practice, now }: Fra
   const router = Router();
   route(router, FRAMEWORKS.list, async ({ actor, query }, res) => { res.json(await queries.list(actor, query)); });
   route(router, FRAMEWORKS.rulings, async ({ actor, query }, res) => { res.json(await queries.rulings(actor, { code: query.code, on: query.on ?? deskDay(now()) })); });
+  route(router, FRAMEWORKS.begin, async ({ actor, body: { id: wanted, ...issue } }, res) => {
+    await book.begin(actor, wanted, issue);
+    res.status(201).json(await queries.view(actor, wanted));
+  });
   route(router, FRAMEWORKS.view, async ({ actor, params }, res) => { res.json(await queries.view(actor, params.id)); });
   route(router, FRAMEWORKS.listed, async ({ params, body }, res) => { res.json(await queries.listed(params.id, body.answers)); });
   route(router, FRAMEWORKS.adopt, async ({ actor, params, body }, res) => {

@@ -102,3 +102,25 @@ test('its publisher alone sees who follows it and where they deviate, publishes 
   expect((await hung.post(`/api/frameworks/${LAND}/versions/3/withdrawal`, { reason: 'Ban hành nhầm' })).status).toBe(204);
   expect((await uyen.post<Problem>(`/api/frameworks/${LAND}/adoption`, { answers: {}, codes: ['P05'], shares: false })).body.code).toBe('framework-withdrawn');
 });
+
+test('an agency publishes a framework of its own procedures; what is wrong with the guideline is told field by field, and nothing is kept of it', async () => {
+  const both = (text: string) => ({ vi: text, en: text });
+  const begun = (when: string, procedures = ['P11-ban-sao-so-goc']) => ({
+    id: 'khung-cua-phuong', title: both('Khung của phường'), scope: { kinds: [], levels: ['commune'] }, from: '2026-12-01', procedures, documents: [{ id: 'chinh-sach', name: 'Chính sách', text: 'Phục vụ người dân' }],
+    guideline: { questions: [{ id: 'motCua', kind: 'yesNo', text: both('Có bộ phận một cửa?') }], entries: [{ code: 'P11', when, because: both('Có một cửa'), otherwise: both('Không có một cửa') }] },
+  });
+  const fieldOf = async (wish: object): Promise<(string | number | undefined)[]> => { const { status, body } = await chi.post<Problem>('/api/frameworks', wish); return [status, body.fields?.[0]?.field]; };
+  expect(await fieldOf(begun('haiCua'))).toEqual([400, 'guideline.entries.0.when']);
+  expect(await fieldOf(begun('motCua', ['P99']))).toEqual([400, 'procedures']);
+  expect(await fieldOf({ ...begun('motCua'), id: 'Khung Của Phường' })).toEqual([400, 'id']);
+  expect((await chi.get<Problem>('/api/frameworks/khung-cua-phuong')).status).toBe(404);
+  const { status, body } = await chi.post<FrameworkView>('/api/frameworks', begun('motCua'));
+  expect([status, body.version, body.isOwn, body.procedures.map(({ code }) => code), body.entries?.[0]?.when]).toEqual([201, 1, true, ['P11'], 'motCua']);
+  expect((await chi.post<Problem>('/api/frameworks', begun('motCua'))).body.code).toBe('framework-exists');
+  expect((await uyen.get<FrameworkView>('/api/frameworks/khung-cua-phuong')).body.entries).toBeUndefined();
+
+  const { guideline } = begun('not(motCua)');
+  const amended = await chi.post<FrameworkView>('/api/frameworks/khung-cua-phuong/versions', { from: '2027-01-01', guideline, documents: [] });
+  expect([amended.body.version, amended.body.entries?.[0]?.when, amended.body.documents, amended.body.procedures.length]).toEqual([2, 'not(motCua)', [], 1]);
+  expect((await uyen.post<FrameworkListed[]>('/api/frameworks/khung-cua-phuong/list', { answers: { motCua: false } })).body).toMatchObject([{ code: 'P11', listed: true }]);
+});

@@ -1,6 +1,6 @@
 /** Model frameworks: questions and calls of their pages. */
 import { queryOptions } from '@tanstack/react-query';
-import type { FrameworkDeviations, FrameworkListed, FrameworkMerge, FrameworkPractice, FrameworkRow, FrameworkRulings, FrameworkView, PackagePreview, Page } from '../../server/contract.js';
+import type { FrameworkDeviations, FrameworkEntry, FrameworkListed, FrameworkMerge, FrameworkPractice, FrameworkQuestion, FrameworkRow, FrameworkRulings, FrameworkView, PackagePreview, Page, TwoWords } from '../../server/contract.js';
 import { get, id, post, query } from './calls.js';
 import { request } from './http.js';
 
@@ -20,7 +20,10 @@ export const practiceOfQuery = (framework: string) => queryOptions({ queryKey: [
 export const adoptFramework = (framework: string, wish: { answers: FrameworkAnswers; codes: string[]; shares: boolean }) => post<FrameworkView>(`${at(framework)}/adoption`, wish);
 export const explainDeviations = (framework: string, code: string, given: { ids: string[]; reason: string }) => post<FrameworkDeviations>(`${procedure(framework, code)}/deviations`, given);
 export const saveMerge = (framework: string, code: string, given: { resolutions: Decisions; etag: string }) => post<FrameworkDeviations>(`${procedure(framework, code)}/merge`, given);
-export const amendFramework = (framework: string, given: { from: string; note?: string; drawings?: string[] }) => post<FrameworkView>(`${at(framework)}/versions`, given);
+interface Guideline { questions: FrameworkQuestion[]; entries: FrameworkEntry[] }
+interface Begun { id: string; title: TwoWords; scope: { kinds: string[]; levels: string[] }; from: string; procedures: string[]; drawings: string[]; guideline: Guideline; documents: FrameworkView['documents'] }
+export const beginFramework = (given: Begun) => post<FrameworkView>('/api/frameworks', given);
+export const amendFramework = (framework: string, given: { from: string; note?: string; drawings?: string[]; guideline?: Guideline; documents?: FrameworkView['documents'] }) => post<FrameworkView>(`${at(framework)}/versions`, given);
 export const withdrawFramework = (framework: string, version: number, reason: string) => post<undefined>(`${at(framework)}/versions/${version}/withdrawal`, { reason });
 
 export const packageUrl = (framework: string): string => `${at(framework)}/package.zip`;

@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/PageHeader.js';
 import { Pager } from '../../ui/Pager.js';
 import { Answered, Empty } from '../../ui/states.js';
 import { useInForce } from './inForce.js';
+import { NewFramework } from './NewFramework.js';
 import { PackageForm } from './PackageForm.js';
 import { useAttribute } from './telling.js';
 import './words.js';
@@ -32,7 +33,7 @@ export function FrameworksPage() {
         </>
       ))}</Answered>
       <Rulings />
-      {person && hasRole(person, ['designer', 'administrator']) ? <PackageForm /> : null}
+      {person && hasRole(person, ['designer', 'administrator']) ? <><NewFramework /><PackageForm /></> : null}
     </>
   );
 }
