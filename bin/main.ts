@@ -18,9 +18,10 @@ import { register as registerRetention } from './retention.js';
 import { register as registerSeed } from './seed.js';
 import { register as registerServe } from './serve.js';
 import { register as registerSimulate } from './simulate.js';
+import { register as registerVerifyPdf } from './verify-pdf.js';
 import { register as registerVerifyTrail } from './verify-trail.js';
 
-const COMMANDS: readonly ((program: Command) => void)[] = [registerCheck, registerPlay, registerMine, registerConform, registerDiscover, registerSimulate, registerMigrate, registerImport, registerExport, registerPackage, registerDue, registerElapsed, registerServe, registerAdmin, registerSeed, registerRebuild, registerRetention, registerVerifyTrail];
+const COMMANDS: readonly ((program: Command) => void)[] = [registerCheck, registerPlay, registerMine, registerConform, registerDiscover, registerSimulate, registerMigrate, registerImport, registerExport, registerPackage, registerDue, registerElapsed, registerServe, registerAdmin, registerSeed, registerRebuild, registerRetention, registerVerifyPdf, registerVerifyTrail];
 
 const EXIT_CODES = `
 Exit code: 0 good; 1 the answer is "no"; 2 bad input, with one line on standard error.`;

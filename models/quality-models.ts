@@ -4,11 +4,13 @@ import { keptPracticeSchema, type KeptPracticeDoc } from './schemas/kept-practic
 import { figurePartSchema, figureSchema, type FigureDoc, type FigurePartDoc } from './schemas/figures.js';
 import { improvementSchema, improvementStepSchema, type ImprovementDoc, type ImprovementStepDoc } from './schemas/improvement.js';
 import { revisionSchema, revisionStepSchema, type RevisionDoc, type RevisionStepDoc } from './schemas/revision.js';
+import { signedDocumentSchema, type SignedDocumentDoc } from './schemas/signed-document.js';
 import { adoptionSchema, frameworkPartSchema, frameworkSchema, frameworkVersionSchema, type AdoptionDoc, type FrameworkDoc, type FrameworkPartDoc, type FrameworkVersionDoc } from './schemas/framework.js';
 
 export abstract class QualityModels {
   readonly revisions: Model<RevisionDoc>;
   readonly revisionSteps: Model<RevisionStepDoc>;
+  readonly signedDocuments: Model<SignedDocumentDoc>;
   readonly frameworks: Model<FrameworkDoc>;
   readonly frameworkVersions: Model<FrameworkVersionDoc>;
   readonly frameworkParts: Model<FrameworkPartDoc>;
@@ -22,6 +24,7 @@ export abstract class QualityModels {
   constructor(readonly connection: Connection) {
     this.revisions = connection.model<RevisionDoc>('ProcedureRevision', revisionSchema);
     this.revisionSteps = connection.model<RevisionStepDoc>('RevisionStep', revisionStepSchema);
+    this.signedDocuments = connection.model<SignedDocumentDoc>('SignedDocument', signedDocumentSchema);
     this.frameworks = connection.model<FrameworkDoc>('Framework', frameworkSchema);
     this.frameworkVersions = connection.model<FrameworkVersionDoc>('FrameworkVersion', frameworkVersionSchema);
     this.frameworkParts = connection.model<FrameworkPartDoc>('FrameworkPart', frameworkPartSchema);

@@ -88,6 +88,7 @@ import { migrationRoutes } from './routes/migrations.js';
 import { packageRoutes } from './routes/packages.js';
 import { PackageExchange } from './packages/exchange.js';
 import type { SigningKey } from './signing/key.js';
+import type { OpenCertificate } from './signing/when-needed.js';
 import { frameworkRoutes } from './routes/frameworks.js';
 import { libraryRoutes } from './routes/library.js';
 import { procedureRoutes } from './routes/procedures.js';
@@ -106,6 +107,7 @@ import { standInRoutes } from './routes/stand-ins.js';
 import { successionRoutes } from './routes/succession.js';
 import { receptionDraftRoutes } from './routes/reception-drafts.js';
 import { viewRoutes } from './routes/views.js';
+import { verifyRoutes } from './routes/verify.js';
 import { workRoutes } from './routes/work.js';
 import { openApi } from './openapi/document.js';
 import { ROUTES } from './table.js';
@@ -118,7 +120,7 @@ import { Leaving } from './leaving.js';
 import { Opening } from './opening.js';
 import { Recalls } from './recalls.js';
 import { SignIn } from './sign-in.js';
-import { FOLLOWING, SIGNING_IN, TryGuard } from './try-guard.js';
+import { FOLLOWING, SIGNING_IN, TryGuard, VERIFYING } from './try-guard.js';
 import { WorkActions } from './work-actions.js';
 
 export interface AppDependencies {
@@ -133,6 +135,8 @@ export interface AppDependencies {
   publicUrl?: string | undefined;
   /** The key of the installation, made when it is first needed. */
   signingKey: () => SigningKey;
+  /** Of the agency, opened or made when it is first needed. */
+  certificate: OpenCertificate;
   /** Folder of the built staff pages. */
   webFolder: string;
 }
@@ -152,6 +156,7 @@ export function createApp(given: AppDependencies): Express {
   app.use('/api', api(given, { blankForms, procedures, drawings }));
   app.use(staffPages(given.webFolder));
   app.use(publicRoutes(given.context, new TryGuard(given.context, FOLLOWING), blankForms, drawings));
+  app.use(verifyRoutes(given.context, new TryGuard(given.context, VERIFYING)));
   app.use((req, res) => { sendProblem(req, res, 'not-found'); });
   app.use(problemHandler(given.log));
   return app;
@@ -186,7 +191,7 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   router.use(formTemplateRoutes(new FormTemplates(context.store, () => context.now()), forms));
   router.use(registerRoutes(forms, new RegisterQueries(context)));
   const writes = new ProcedureWrites(context.store, context.plans, () => context.now(), context.words, context.settings);
-  router.use(procedureRoutes(procedures, writes, new Documents({ context, procedures, forms: blankForms, drawings })), migrationRoutes(new MigrationActions(given)), blankFormRoutes(blankForms, procedures));
+  router.use(procedureRoutes(procedures, writes, new Documents({ ...given, procedures, forms: blankForms, drawings })), migrationRoutes(new MigrationActions(given)), blankFormRoutes(blankForms, procedures));
   router.use(revisionRoutes({ queries: new RevisionQueries(context), revisions: new Revisions(context), comments: new ReviewComments(context), differences: new DifferenceQueries(context) }));
   const published = new PublishedMap(context);
   const library = new LibraryFindings(published, () => context.now());

@@ -38,6 +38,9 @@ export interface Settings extends ServiceSettings {
   readonly s3Bucket?: string;
   readonly s3KeyId?: string;
   readonly s3Secret?: string;
+  /** PKCS #12 file of the agency's certificate, and what opens it; without it one for trying out is made. */
+  readonly signingP12?: string;
+  readonly signingPassphrase?: string;
   /** File of the heads of the trail, outside the database. */
   readonly trailAnchors: string;
   /** Milliseconds that a click waits for Temporal. */
@@ -109,6 +112,8 @@ const ROWS = {
   s3Bucket: { name: 'DOSSIERFLOW_S3_BUCKET', schema: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket'), fallback: 'none', help: 'bucket there, which must exist', helpVi: 'bucket trên máy chủ đó, phải có sẵn' },
   s3KeyId: { name: 'DOSSIERFLOW_S3_KEY_ID', schema: z.string(), fallback: 'none', help: 'access key there', helpVi: 'mã khoá truy cập (access key) tại đó' },
   s3Secret: { name: 'DOSSIERFLOW_S3_SECRET', schema: z.string(), fallback: 'none', help: 'secret of that key', helpVi: 'khoá bí mật của mã đó' },
+  signingP12: { name: 'DOSSIERFLOW_SIGNING_P12', schema: z.string(), fallback: 'none: a test certificate is made in the data folder', help: 'PKCS #12 file of the certificate that signs documents (RSA)', helpVi: 'tệp PKCS #12 chứa chứng thư số ký văn bản (RSA)' },
+  signingPassphrase: { name: 'DOSSIERFLOW_SIGNING_PASSPHRASE', schema: z.string(), fallback: 'none', help: 'passphrase of that file', helpVi: 'mật khẩu của tệp đó' },
   trailAnchors: { name: 'DOSSIERFLOW_TRAIL_ANCHORS', schema: z.string(), fallback: 'trail-anchors.jsonl in the data folder', help: 'file of the heads of the trail; best on another machine than the database', helpVi: 'tệp giữ các mốc của nhật ký bất biến; nên đặt ở máy khác máy cơ sở dữ liệu' },
   payloadKeys: { name: 'DOSSIERFLOW_PAYLOAD_KEYS', schema: z.string().refine(isKeyRing, 'must be id:key pairs, each key 32 bytes as base64, the newest first, or the path of a file of them'), fallback: 'none: workflow histories are not encrypted', help: 'keys that encrypt workflow histories, as id:base64, the newest first, or a file of them', helpVi: 'khoá mã hoá lịch sử quy trình, dạng id:base64, khoá mới nhất đứng trước, hoặc tệp chứa chúng' },
   words: { name: 'DOSSIERFLOW_WORDS', schema: z.string(), fallback: 'none: the words that come with the program', help: 'JSON file with verbs, asking, synonyms and stopWords of labels that the agency adds', helpVi: 'tệp JSON các từ trong tên bước do cơ quan thêm: verbs, asking, synonyms, stopWords' },
@@ -131,14 +136,14 @@ export function readSettings(env: Environment, root: string): { settings: Settin
   const problems: string[] = [];
   const given = readRows(env, problems);
   const production = env.NODE_ENV === 'production';
-  problems.push(...halfOpenId(given), ...halfS3(given), ...wrongWords(given, root));
+  problems.push(...halfOpenId(given), ...halfS3(given), ...halfSigning(given), ...wrongWords(given, root));
   if (production) problems.push(...refusedInProduction(given));
   if (problems.length > 0) throw new SettingsError(problems);
   return { settings: withDefaults(given, production, root, env), warnings: unknownVariables(env) };
 }
 
 /** Their values hold passwords and are not repeated in an error. */
-const SECRET = new Set(['payloadKeys', 'mongoUri', 'smtpUrl', 'sessionSecret', 'portalToken', 'openIdClientSecret', 's3Secret']);
+const SECRET = new Set(['payloadKeys', 'mongoUri', 'smtpUrl', 'sessionSecret', 'portalToken', 'openIdClientSecret', 's3Secret', 'signingPassphrase']);
 
 function readRows(env: Environment, problems: string[]): Given {
   const given: Record<string, unknown> = {};
@@ -164,6 +169,10 @@ function halfS3({ s3Endpoint, s3Region, s3Bucket, s3KeyId, s3Secret }: Given): s
   return Object.values(own).some(Boolean) ? missing(own, 'files in S3') : [];
 }
 
+function halfSigning({ signingP12, signingPassphrase }: Given): string[] {
+  return signingPassphrase ? missing({ signingP12 }, 'signing with a certificate of the agency') : [];
+}
+
 function wrongWords({ words }: Given, root: string): string[] {
   const read = words === undefined ? undefined : readWordFile(resolve(root, words));
   return typeof read === 'string' ? [`${ROWS.words.name}: ${read}`] : [];
@@ -184,14 +193,14 @@ function refusedInProduction(given: Given): string[] {
 }
 
 function withDefaults(given: Given, production: boolean, root: string, env: Environment): Settings {
-  const { dataFolder: folder, trailAnchors, words, ...rest } = given;
+  const { dataFolder: folder, trailAnchors, words, signingP12, ...rest } = given;
   const dataFolder = resolve(root, folder ?? 'data');
   return {
     port: 3000, host: '127.0.0.1', sessionSecret: DEVELOPMENT_SECRET, demo: !production, seed: !production, logLevel: 'info',
     temporalNamespace: 'default', temporalSynchronous: 'FULL', temporalClick: TIMEOUTS.click, allowEmbedded: false, mailFrom: 'no-reply@localhost', openIdClaim: 'preferred_username', production,
     ...rest,
     dataFolder, trailAnchors: trailAnchors === undefined ? join(dataFolder, 'trail-anchors.jsonl') : resolve(root, trailAnchors),
-    cacheFolder: cacheFolder(env), ...(words !== undefined && { words: resolve(root, words) }),
+    cacheFolder: cacheFolder(env), ...(words !== undefined && { words: resolve(root, words) }), ...(signingP12 !== undefined && { signingP12: resolve(root, signingP12) }),
   };
 }
 

@@ -24,10 +24,11 @@ import { readKeyRing } from '../workflows/payload-cipher.js';
 import { TemporalHost } from '../workflows/temporal-host.js';
 import { installRuntime, startWorker, type RunningWorker } from '../workflows/worker.js';
 import { signingKey } from './signing/key.js';
+import { certificatePlace, certificateWhenNeeded, type OpenCertificate } from './signing/when-needed.js';
 import { createApp } from './app.js';
 import { CalendarActions } from './calendar-actions.js';
 import { MigrationActions } from './migration-actions.js';
-import { readSettings, s3Of, type Settings } from './config.js';
+import { readSettings, s3Of, SettingsError, type Settings } from './config.js';
 import { readWordFile } from './word-file.js';
 import { Listener } from './listener.js';
 import { LiveStreams } from './live/streams.js';
@@ -91,6 +92,7 @@ async function start(settings: Settings, root: string, { listener, log, say, und
   await seedRules(store, join(root, 'procedures'));
   const words = settings.words === undefined ? undefined : readWordFile(settings.words);
   const parts = await createParts(store, now, typeof words === 'string' ? undefined : words);
+  const certificate = await certificateOf(settings, parts);
   const config = temporalConfig({ ...process.env, DOSSIERFLOW_TEMPORAL_NAMESPACE: settings.temporalNamespace }, services.temporalAddress);
   const keys = readKeyRing(settings.payloadKeys);
   const host = TemporalHost.open({ address: config.address, namespace: config.namespace, taskQueue: config.taskQueue, deadline: settings.temporalClick, keys });
@@ -110,7 +112,7 @@ async function start(settings: Settings, root: string, { listener, log, say, und
   undo.push(() => thread.stop());
   const practice = new PracticeQueries(parts.context, (task) => thread.run(task));
   listener.serve(createApp({
-    ...parts, practice, files, live, host, log, sessionSecret: settings.sessionSecret, signingKey: () => signingKey(settings.dataFolder), production: settings.production, demo: settings.demo,
+    ...parts, practice, files, live, host, log, sessionSecret: settings.sessionSecret, signingKey: () => signingKey(settings.dataFolder), certificate, production: settings.production, demo: settings.demo,
     webFolder: join(root, 'dist', 'web'), health: { database: () => store.probe(), temporal: () => host.probe(), worker: () => healthy(worker) },
     told: { messages: () => messagesLine(new OutboxQueries(parts.context)), files: () => filesLine(files) }, publicUrl: settings.publicUrl, openId: openIdOf(settings),
   }));
@@ -126,6 +128,13 @@ async function start(settings: Settings, root: string, { listener, log, say, und
   undo.push(bringingIntoForce(new VersionsInForce(parts.context), log));
   void new MigrationActions({ context: parts.context, host }).resume().catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'migrations of dossiers could not be taken up'); });
   void startOpenDossiers(parts, host, isStopped).catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'open dossiers of the sample data could not all be started'); });
+}
+
+/** The agency's own is tried at once; one for trying out is made when somebody needs it. */
+async function certificateOf(settings: Settings, { context }: Parts): Promise<OpenCertificate> {
+  const certificate = certificateWhenNeeded(certificatePlace(settings), context);
+  if (settings.signingP12) await certificate().catch((error: unknown) => { throw new SettingsError([`DOSSIERFLOW_SIGNING_P12: ${(error as Error).message}`]); });
+  return certificate;
 }
 
 /** Tries kept messages again and again; answers what stops it. */

@@ -36,12 +36,13 @@ import { STAND_INS } from './routes/stand-ins.js';
 import { SUCCESSION } from './routes/succession.js';
 import { TABLES } from './routes/tables.js';
 import { TOKENS } from './routes/tokens.js';
+import { VERIFY } from './routes/verify.js';
 import { VIEWS } from './routes/views.js';
 import { WORK } from './routes/work.js';
 
 const TABLE: readonly Table[] = [
   SESSION, OPEN_ID, ACCOUNT, TOKENS, EVENTS, WORK, DOSSIERS, CASES, FORMS, ATTACHMENTS, UPLOADS, RECEPTION_DRAFTS, REGISTER, PROCEDURES, REVISIONS, IMPROVEMENTS, MIGRATIONS, BLANK_FORMS, LIBRARY, FRAMEWORKS, PACKAGES, NOTICES, STAND_INS, VIEWS,
-  REPORTS, TABLES, CALENDARS, DUE, RULES, SETTING_ROUTES, ORGANISATION, SUCCESSION, FORM_TEMPLATE, OUTBOX, PERSONAL, DESCRIPTION, PUBLIC, FOLLOW, STAFF_PAGES, HEALTH,
+  REPORTS, TABLES, CALENDARS, DUE, RULES, SETTING_ROUTES, ORGANISATION, SUCCESSION, FORM_TEMPLATE, OUTBOX, PERSONAL, DESCRIPTION, PUBLIC, FOLLOW, VERIFY, STAFF_PAGES, HEALTH,
 ];
 
 export const ROUTES: readonly Declared[] = TABLE.flatMap((each) => Object.values(each));

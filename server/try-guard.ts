@@ -13,6 +13,8 @@ export interface Counted {
 
 /** Look-ups of dossiers by citizens. */
 export const FOLLOWING: Counted = { subject: 'code', address: 'address', settings: { perSubject: 'follow.triesPerCode', perAddress: 'follow.triesPerAddress', wait: 'follow.waitMinutes' } };
+/** Files that anybody has checked: each costs time, right or not. */
+export const VERIFYING: Counted = { ...FOLLOWING, subject: 'verified', address: 'verifier' };
 /** Passwords. */
 export const SIGNING_IN: Counted = { subject: 'account', address: 'sign-in', settings: { perSubject: 'signIn.triesPerAccount', perAddress: 'signIn.triesPerAddress', wait: 'signIn.waitMinutes' } };
 

@@ -13,18 +13,19 @@ export function documentPdf(document: ControlledDocument): Promise<Buffer> {
 }
 
 function definitionOf(document: ControlledDocument): TDocumentDefinitions {
-  const { code, title, issue, date, agency } = document;
+  const { code, title, issue, date, agency, mark } = document;
   return {
     pageSize: 'A4', pageMargins: [62, 60, 48, 54], info: { title: `${code} ${title}`, author: agency }, defaultStyle: { font: 'Roboto', fontSize: 11, lineHeight: 1.3 },
     header: (page: number) => (page === 1 ? { text: '' } : { columns: [{ text: agency, fontSize: 9 }, { text: `${code} – lần ban hành ${issue}, ngày ${date}`, alignment: 'right', fontSize: 9 }], margin: [62, 28, 48, 0] }),
     footer: (page: number, all: number) => ({ text: `${page}/${all}`, alignment: 'center', fontSize: 9, margin: [0, 18, 0, 0] }),
+    ...(mark ? { watermark: { text: mark, color: '#b0001e', opacity: 0.14, bold: true } } : {}),
     content: [{ section: cover(document) }, ...sections(document.blocks)],
     // A heading goes with what follows it.
     pageBreakBefore: ({ headlineLevel }, nodes) => headlineLevel !== undefined && !nodes.getFollowingNodesOnPage().some(({ text }) => text !== undefined),
   };
 }
 
-function cover({ agency, superior, crest, code, title, issue, date, decision, approval, amendments }: ControlledDocument): Content[] {
+function cover({ agency, superior, crest, code, title, issue, date, decision, approval, amendments, seal }: ControlledDocument): Content[] {
   const centred = (text: string, more: object = {}): Content => ({ text, alignment: 'center', ...more });
   return [
     ...(crest ? [{ image: `data:image/png;base64,${crest.toString('base64')}`, fit: [90, 68] as [number, number], alignment: 'center' as const, margin: [0, 0, 0, 6] as [number, number, number, number] }] : []),
@@ -42,6 +43,7 @@ function cover({ agency, superior, crest, code, title, issue, date, decision, ap
       },
       layout: { hLineWidth: () => 0.5, vLineWidth: () => 0.5 }, margin: [0, 0, 0, 30],
     },
+    ...(seal ? [{ columns: [{ width: 'auto', qr: seal.link, fit: 88 }, { width: '*', stack: [...seal.lines], fontSize: 9.5, margin: [12, 4, 0, 0] }], margin: [0, 0, 0, 22], unbreakable: true } as Content] : []),
     { text: 'Theo dõi sửa đổi', bold: true, alignment: 'center', margin: [0, 0, 0, 2] },
     table([{ name: 'Lần ban hành', width: 78 }, { name: 'Ngày ban hành', width: 84 }, { name: 'Nội dung sửa đổi', width: '*' }], amendments.map((each) => [`${each.issue}`, each.date, each.content])),
   ];

@@ -17,6 +17,10 @@ export interface ControlledDocument {
   approval: readonly { task: string; name: string; position: string }[];
   amendments: readonly { issue: number; date: string; content: string }[];
   blocks: readonly Block[];
+  /** On the cover: where its state and signature are told, and by whom it is signed. */
+  seal?: { link: string; lines: readonly string[] };
+  /** Across every page of what must not be taken for the document in force. */
+  mark?: string;
 }
 
 /** Blocks that stand on pages of one kind. A drawing and its heading have pages of their own, on their side. */

@@ -1,7 +1,6 @@
 /** Documents of the quality system, made from what is published. */
-import type { QueryContext } from '../../models/queries/context.js';
 import { FormTemplates } from '../../models/form-templates.js';
-import { dayOf, type ProcedureQueries } from '../../models/queries/procedures.js';
+import { dayOf, type ProcedureQueries, type PublishedProcedure } from '../../models/queries/procedures.js';
 import { deskMidnight } from '../../models/desk.js';
 import { thisRound } from '../../models/revisions/life.js';
 import { RevisionStore } from '../../models/revisions/revision-store.js';
@@ -12,43 +11,49 @@ import type { Drawings } from '../drawings.js';
 import { sheetOf } from '../public-sheet.js';
 import type { Printed } from '../forms/index.js';
 import type { ControlledDocument } from './document.js';
-import { procedureDocument } from './procedure-document.js';
+import type { Issuing } from './issued-pdfs.js';
+import { codeOf, procedureDocument } from './procedure-document.js';
 
 /** Older issues are told by their note alone. */
 const MOST_AMENDMENTS = 5;
 const STANDARD = 'TCVN ISO 9001:2015';
 /** Loaded when somebody asks for one: a start does not wait for what draws pictures. */
-const WRITERS = {
-  pdf: async (document: ControlledDocument) => (await import('./document-pdf.js')).documentPdf(document),
-  docx: async (document: ControlledDocument) => (await import('./document-docx.js')).documentDocx(document),
-} as const;
-export type DocumentFile = keyof typeof WRITERS;
+const docxOf = async (document: ControlledDocument): Promise<Buffer> => (await import('./document-docx.js')).documentDocx(document);
+export type DocumentFile = 'pdf' | 'docx';
+
+interface Given extends Issuing { procedures: ProcedureQueries; forms: BlankForms; drawings: Drawings }
 
 export class Documents {
   private readonly templates: FormTemplates;
 
-  constructor(private readonly given: { context: QueryContext; procedures: ProcedureQueries; forms: BlankForms; drawings: Drawings }) {
+  constructor(private readonly given: Given) {
     this.templates = new FormTemplates(given.context.store, () => given.context.now());
   }
 
-  /** The document of a published version. Throws Refusal unknown-procedure, unknown-version. */
-  async ofProcedure(id: string, version: number, file: DocumentFile): Promise<Printed> {
-    const document = await this.procedure(id, version);
-    return { name: `${document.code}-${document.issue}`, bytes: await WRITERS[file](document) };
+  /** The document of a published version, as PDF signed. Throws Refusal unknown-procedure, unknown-version. */
+  async ofProcedure(id: string, version: number, file: DocumentFile, origin: string): Promise<Printed> {
+    const published = await this.given.procedures.version(id, version);
+    const life = await new RevisionStore(this.given.context.store).find(id, version);
+    const write = (): Promise<ControlledDocument> => this.procedure(published, life);
+    const bytes = file === 'docx' ? await docxOf(await write()) : await (await this.issued()).of(life, origin, write);
+    return { name: `${codeOf(published.procedure)}-${version}`, bytes };
   }
 
-  private async procedure(id: string, wanted: number): Promise<ControlledDocument> {
-    const { context, procedures, forms, drawings } = this.given;
+  private async issued(): Promise<import('./issued-pdfs.js').IssuedPdfs> {
+    return new (await import('./issued-pdfs.js')).IssuedPdfs(this.given);
+  }
+
+  private async procedure(published: PublishedProcedure, life: RevisionDoc): Promise<ControlledDocument> {
+    const { context, forms, drawings } = this.given;
     const { directory, store } = context;
-    const published = await procedures.version(id, wanted);
     const { procedure, version, root } = published;
+    const [id, wanted] = [procedure._id, version.version];
     const [versions, blank, template, roles, svg] = await Promise.all([
       store.versions.find({ procedureId: id }, { version: 1, publishedAt: 1, inForceFrom: 1, note: 1 }).sort({ version: -1 }).lean(), forms.list(id), this.templates.of(procedure.agencyId), store.roles.find().lean(),
       drawings.svg(id, wanted, { title: procedure.name, titleId: 'drawing' }),
     ]);
     const changes = new DifferenceQueries(context);
     const sentences = new Map(await Promise.all(versions.filter((each) => each.version <= wanted).slice(0, MOST_AMENDMENTS).map(async (each) => [each.version, await changes.sentences(id, each.version, 'vi')] as const)));
-    const life = await new RevisionStore(store).find(id, wanted);
     const names = new Map(roles.map(({ _id, name }) => [_id, name]));
     return procedureDocument({
       sheet: sheetOf(published, directory, { forms: blank }), root, svg, versions: versions.map((each) => ({ version: each.version, from: deskMidnight(dayOf(each)), changes: sentences.get(each.version) ?? [], ...(each.note ? { note: each.note } : {}) })), standard: STANDARD, agency: template.name ?? directory.agencyName(procedure.agencyId),

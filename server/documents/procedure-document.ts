@@ -23,10 +23,12 @@ const heading = (level: 1 | 2, text: string): Block => ({ kind: 'heading', level
 const said = (text: string | undefined): Block => ({ kind: 'paragraph', text: text || NOT_STATED });
 const listed = (items: readonly string[], none = NOT_STATED): Block => (items.length > 0 ? { kind: 'list', items } : said(none));
 
+export const codeOf = ({ code }: { code: string }): string => `QT-${code}`;
+
 export function procedureDocument(facts: DocumentFacts): ControlledDocument {
   const { sheet, versions, agency, superior, crest, standard, approval, decision } = facts;
   return {
-    agency, ...(superior ? { superior } : {}), ...(crest ? { crest } : {}), code: `QT-${sheet.code}`, title: sheet.name, issue: sheet.version, date: dateOnly(sheet.since), standard,
+    agency, ...(superior ? { superior } : {}), ...(crest ? { crest } : {}), code: codeOf(sheet), title: sheet.name, issue: sheet.version, date: dateOnly(sheet.since), standard,
     approval, ...(decision ? { decision: `Ban hành kèm theo Quyết định số ${decision.number} ngày ${decision.date.split('-').reverse().join('/')} của ${decision.position ?? agency}` } : {}),
     amendments: versions.filter(({ version }) => version <= sheet.version).map((each) => ({ issue: each.version, date: dateOnly(each.from), content: amendment(each) })),
     blocks: [...purpose(facts), ...content(facts), ...forms(facts), ...records(facts)],

@@ -5,7 +5,7 @@ import { html, type Html } from './html.js';
 export interface Frame { language: Language; agencyName: string; title: string; /** Path and query of this page, for the language switch. */ path: string; scripts?: readonly string[] }
 
 const WORDS = {
-  home: { vi: 'Thủ tục hành chính', en: 'Procedures' }, track: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' }, staff: { vi: 'Dành cho cán bộ', en: 'For staff' },
+  home: { vi: 'Thủ tục hành chính', en: 'Procedures' }, track: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' }, verify: { vi: 'Xác minh văn bản', en: 'Verify a document' }, staff: { vi: 'Dành cho cán bộ', en: 'For staff' },
   skip: { vi: 'Đến nội dung chính', en: 'Skip to content' },
 } as const;
 
@@ -23,7 +23,7 @@ export function layout({ language, agencyName, title, path, scripts = [] }: Fram
 <header>
 <p class="agency"><a href="/">${agencyName}</a></p>
 <nav aria-label="${WORDS.home[language]}">
-<a href="/">${WORDS.home[language]}</a> <a href="/tra-cuu">${WORDS.track[language]}</a> <a href="/app/">${WORDS.staff[language]}</a>
+<a href="/">${WORDS.home[language]}</a> <a href="/tra-cuu">${WORDS.track[language]}</a> <a href="/xac-minh">${WORDS.verify[language]}</a> <a href="/app/">${WORDS.staff[language]}</a>
 <a href="${switchTo(path, other)}" lang="${other}" hreflang="${other}">${other === 'vi' ? 'Tiếng Việt' : 'English'}</a>
 </nav>
 </header>

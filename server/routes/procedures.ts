@@ -1,5 +1,5 @@
 /** Procedures: list, versions, drawings, drafts, checks, publication. */
-import { Router, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import type { ProcedureQueries } from '../../models/queries/procedures.js';
 import type { ProcedureWrites } from '../../models/writes/procedures.js';
 import type { DocumentFile, Documents } from '../documents/index.js';
@@ -25,7 +25,7 @@ export const PROCEDURES = declare('procedures', {
   view: { ...looked, path: '/procedures/:id', summary: 'A procedure with its versions', answers: { 200: one('ProcedureView') } },
   xml: { ...looked, path: '/procedures/:id/xml', summary: 'The drawing of a version or of the draft', query: version, answers: { 200: media('application/xml') } },
   findings: { ...looked, path: '/procedures/:id/findings', summary: 'What was found in a version', query: version, answers: { 200: listOf('TellingFinding') } },
-  pdf: { ...looked, path: '/procedures/:id/versions/:version/document.pdf', summary: 'The ISO document of a version', answers: { 200: media('application/pdf') } },
+  pdf: { ...looked, path: '/procedures/:id/versions/:version/document.pdf', summary: 'The ISO document of a version, signed', answers: { 200: media('application/pdf') } },
   docx: { ...looked, path: '/procedures/:id/versions/:version/document.docx', summary: 'The ISO document of a version, as a Word file', answers: { 200: media('application/vnd.openxmlformats-officedocument.wordprocessingml.document') } },
   saveDraft: {
     method: 'put', path: '/procedures/:id/draft', summary: 'Saves the draft', who: DRAWERS, scope: 'procedures:write', body: drawing, ifMatch: true, answers: { 200: one('DraftSaved') },
@@ -57,13 +57,13 @@ export function procedureRoutes(queries: ProcedureQueries, writes: ProcedureWrit
     const { currentVersion } = await queries.view(actor, id);
     res.json(await queries.findings(id, typeof wanted === 'number' ? wanted : (currentVersion ?? 0)));
   });
-  const sendDocument = async ({ id, version: wanted }: { id: string; version: string }, file: DocumentFile, res: Response): Promise<void> => {
+  const sendDocument = async ({ id, version: wanted }: { id: string; version: string }, file: DocumentFile, res: Response, req: Request): Promise<void> => {
     // What is no number is no version.
-    const { name, bytes } = await documents.ofProcedure(id, Number(wanted) || 0, file);
+    const { name, bytes } = await documents.ofProcedure(id, Number(wanted) || 0, file, `${req.protocol}://${req.get('host') ?? ''}`);
     res.type(file).setHeader('content-disposition', `${file === 'pdf' ? 'inline' : 'attachment'}; filename="${name}.${file}"`).send(bytes);
   };
-  route(router, PROCEDURES.pdf, async ({ params }, res) => { await sendDocument(params, 'pdf', res); });
-  route(router, PROCEDURES.docx, async ({ params }, res) => { await sendDocument(params, 'docx', res); });
+  route(router, PROCEDURES.pdf, async ({ params }, res, req) => { await sendDocument(params, 'pdf', res, req); });
+  route(router, PROCEDURES.docx, async ({ params }, res, req) => { await sendDocument(params, 'docx', res, req); });
   route(router, PROCEDURES.saveDraft, async ({ actor, params, body }, res, req) => {
     const { etag, savedAt } = await writes.saveDraft(actor, params.id, body.xml, req.get('if-match'));
     res.setHeader('etag', etag).json({ savedAt: savedAt.toISOString() } satisfies DraftSaved);

@@ -45,7 +45,7 @@ const STAFF: Record<string, { at: string; open?: (page: Page) => Promise<void> }
   '/frameworks': [{ at: '/frameworks' }], '/frameworks/$frameworkId': [{ at: '/frameworks/khong-co' }], '/frameworks/$frameworkId/$code': [{ at: '/frameworks/khong-co/P01' }],
   '/library': [{ at: '/library' }], '/library/compare': [{ at: `/library/compare?a=${PROCEDURE}&b=P12-trich-luc-ho-tich` }],
 };
-const PUBLIC = ['/', `/thu-tuc/${PROCEDURE}`, '/thu-tuc/khong-co', '/tra-cuu', 'SECRET', '/khong-co', '/api/docs'];
+const PUBLIC = ['/', `/thu-tuc/${PROCEDURE}`, '/thu-tuc/khong-co', '/tra-cuu', '/xac-minh', '/xac-minh/KHONGCO', 'SECRET', '/khong-co', '/api/docs'];
 
 /** What the policy has refused on all pages of this visitor, and what was asked of other hosts. */
 async function watched(page: Page): Promise<string[]> {

@@ -15,6 +15,7 @@ import { seed } from '../../scripts/seed/index.js';
 import { createApp } from '../../server/app.js';
 import { LiveStreams } from '../../server/live/streams.js';
 import { signingKey } from '../../server/signing/key.js';
+import { certificateWhenNeeded } from '../../server/signing/when-needed.js';
 import { createOutside, createParts, type Parts } from '../../server/parts.js';
 import { projectRoot } from '../../services/places.js';
 import type { DossierHost } from '../../workflows/host.js';
@@ -45,6 +46,7 @@ export async function appBench(options: { dossiers?: number; production?: boolea
   const log = options.log ?? pino({ level: 'silent' });
   const files = await openFiles(store, options.s3);
   const dataFolder = mkdtempSync(join(tmpdir(), 'dossierflow-bench-'));
+  const certificate = certificateWhenNeeded({ dataFolder }, parts.context);
   const host: InProcessHost = new InProcessHost({
     clock, plan: (hash) => parts.context.plans.plan(hash), project: (batch) => outside().project(batch),
     automatic: async (request) => (await outside().automatic?.(request)) ?? { due: [] },
@@ -58,7 +60,7 @@ export async function appBench(options: { dossiers?: number; production?: boolea
   };
   const live = new LiveStreams({ ...parts, log, ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }) });
   const app = () => createApp({
-    ...parts, files, live, host: forwarding, log, sessionSecret: 'for tests only', signingKey: () => signingKey(dataFolder), production: options.production ?? false, demo: true, webFolder: join(projectRoot(), 'dist', 'web'),
+    ...parts, files, live, host: forwarding, log, sessionSecret: 'for tests only', signingKey: () => signingKey(dataFolder), certificate, production: options.production ?? false, demo: true, webFolder: join(projectRoot(), 'dist', 'web'),
     health: { database: () => store.probe() },
   });
   const servers: Server[] = [];

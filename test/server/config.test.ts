@@ -95,9 +95,14 @@ describe('settings', () => {
     expect(problems).not.toContain('geheim');
   });
 
+  test('a passphrase without the file that it opens is refused, and not repeated', () => {
+    expect(problemsOf({ DOSSIERFLOW_SIGNING_PASSPHRASE: 'geheim' })).toEqual(['DOSSIERFLOW_SIGNING_P12 must be set for signing with a certificate of the agency']);
+    expect(readSettings({ DOSSIERFLOW_SIGNING_P12: 'agency.p12', DOSSIERFLOW_SIGNING_PASSPHRASE: 'geheim' }, ROOT).settings).toMatchObject({ signingP12: join(ROOT, 'agency.p12') });
+  });
+
   test.each(['vi', 'en'] as const)('--help (%s) has one line for every variable', (language) => {
     const lines = settingsHelp(language).split('\n');
-    expect(lines).toHaveLength(34);
+    expect(lines).toHaveLength(36);
     expect(lines[0]).toContain('DOSSIERFLOW_PORT');
     expect(lines[0]).toContain('3000');
   });
