@@ -41,7 +41,7 @@ export const USAGE = `npm run bench -- [options]
   --calendar       only the calendar: due dates over ten years, ledgers, a correction of 10,000 dossiers
   --checks [DIR…]  only the checks: soundness of 1,500 generated drawings and those of the project and DIR, a large one, 1,000 procedures compared
   --mining         only event logs of 1,000 to 100,000 cases: reading, figures, findings; alignments with a discovered model
-  --practice       only a procedure as practised over dossiers in the database (sizes of --lists, else 1,000 and 10,000): first computing and kept answer
+  --practice       only a procedure as practised over dossiers in the database (sizes of --lists, else 1,000 and 10,000): first computing and kept answer; and the overview
   --correction N   only this: N dossiers received, then a calendar corrected under them, told to each
   --json           print JSON instead of the table
   --turns N        only this: one dossier goes N times round a return loop, e.g. 5000

@@ -16,8 +16,38 @@ test('the late list names step and department and leads to the dossier', async (
   expect(await rows.count()).toBeGreaterThan(0);
   expect(await rows.first().textContent()).toMatch(/Quá hạn/);
   const number = await rows.first().locator('a').textContent();
+  // The overrun of a dossier, split over the steps that caused it.
+  const causes = page.locator('section[aria-labelledby="late-title"] td[data-label="Do các bước"]');
+  expect(await causes.filter({ has: page.locator('li') }).first().textContent()).toMatch(/: .+ \(\d+\s%\)/);
   await rows.first().locator('a').click();
   await page.getByRole('heading', { level: 1, name: number ?? '' }).waitFor();
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test('what is chosen stands in the address, and the chart is told in words with its figures in the table beside it', async () => {
+  const { page, problems, close } = await visit(browser, product.url);
+  await signIn(page, 'quang');
+  await page.goto('/app/overview');
+  const series = page.locator('section[aria-labelledby="series-title"]');
+  await series.locator('.df-chart svg').waitFor();
+  const filter = (name: string) => page.getByRole('combobox', { name, exact: true });
+  await filter('Kỳ báo cáo').selectOption('year');
+  await filter('Chia theo').selectOption('quarter');
+  await filter('Cách nộp').selectOption('online');
+  await page.waitForURL((address) => ['from', 'to', 'by', 'channel'].every((key) => address.searchParams.has(key)));
+  await series.getByText(/Quý \d\/\d{4}/).first().waitFor();
+  await page.waitForFunction('document.querySelectorAll(\'section[aria-labelledby="channel-title"] tbody tr\').length === 1');
+  const received = await page.locator('[data-total="received"] strong').textContent();
+  await page.reload();
+  await series.locator('.df-chart svg').waitFor();
+  expect(await filter('Cách nộp').inputValue()).toBe('online');
+  expect(await page.locator('[data-total="received"] strong').textContent()).toBe(received);
+  expect(await page.locator('section[aria-labelledby="channel-title"] tbody tr').count()).toBe(1);
+  const listed = (await series.locator('tbody td:nth-child(2)').allTextContents()).map(Number);
+  expect(listed.reduce((sum, n) => sum + n, 0)).toBe(Number(received));
+  expect(await series.getByRole('img').getAttribute('aria-label')).toMatch(new RegExp(`đường: tiếp nhận.*nhiều nhất ${Math.max(...listed)} hồ sơ`));
+  expect(await page.getByRole('link', { name: 'Tải Excel' }).getAttribute('href')).toContain('channel=online');
   expect(problems).toEqual([]);
   await close();
 });

@@ -10,5 +10,5 @@ export function Chart({ given, label }: { given: ChartGiven; label: string }) {
     else drawn.current = drawChart(place.current!, given);
   }, [given]);
   useEffect(() => () => { drawn.current?.close(); drawn.current = undefined; }, []);
-  return <div ref={place} role="img" aria-label={label} className="df-chart" style={{ width: '100%', height: 320 }} />;
+  return <div role="img" aria-label={label} className="df-chart"><div ref={place} aria-hidden="true" style={{ width: '100%', height: 320 }} /></div>;
 }

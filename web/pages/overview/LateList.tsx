@@ -56,9 +56,18 @@ export function Standing({ steps }: { steps: LateRow['steps'] }) {
   );
 }
 
+/** The steps that took most of it; what is left is said in one line. */
+const TOLD = 3;
 function Causes({ row: { causes, overdueMinutes } }: { row: LateRow }) {
   const { t, language } = useWords();
   const inWords = useShortTime();
   if (causes.length === 0) return <>{t('overview.noCause')}</>;
-  return <ul style={{ margin: 0, paddingLeft: '1.1em' }}>{causes.map(({ step, departmentName, minutes }) => <li key={`${step}${departmentName}`}>{t('overview.cause', { step, time: inWords(minutes), share: formatShare(minutes / overdueMinutes, language) })}</li>)}</ul>;
+  const rest = causes.slice(TOLD);
+  const said = (minutes: number) => ({ time: inWords(minutes), share: formatShare(minutes / overdueMinutes, language) });
+  return (
+    <ul style={{ margin: 0, paddingLeft: '1.1em' }}>
+      {causes.slice(0, TOLD).map(({ step, departmentName, minutes }) => <li key={`${step}${departmentName}`}>{t('overview.cause', { step, ...said(minutes) })}</li>)}
+      {rest.length > 0 ? <li>{t('overview.otherCauses', { n: rest.length, ...said(rest.reduce((sum, { minutes }) => sum + minutes, 0)) })}</li> : null}
+    </ul>
+  );
 }
