@@ -46,6 +46,7 @@ export class Projector {
     const held = work.flatMap(({ id }) => this.given.fresh.get(id) ?? []);
     const letters = lettersOf(batch, dossier, around.plan, this.channelsOf(facts.agencyId));
     await Promise.all([this.writeWork(work), this.writeDossier(dossier, moved), this.writeOnce(this.given.store.notices, notices), this.writeOnce(this.given.store.outbox, letters)]);
+    if (batch.steps[0]?.from === 1) this.given.fresh.rememberReceived(dossier);
     this.given.figures.note(batch.dossierId);
     this.given.changes.tell(changeOf(dossier, work, held, notices));
     if (moved) this.remember(batch.dossierId, facts);

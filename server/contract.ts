@@ -224,10 +224,12 @@ export interface ReceiveRequest {
   parts: { type: string; copies: number; received: boolean; /** As handed in, where it is another than the procedure asks. */ form?: PartForm }[]; /** What was paid at the desk, in đồng. */ feePaid?: { amount: number; receiptNo?: string }; data?: Record<string, unknown>; note?: string;
   /** Ids, where they are others than the receiving agency, the person's own department and the agency that the drawing names. */
   helpAgencyId?: string; receptionDepartmentId?: string; competentAgencyId?: string;
+  /** A draft was kept under the command id: it goes with the reception. */
+  fromDraft?: boolean;
 }
 /** Whom the three places of a reception can name, and what holds unless another is chosen. */
 export interface PlacesOffered { agencies: { id: string; name: string }[]; desks: { id: string; name: string }[]; helpAgencyId: string; receptionDepartmentId?: string; competentAgencyId: string }
-/** GET /api/reception-drafts: {items} without content; GET, PUT {procedureId, title, content}, DELETE …/:id. The id becomes the command id of the reception, which takes the draft away. */
+/** GET /api/reception-drafts: {items} without content; GET, PUT {procedureId, title, content}, DELETE …/:id. The id becomes the command id of the reception, which takes the draft away when it says `fromDraft`. */
 export interface ReceptionDraftRow { id: string; procedureId: string; title: string; savedAt: string }
 export interface ReceptionDraft extends ReceptionDraftRow { content: string }
 /** POST /api/dossiers/similar {name?, idNumber?, phone?, birthDate?}: {items}, at most five, of the dossiers that the reader may see. */

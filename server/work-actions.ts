@@ -127,14 +127,14 @@ export class WorkActions {
     this.forms.check(formOf(applicantFields(published.plan, published.root)).schema, request.data ?? {});
     const { dossierId, ...answer } = await this.given.opening.open(actor, request.commandId, this.factsOf(acting, request, published), request.data as Data | undefined);
     if (!answer.accepted && answer.rejection.code !== 'already-started') throw problemOfRejection(answer.rejection);
-    const row = await this.given.dossiers.find(actor, dossierId);
+    const row = answer.accepted ? await this.given.dossiers.lately(actor, dossierId, answer.settled.seq) : await this.given.dossiers.find(actor, dossierId);
     if (!row) throw new ProblemError('unknown-dossier');
     return this.given.dossiers.toRow(row);
   }
 
   /** Received where the person is, or the one whose work he does. */
   private factsOf({ person: actor, by, onBehalfOf }: Acting, request: ReceiveRequest, published: PublishedProcedure): OpeningFacts {
-    const { commandId: _id, ...body } = request;
+    const { commandId: _id, fromDraft: _draft, ...body } = request;
     const { procedure, version, root } = published;
     return {
       procedureId: procedure._id, procedureCode: procedure.code, procedureName: procedure.name, version: version.version, planHash: version.planHash,

@@ -14,7 +14,7 @@ import { byWordsOrNumber } from '../fold.js';
 import { maskedApplicant, maskedData, mayReadPersonal, readableDossiers } from '../personal.js';
 import { pathOf, timelineOf } from '../projections/timeline.js';
 import { OPINION } from '../projections/opinion-items.js';
-import { actingAs, actingOn, mayHandOn, visibleDossiers, whyNotActing } from '../rights.js';
+import { actingAs, actingOn, isOfAgency, mayHandOn, visibleDossiers, whyNotActing } from '../rights.js';
 import type { DossierDoc, LogDoc, WorkItemDoc } from '../schemas/dossier.js';
 import { present, skipOf, type Paging, type QueryContext } from './context.js';
 import { syncOf } from '../portal.js';
@@ -46,6 +46,12 @@ export class DossierQueries {
   /** Undefined when it is not there, or not for this person to see: the two must look the same. */
   async find(actor: Actor, id: string): Promise<DossierDoc | undefined> {
     return (await this.context.store.dossiers.findOne({ _id: id, ...visibleDossiers(actor) }).lean()) ?? undefined;
+  }
+
+  /** Just received, as this process has written it, if it did; it shows event `seq` at least. */
+  async lately(actor: Actor, id: string, seq: number): Promise<DossierDoc | undefined> {
+    const fresh = this.context.fresh.takeReceived(id);
+    return fresh && fresh.seq >= seq && fresh.agencies.some((each) => isOfAgency(actor, each)) ? fresh : this.find(actor, id);
   }
 
   async view(actor: Actor, id: string): Promise<DossierView | undefined> {

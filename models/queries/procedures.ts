@@ -15,11 +15,12 @@ import type { ProcedureDoc, VersionDoc } from '../schemas/procedure.js';
 import { etagOf } from '../writes/procedures.js';
 import type { QueryContext } from './context.js';
 
-export interface PublishedProcedure { procedure: ProcedureDoc; version: VersionDoc; plan: Plan; root: ProcessGraph }
+export interface PublishedProcedure { procedure: Omit<ProcedureDoc, 'draft'>; version: Omit<VersionDoc, 'xml'>; plan: Plan; root: ProcessGraph }
 
 export interface PublicProcedure { id: string; code: string; name: string; field?: string; level?: string; limit?: { value: number; unit: 'workingHours' | 'workingDays' | 'days' } }
 
 const MOST_PUBLIC = 500;
+const [WITHOUT_DRAFT, WITHOUT_XML] = [{ draft: 0 }, { xml: 0 }] as const;
 /** The embedded database knows no collation; Đ comes after D, not after Y. */
 const BY_ALPHABET = new Intl.Collator('vi');
 
@@ -87,10 +88,10 @@ export class ProcedureQueries {
   /** The version that a new dossier starts with, the one in force today; by id, or by code when only one procedure has it. */
   async published(idOrCode: string): Promise<PublishedProcedure> {
     const { store, plans } = this.context;
-    await this.inForce.upToDate();
-    const procedure = (await store.procedures.findById(idOrCode).lean()) ?? (await store.procedures.findOne({ code: idOrCode, currentVersion: { $exists: true } }).sort({ _id: 1 }).lean());
+    const [brought, found] = await Promise.all([this.inForce.upToDate(), this.named(idOrCode)]);
+    const procedure = brought > 0 ? await this.named(idOrCode) : found;
     if (!procedure) throw new Refusal('unknown-procedure', `no procedure ${idOrCode}`);
-    const version = await store.versions.findOne({ procedureId: procedure._id, version: procedure.currentVersion ?? 0 }).lean();
+    const version = await store.versions.findOne({ procedureId: procedure._id, version: procedure.currentVersion ?? 0 }, WITHOUT_XML).lean();
     if (!version) throw new Refusal('not-published', `procedure ${procedure._id} has no published version`);
     const plan = await plans.plan(version.planHash);
     return { procedure, version, plan, root: plan.processes[plan.root]! };
@@ -100,7 +101,7 @@ export class ProcedureQueries {
   async version(id: string, wanted: number): Promise<PublishedProcedure> {
     const { store, plans } = this.context;
     const procedure = await this.find(id);
-    const version = await store.versions.findOne({ procedureId: id, version: wanted }).lean();
+    const version = await store.versions.findOne({ procedureId: id, version: wanted }, WITHOUT_XML).lean();
     if (!version) throw new Refusal('unknown-version', `procedure ${id} has no version ${wanted}`);
     const plan = await plans.plan(version.planHash);
     return { procedure, version, plan, root: plan.processes[plan.root]! };
@@ -139,6 +140,12 @@ export class ProcedureQueries {
       items: found.slice((page - 1) * pageSize, page * pageSize).map(({ _id, code, name, field: of, level, limit }) => ({ id: _id, code, name, ...(of ? { field: of } : {}), ...(level ? { level } : {}), ...(limit ? { limit } : {}) })),
       total: found.length, fields: [...new Set(docs.flatMap((doc) => doc.field ?? []))].sort((a, b) => BY_ALPHABET.compare(a, b)),
     };
+  }
+
+  /** By id, or by code when only one procedure has it; drawings are large, and only those who draw need them. */
+  private async named(idOrCode: string): Promise<Omit<ProcedureDoc, 'draft'> | null> {
+    const { procedures } = this.context.store;
+    return (await procedures.findById(idOrCode, WITHOUT_DRAFT).lean()) ?? (await procedures.findOne({ code: idOrCode, currentVersion: { $exists: true } }, WITHOUT_DRAFT).sort({ _id: 1 }).lean());
   }
 
   private async find(id: string): Promise<ProcedureDoc> {

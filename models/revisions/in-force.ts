@@ -21,11 +21,12 @@ export class VersionsInForce {
     this.revisions = new RevisionStore(given.store);
   }
 
-  /** Every version whose day has come: called before it matters which one is in force, and now and then. */
-  async upToDate(procedureId?: string): Promise<void> {
+  /** Every version whose day has come: called before it matters which one is in force, and now and then. Answers how many there were. */
+  async upToDate(procedureId?: string): Promise<number> {
     const { store, now } = this.given;
     const due = await store.revisions.find({ state: 'announced', inForceFrom: { $lte: deskDay(now()) }, ...(procedureId !== undefined && { procedureId }) }).sort({ state: 1, inForceFrom: 1 }).lean();
     for (const each of due.sort((a, b) => a.version - b.version)) await this.bring(each);
+    return due.length;
   }
 
   /** After a start: what an interruption has left between a revision and its procedure. */

@@ -37,22 +37,23 @@ export class Numbers {
    * when the one before is taken, so that none is left out; one that was not entered is the next to be tried again.
    * Throws what `enter` throws for another reason than a number already taken.
    */
-  take<T>(register: Register, enter: (n: number) => Promise<T>): Promise<T> {
-    const { series } = register;
+  async take<T>({ series }: Register, enter: (n: number) => Promise<T>): Promise<T> {
     const before = this.turn.get(series) ?? Promise.resolve();
     const mine = before.catch(() => undefined).then(() => this.enterNext(series, enter));
     this.turn.set(series, mine);
     mine.catch(() => undefined).finally(() => { if (this.turn.get(series) === mine) this.turn.delete(series); });
-    return mine;
+    const { entered, n } = await mine;
+    // The next number does not wait for the counter.
+    await this.store.counters.updateOne({ _id: series }, { $max: { n } }, { upsert: true }).catch(forgiven);
+    return entered;
   }
 
-  private async enterNext<T>(series: string, enter: (n: number) => Promise<T>): Promise<T> {
+  private async enterNext<T>(series: string, enter: (n: number) => Promise<T>): Promise<{ entered: T; n: number }> {
     for (let n = (this.last.get(series) ?? await this.stored(series)) + 1; ; n += 1) {
       try {
         const entered = await enter(n);
         this.last.set(series, n);
-        await this.store.counters.updateOne({ _id: series }, { $max: { n } }, { upsert: true }).catch(forgiven);
-        return entered;
+        return { entered, n };
       } catch (error) {
         if (!isNumberTaken(error)) throw error;
         this.last.set(series, n);

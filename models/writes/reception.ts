@@ -27,27 +27,26 @@ export class Reception {
 
   /** The number is that of the register of the agency with this code. */
   async register(dossierId: string, commandId: string, facts: NewFacts, agencyCode: string): Promise<Registered> {
-    const known = await this.known(dossierId, facts);
-    if (known) return known;
     const register = registerOf(agencyCode, facts.receivedAt, this.rules.of(facts).rules);
     try {
-      return await this.numbers.take(register, (n) => this.enter(dossierId, commandId, { ...facts, dossierNo: numberText(register, n) }, `${register.series}:${n}`));
+      const entered = await this.numbers.take(register, (n) => this.enter(dossierId, commandId, { ...facts, dossierNo: numberText(register, n) }, `${register.series}:${n}`));
+      await this.firstRow(dossierId, entered.facts);
+      return entered;
     } catch (error) {
-      // The same click came twice at once: the other one has entered it, and its number counts.
+      // The same command came before, or twice at once: what was entered first counts, with its number.
       const other = isDuplicate(error) ? await this.known(dossierId, facts) : undefined;
       if (!other) throw error;
       return other;
     }
   }
 
-  /** Writes the register entry and the first row. The entry comes first: it is what a rebuild starts from, and it takes the number. */
+  /** The entry comes before the first row: it is what a rebuild starts from, and it takes the number. */
   private async enter(dossierId: string, commandId: string, facts: DossierFacts, registerNo: string): Promise<Registered> {
     const entry: LogDoc = {
       _id: `${dossierId}:0`, dossierId, from: 0, seq: 0, at: facts.receivedAt, by: facts.receivedBy, ...(facts.receivedOnBehalfOf ? { onBehalfOf: facts.receivedOnBehalfOf } : {}), command: 'receive', commandId, events: [], facts, registerNo,
     };
     await this.store.log.collection.insertOne(entry as never);
     this.trail.note('log', facts.agencyId, entry);
-    await this.firstRow(dossierId, facts);
     this.remember(dossierId, facts);
     return { dossierId, facts, again: false };
   }

@@ -28,7 +28,7 @@ const who = z.strictObject({ name: text(300).optional(), idNumber: text(50).opti
 const receive = z.strictObject({
   commandId, procedureId: z.string().min(1).max(100), channel: z.enum(['desk', 'online', 'post']), applicant,
   parts: z.array(z.strictObject({ type: z.string().min(1).max(100), copies: z.number().int().min(0).max(999), received: z.boolean(), form: z.enum(['original', 'certified', 'copy', 'electronic']).optional() })).max(100).default([]),
-  feePaid: z.strictObject({ amount: z.number().int().min(0).max(1_000_000_000_000), receiptNo: text(100).optional() }).optional(),
+  fromDraft: z.boolean().optional(), feePaid: z.strictObject({ amount: z.number().int().min(0).max(1_000_000_000_000), receiptNo: text(100).optional() }).optional(),
   data: formData.optional(), note: text(4_000).optional(), helpAgencyId: text(100).optional(), receptionDepartmentId: text(100).optional(), competentAgencyId: text(100).optional(),
 });
 const resolve = z.strictObject({ commandId, action: z.enum(['retry', 'skip']), reason: filled(2_000) });
@@ -55,7 +55,7 @@ export function dossierRoutes(dossiers: DossierQueries, actions: WorkActions, de
   route(router, DOSSIERS.list, async ({ actor, query }, res) => { res.json(await dossiers.list(actor, query)); });
   route(router, DOSSIERS.receive, async ({ actor, body }, res) => {
     const row = await actions.receive(actor, body);
-    await desk.drafts.remove(actor, body.commandId);
+    if (body.fromDraft) await desk.drafts.remove(actor, body.commandId);
     res.status(201).json(row);
   });
   route(router, DOSSIERS.similar, async ({ actor, body }, res) => { res.json({ items: await desk.similar.find(actor, body) }); });

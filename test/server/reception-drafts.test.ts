@@ -28,7 +28,7 @@ test('a draft is its clerk\'s own, survives the session, and goes when its dossi
   await huy.send('DELETE', `/api/reception-drafts/${id}`);
   const again = await Clerk.signIn(bench.url, 'lan');
   expect((await again.get<ReceptionDraft>(`/api/reception-drafts/${id}`)).body).toMatchObject({ title: 'Trần Thị Ánh', content: draft.content });
-  const first = await receive(again, { commandId: id });
+  const first = await receive(again, { commandId: id, fromDraft: true });
   expect([first.status, await list(lan)]).toEqual([201, []]);
   expect((await receive(lan, { commandId: id })).body.id).toBe(first.body.id);
   expect((await receive(lan, { commandId: id, note: 'khác' })).body).toMatchObject({ status: 422, code: 'command-id-reused' });

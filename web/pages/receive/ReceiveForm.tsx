@@ -57,7 +57,7 @@ function Form({ procedure, preview, begun, kept, onChange, onReceived }: Props &
     await draft.settled();
     const { channel, ...who } = intent.applicant;
     const filled = Object.fromEntries(Object.entries(who).filter(([name, value]) => value.trim() !== '' && (name !== 'birthDate' || who.kind === 'person'))) as typeof who;
-    return api.receive({ commandId: draftId, procedureId: procedure.id, channel, applicant: filled, parts: intent.parts, ...intent.places, data: intent.data, note: intent.note || undefined, feePaid: feeOf(intent.fee) });
+    return api.receive({ commandId: draftId, fromDraft: draft.isKept(), procedureId: procedure.id, channel, applicant: filled, parts: intent.parts, ...intent.places, data: intent.data, note: intent.note || undefined, feePaid: feeOf(intent.fee) });
   }, onSuccess: (row) => { draft.stop(); onReceived(row); } });
   const draft = useReceptionDraft({ id: draftId, isNew: begun === undefined, procedureId: procedure.id, title: applicant.name.trim(), content: JSON.stringify({ applicant, places, parts, data, note, fee }) });
   // What is entered may decide about the limit: the appointment shown is the one that would be printed.

@@ -12,6 +12,8 @@ interface Kept {
   state: State;
   /** Waits for what is on its way: a save that is overtaken by the reception would bring the draft back. */
   settled: () => Promise<void>;
+  /** It may be at the server: a save that failed may have arrived. */
+  isKept: () => boolean;
   /** Ends the keeping, once it has been received. */
   stop: () => void;
 }
@@ -25,8 +27,10 @@ export function useReceptionDraft({ id, isNew, procedureId, title, content }: Gi
   const waiting = useRef<(() => Promise<void>) | undefined>(undefined);
   const onItsWay = useRef<Promise<void>>(Promise.resolve());
   const stopped = useRef(false);
+  const sent = useRef(!isNew);
   const send = useCallback(async () => {
     setState('saving');
+    sent.current = true;
     try {
       const { savedAt } = await deskApi.saveDraft(id, { procedureId, title, content });
       setState({ savedAt });
@@ -54,5 +58,5 @@ export function useReceptionDraft({ id, isNew, procedureId, title, content }: Gi
   // What the pause has not let through yet goes when the form goes.
   useEffect(() => () => { if (!stopped.current) void waiting.current?.(); }, []);
   const settled = useCallback(() => waiting.current?.() ?? onItsWay.current, []);
-  return { state, settled, stop: useCallback(() => { stopped.current = true; waiting.current = undefined; }, []) };
+  return { state, settled, isKept: useCallback(() => sent.current, []), stop: useCallback(() => { stopped.current = true; waiting.current = undefined; }, []) };
 }
