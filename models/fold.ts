@@ -21,12 +21,6 @@ export function numberKey(text: string | undefined): string {
   return (text ?? '').replace(/[\s.\-()]/g, '').toLowerCase();
 }
 
-/** The fields by which a document is found. */
-export function searchable(text: string): { search: string; words: string[] } {
-  const search = fold(text);
-  return { search, words: wordsOf(search) };
-}
-
 const MOST_WORDS = 8;
 /** Documents with words that begin as those of `text` do: each beginning is looked up in an index. */
 export function byWords(text: string): { $and?: { words: RegExp }[] } {

@@ -7,11 +7,11 @@ import type { FigureCounter } from './figures/counter.js';
 import type { FreshWork } from './fresh-work.js';
 import { changeOf } from './live/change-of.js';
 import type { ChangeFeed } from './live/feed.js';
-import { dossierView, type Surroundings } from './projections/dossier-view.js';
+import { dossierView, FIXED_IN_DOSSIER, type Surroundings } from './projections/dossier-view.js';
 import type { Organisation } from './projections/place.js';
 import { lettersOf, type Channels } from './projections/letters.js';
 import { noticesOf } from './projections/notices.js';
-import { workItemChanges, type WorkItemChange } from './projections/work-item-views.js';
+import { FIXED_IN_WORK, workItemChanges, type WorkItemChange } from './projections/work-item-views.js';
 import type { DossierDoc, DossierFacts, LogDoc, WorkItemDoc } from './schemas/dossier.js';
 import type { Settings } from './settings/settings.js';
 import type { TrailSealer } from './trail/sealer.js';
@@ -106,13 +106,13 @@ export class Projector {
   }
 
   async writeDossier(dossier: DossierDoc, moved = false): Promise<void> {
-    // What was written at reception need not travel with every click; only a move to another version changes it.
-    const { _id, facts, ...rest } = dossier;
-    const written = moved ? { $set: dossier } : { $set: rest, $setOnInsert: { facts } };
+    const { collection } = this.given.store.dossiers;
+    const { _id, ...all } = dossier;
     const unset = absent(dossier, ['dueAt', 'readyAt', 'endedAt', 'settledAt', 'casework']);
-    await tolerant(this.given.store.dossiers.collection.updateOne(
-      { _id, seq: { $lte: dossier.seq } } as never, { ...written, ...(unset ? { $unset: unset } : {}) } as never, { upsert: true },
-    ));
+    const notNewer = { _id, seq: { $lte: dossier.seq } } as never;
+    const write = (set: object, upsert: boolean) => collection.updateOne(notNewer, { $set: set, ...(unset ? { $unset: unset } : {}) } as never, { upsert });
+    if (!moved && (await write(without(all, FIXED_IN_DOSSIER), false)).matchedCount > 0) return;
+    await tolerant(write(all, true));
   }
 
   /** Told once: what has been read stays read, and what has been sent stays sent. */
@@ -129,7 +129,11 @@ export class Projector {
 
   async writeWork(changes: readonly WorkItemChange[]): Promise<void> {
     if (changes.length === 0) return;
-    await tolerant(this.given.store.workItems.collection.bulkWrite(changes.map(operationOf) as never, { ordered: false }));
+    const { collection } = this.given.store.workItems;
+    const write = (operations: readonly object[]) => collection.bulkWrite(operations as never, { ordered: false });
+    // One that is missed is newer or not there: only then is all of it sent.
+    const missed = await write(changes.map((change) => operationOf(change, change.isKnown))).then(({ matchedCount, upsertedCount }) => matchedCount + upsertedCount < changes.length, ifThere);
+    if (missed) await tolerant(write(changes.map((change) => operationOf(change, false))));
     this.given.fresh.remember(changes);
   }
 }
@@ -141,12 +145,12 @@ function entryOf(dossierId: string, { from, seq, at, by, onBehalfOf, command, co
   };
 }
 
-function operationOf({ id, seq, set, unset, marks = {} }: WorkItemChange): AnyBulkWriteOperation<WorkItemDoc> {
+function operationOf({ id, seq, set, unset, marks = {} }: WorkItemChange, isKnown: boolean): AnyBulkWriteOperation<WorkItemDoc> {
   const history = Object.fromEntries(Object.entries(marks).map(([n, mark]) => [`history.${n}`, mark]));
   return {
     updateOne: {
-      filter: { _id: id, seq: { $lte: seq } }, upsert: true,
-      update: { $set: { ...set, ...history }, ...(unset.length ? { $unset: Object.fromEntries(unset.map((field) => [field, ''])) } : {}) },
+      filter: { _id: id, seq: { $lte: seq } }, upsert: !isKnown,
+      update: { $set: { ...(isKnown ? without(set, FIXED_IN_WORK) : set), ...history }, ...(unset.length ? { $unset: Object.fromEntries(unset.map((field) => [field, ''])) } : {}) },
     },
   } as AnyBulkWriteOperation<WorkItemDoc>;
 }
@@ -156,11 +160,15 @@ function absent<T extends object>(doc: T, fields: readonly (keyof T & string)[])
   return missing.length ? Object.fromEntries(missing.map((field) => [field, ''])) : undefined;
 }
 
+function without<T extends object>(doc: T, fields: readonly string[]): Partial<T> {
+  return Object.fromEntries(Object.entries(doc).filter(([field]) => !fields.includes(field))) as Partial<T>;
+}
+
 /** An upsert that finds a newer document under the same id fails as a duplicate: nothing had to be written. */
 async function tolerant(write: Promise<unknown>): Promise<void> {
-  try {
-    await write;
-  } catch (error) {
-    if (!isThere(error)) throw error;
-  }
+  await write.catch(ifThere);
+}
+function ifThere(error: unknown): true {
+  if (!isThere(error)) throw error;
+  return true;
 }

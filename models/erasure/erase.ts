@@ -2,7 +2,7 @@
 import { personalFields } from '../../engine/graph/fields.js';
 import type { RetentionRule } from '../../server/contract.js';
 import type { FileStore } from '../files/store.js';
-import { searchable } from '../fold.js';
+import { wordsOf } from '../fold.js';
 import type { Projector } from '../projector.js';
 import type { QueryContext } from '../queries/context.js';
 import type { DossierDoc, DossierFacts, LogDoc } from '../schemas/dossier.js';
@@ -77,12 +77,14 @@ async function eraseMessages({ context: { store } }: ErasingParts, dossierId: st
 /** Dossier and work as lists and pages show them, and what the program has in memory. */
 async function eraseLists({ context: { store, now }, projector }: ErasingParts, dossier: DossierDoc, eraser: Eraser, received: DossierFacts | undefined): Promise<void> {
   const facts = { ...eraser.facts(dossier.facts), ...(received ? { applicant: received.applicant } : {}) };
-  const found = searchable(`${dossier.dossierNo} ${dossier.procedureCode} ${facts.procedureName}`);
+  const words = wordsOf(`${dossier.dossierNo} ${dossier.procedureCode} ${facts.procedureName}`);
   const incidents = dossier.incidents.map((each) => ({ ...each, message: ERASED }));
   await store.dossiers.collection.updateOne({ _id: dossier._id as never }, {
-    $set: { facts, ...found, keys: [], data: eraser.data(dossier.data), incidents, erasedAt: now(), ...(dossier.casework ? { casework: eraser.casework(dossier.casework) } : {}) },
+    $set: { facts, words, keys: [], data: eraser.data(dossier.data), incidents, erasedAt: now(), ...(dossier.casework ? { casework: eraser.casework(dossier.casework) } : {}) },
+    // Written by earlier builds.
+    $unset: { search: '' },
   });
-  await store.workItems.collection.updateMany({ dossierId: dossier._id }, { $set: { applicant: ERASED, ...found }, $unset: { keys: '' } });
+  await store.workItems.collection.updateMany({ dossierId: dossier._id }, { $set: { applicant: ERASED, words }, $unset: { keys: '', search: '' } });
   await store.workItems.collection.updateMany({ dossierId: dossier._id, element: 'opinion' }, { $set: { step: ERASED } });
   projector.remember(dossier._id, facts);
 }

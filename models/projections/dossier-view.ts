@@ -9,13 +9,16 @@ import type { Standing } from '../../engine/record/steps.js';
 import { dueOf, limitOf } from '../calendar.js';
 import { extendedDue } from '../casework/dates.js';
 import type { CalendarBook } from '../calendars/book.js';
-import { numberKey, searchable } from '../fold.js';
+import { numberKey, wordsOf } from '../fold.js';
 import type { DossierDoc, DossierFacts, OpenStep, Subscription } from '../schemas/dossier.js';
 import { businessState, deliveryState, financeState } from './business-state.js';
 import { placeOf, type Organisation } from './place.js';
 
 /** Sorts after every real due date. */
 export const NO_DUE = 8_640_000_000_000_000;
+
+/** What reception or a move to another version wrote and no click changes: it need not travel with each of them. */
+export const FIXED_IN_DOSSIER = ['facts', 'dossierNo', 'procedureId', 'procedureCode', 'version', 'words', 'agencyId', 'receivedAt'] as const satisfies readonly (keyof DossierDoc)[];
 
 export interface Surroundings { plan: Plan; calendars: CalendarBook; organisation: Organisation }
 
@@ -36,7 +39,7 @@ export function dossierView(id: string, facts: DossierFacts, standing: Standing,
     _id: id, facts, seq: state.seq, state: business, finance: financeState(casework), delivery: deliveryState(business), ...(casework ? { casework } : {}),
     situation: situationOf(plan, state), drafters: draftersOf(plan, state), open: !ended, status: state.status,
     dossierNo: facts.dossierNo, procedureId: facts.procedureId, procedureCode: facts.procedureCode, version: facts.version,
-    ...searchable(`${facts.dossierNo} ${facts.applicant.name} ${facts.procedureCode} ${facts.procedureName}`), keys: keysOf(facts),
+    words: wordsOf(textOf(facts)), keys: keysOf(facts),
     agencyId: facts.agencyId, agencies: agenciesOf(facts, casework, plan, organisation), departments: departmentsOf(standing, open, facts, plan),
     steps: open.map((each) => openStep(each, state, plan)), incidents: incidentsOf(state, plan), subscriptions: subscriptionsOf(state),
     ...(limit ? { limit } : {}), calendarId, receivedAt: facts.receivedAt, ...(dueAt ? { dueAt } : {}), paused,
@@ -46,6 +49,11 @@ export function dossierView(id: string, facts: DossierFacts, standing: Standing,
     sortDue: settledAt === undefined ? (dueAt?.getTime() ?? NO_DUE) : NO_DUE, stops: ledger.stops.map(([from, to]) => ({ from: new Date(from), ...(to === undefined ? {} : { to: new Date(to) }) })),
     data: state.root === undefined ? {} : { ...state.scopes[state.root]?.data }, updatedAt: new Date(state.at),
   };
+}
+
+/** By which a dossier, and work on it, is found. */
+export function textOf({ dossierNo, applicant, procedureCode, procedureName }: DossierFacts): string {
+  return `${dossierNo} ${applicant.name} ${procedureCode} ${procedureName}`;
 }
 
 /** Numbers as they are looked up. Apart from the words: whoever may not read them does not find by them either. */

@@ -2,9 +2,9 @@
 import type { CaseFact, Opinion } from '../../engine/casework/types.js';
 import type { Batch } from '../../engine/record/steps.js';
 import { minutesBetween } from '../calendar.js';
-import { searchable } from '../fold.js';
+import { wordsOf } from '../fold.js';
 import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
-import type { Surroundings } from './dossier-view.js';
+import { textOf, type Surroundings } from './dossier-view.js';
 import type { WorkItemChange } from './work-item-views.js';
 
 /** Stands where a step of the drawing has its element. */
@@ -15,7 +15,7 @@ export function opinionChanges(batch: Batch, dossier: DossierDoc, around: Surrou
   const touched = new Set(factsIn(batch).flatMap((fact) => ('opinion' in fact ? [fact.opinion] : [])));
   const ended = batch.state.status !== 'running';
   return opinions.filter((each) => touched.has(each.id) || ((ended || all) && isOpen(each))).map((opinion) => ({
-    id: idOf(opinion.id), seq: batch.state.seq, ...written(opinion, ended, batch, dossier, around),
+    id: idOf(opinion.id), seq: batch.state.seq, isKnown: false, ...written(opinion, ended, batch, dossier, around),
   }));
 }
 
@@ -35,7 +35,7 @@ function written(opinion: Opinion, ended: boolean, batch: Batch, dossier: Dossie
   const set: Partial<WorkItemDoc> = {
     dossierId: batch.dossierId, instance: opinion.id, seq: batch.state.seq, element: OPINION, step: opinion.question, kind: OPINION, departmentId: opinion.department, agencyId,
     dossierNo: facts.dossierNo, applicant: facts.applicant.name, procedureId: facts.procedureId, procedureCode: facts.procedureCode, procedureName: facts.procedureName,
-    version: facts.version, ...searchable(`${dossier.search} ${opinion.question}`), ...(dossier.keys ? { keys: dossier.keys } : {}), since: new Date(opinion.at), paused: open && dossier.paused, sortDue: dossier.sortDue,
+    version: facts.version, words: wordsOf(`${textOf(facts)} ${opinion.question}`), ...(dossier.keys ? { keys: dossier.keys } : {}), since: new Date(opinion.at), paused: open && dossier.paused, sortDue: dossier.sortDue,
     open, status: opinion.answer ? 'completed' : !open ? 'cancelled' : opinion.takenBy ? 'allocated' : 'offered', ...(assignee ? { assignee } : {}),
     ...(dossier.dueAt ? { dueAt: dossier.dueAt } : {}), ...(endedAt === undefined ? {} : { endedAt: new Date(endedAt), stayMinutes: minutesBetween(calendar, opinion.at, endedAt) }),
   };

@@ -7,15 +7,20 @@ import { workItems } from '../../engine/interpreter/work.js';
 import type { Batch, EndedWork } from '../../engine/record/steps.js';
 import { dueOf, minutesBetween, stepLimitOf } from '../calendar.js';
 import type { KnownCalendar } from '../calendars/book.js';
-import { searchable } from '../fold.js';
+import { wordsOf } from '../fold.js';
 import type { DossierDoc, WorkItemDoc, WorkMark } from '../schemas/dossier.js';
-import { closedStops, type Surroundings } from './dossier-view.js';
+import { closedStops, textOf, type Surroundings } from './dossier-view.js';
 import { decidedAt, marksIn } from './item-history.js';
 import { factsIn, opinionChanges } from './opinion-items.js';
 import { placeOf } from './place.js';
 
 /** What to write for one item, unless something newer is there. */
-export interface WorkItemChange { id: string; seq: number; set: Partial<WorkItemDoc>; unset: (keyof WorkItemDoc)[]; /** Added to its history, by the number of the event: written twice it is there once. */ marks?: Record<string, WorkMark> }
+export interface WorkItemChange { id: string; seq: number; /** All that it is, which an item that is not there yet needs. */ set: Partial<WorkItemDoc>; unset: (keyof WorkItemDoc)[]; /** It was there before, on the same version: what is fixed stands in it. */ isKnown: boolean; /** Added to its history, by the number of the event: written twice it is there once. */ marks?: Record<string, WorkMark> }
+
+/** What no click changes, only a move to another version. */
+export const FIXED_IN_WORK = [
+  'dossierId', 'instance', 'element', 'step', 'kind', 'role', 'limit', 'outside', 'dossierNo', 'applicant', 'procedureId', 'procedureCode', 'procedureName', 'version', 'words',
+] as const satisfies readonly (keyof WorkItemDoc)[];
 
 export const workItemId = (dossierId: string, instance: string): string => `${dossierId}.${instance}`;
 /** The dossier and the instance that a work item id names; undefined for any other text. */
@@ -67,7 +72,7 @@ function openChange(item: WorkItem, events: readonly ProcessEvent[], batch: Batc
     ...(claimed === undefined ? {} : { claimedAt: new Date(claimed), waitMinutes: minutesBetween(calendar, item.since, claimed) }),
   };
   const unset: (keyof WorkItemDoc)[] = [...(dossier.dueAt ? [] : ['dueAt' as const]), ...(dossier.settledAt ? [] : ['settledAt' as const]), ...(item.work.by ? [] : ['assignee', 'claimedAt', 'waitMinutes'] as const)];
-  return { id: workItemId(batch.dossierId, item.id), seq: batch.state.seq, set, unset, ...marksIn(item.id, events) };
+  return { id: workItemId(batch.dossierId, item.id), seq: batch.state.seq, set, unset, isKnown: isKnown(item.id, events), ...marksIn(item.id, events) };
 }
 
 /** Its performers may change when the drawing leads back before a step: then this one is offered anew. */
@@ -86,7 +91,11 @@ function endedChange(ended: EndedWork, events: readonly ProcessEvent[], batch: B
     ...(claimed === undefined ? {} : { claimedAt: new Date(claimed), waitMinutes: minutesBetween(calendar, ended.since, claimed) }),
     ...decidedAt(ended.instance, around.plan.processes[ended.process]!, node, events),
   };
-  return { id: workItemId(batch.dossierId, ended.instance), seq: batch.state.seq, set, unset: [], ...marksIn(ended.instance, events) };
+  return { id: workItemId(batch.dossierId, ended.instance), seq: batch.state.seq, set, unset: [], isKnown: isKnown(ended.instance, events), ...marksIn(ended.instance, events) };
+}
+
+function isKnown(instance: string, events: readonly ProcessEvent[]): boolean {
+  return !events.some((event) => event.type === 'processMigrated' || (event.type === 'workItemOffered' && event.instance === instance));
 }
 
 function baseOf(node: ActivityNode, instance: string, stay: Stay, batch: Batch, dossier: DossierDoc, around: Surroundings): Partial<WorkItemDoc> {
@@ -98,7 +107,7 @@ function baseOf(node: ActivityNode, instance: string, stay: Stay, batch: Batch, 
     departmentId, agencyId, calendarId: calendarOf(node, stay, dossier, around).id, ...(limit ? { limit } : {}), ...(node.step?.clock === 'stopped' ? { outside: true } : {}),
     ...(node.step?.kind ? { kind: node.step.kind } : {}), ...(node.step?.role ? { role: node.step.role } : {}),
     dossierNo: facts.dossierNo, applicant: facts.applicant.name, procedureId: facts.procedureId, procedureCode: facts.procedureCode,
-    procedureName: facts.procedureName, version: facts.version, ...searchable(`${dossier.search} ${node.name ?? ''}`), ...(dossier.keys ? { keys: dossier.keys } : {}),
+    procedureName: facts.procedureName, version: facts.version, words: wordsOf(`${textOf(facts)} ${node.name ?? ''}`), ...(dossier.keys ? { keys: dossier.keys } : {}),
   };
 }
 

@@ -60,7 +60,7 @@ export interface DossierDoc {
   situation: Situation;
   /** Who completed drafting steps: the approver must be another. */
   drafters: string[];
-  dossierNo: string; procedureId: string; procedureCode: string; version: number; search: string; /** Of `search`, for looking it up. */ words: string[];
+  dossierNo: string; procedureId: string; procedureCode: string; version: number; /** Folded, by which it is found. */ words: string[];
   /** Numbers of the applicant, for whoever may read them; absent in what an earlier build wrote. */
   keys?: string[];
   agencyId: string;
@@ -93,7 +93,7 @@ export interface WorkItemDoc {
   element: string; step: string; kind?: string; role?: string; departmentId: string; agencyId: string; assignee?: string; /** Ended: whom the person stood in for. */ onBehalfOf?: string;
   /** Whoever did a step that this one is separate from, and in whose name: four eyes. */
   apart?: string[];
-  dossierNo: string; applicant: string; procedureId: string; procedureCode: string; procedureName: string; version: number; search: string; words: string[]; keys?: string[];
+  dossierNo: string; applicant: string; procedureId: string; procedureCode: string; procedureName: string; version: number; words: string[]; keys?: string[];
   /** Limit of the step, and the calendar of whoever does it. */
   limit?: Limit; calendarId: string;
   /** The step is itself what the dossier waits for: it does not stand still with it. */
@@ -120,7 +120,7 @@ logSchema.index({ at: 1 });
 
 export const dossierSchema = new Schema<DossierDoc>({
   _id: String, facts: mixed, seq: Number, state: String, finance: String, delivery: String, casework: mixed, situation: mixed, drafters: [String],
-  open: Boolean, status: String, dossierNo: String, procedureId: String, procedureCode: String, version: Number, search: String, words: [String], keys: [String], agencyId: String, agencies: [String], departments: [String], steps: mixed, incidents: mixed, subscriptions: mixed,
+  open: Boolean, status: String, dossierNo: String, procedureId: String, procedureCode: String, version: Number, words: [String], keys: [String], agencyId: String, agencies: [String], departments: [String], steps: mixed, incidents: mixed, subscriptions: mixed,
   limit: mixed, calendarId: String,
   receivedAt: Date, dueAt: Date, paused: Boolean, readyAt: Date, endedAt: Date, settledAt: Date, sortDue: Number, stops: mixed, data: mixed, erasedAt: Date, updatedAt: Date,
 }, { ...strict, collection: 'dossiers', minimize: false });
@@ -141,7 +141,7 @@ dossierSchema.index({ 'facts.follows.dossierId': 1 }, { sparse: true });
 export const workItemSchema = new Schema<WorkItemDoc>({
   _id: String, dossierId: String, instance: String, seq: Number, open: Boolean, status: String, element: String, step: String, kind: String, role: String,
   departmentId: String, agencyId: String, assignee: String, onBehalfOf: String, apart: { type: [String], default: undefined }, dossierNo: String, applicant: String, procedureId: String, procedureCode: String,
-  procedureName: String, version: Number, search: String, words: [String], keys: { type: [String], default: undefined }, limit: mixed, calendarId: String, outside: Boolean, since: Date, claimedAt: Date, endedAt: Date, stepDueAt: Date, dueAt: Date, paused: Boolean,
+  procedureName: String, version: Number, words: [String], keys: { type: [String], default: undefined }, limit: mixed, calendarId: String, outside: Boolean, since: Date, claimedAt: Date, endedAt: Date, stepDueAt: Date, dueAt: Date, paused: Boolean,
   settledAt: Date, sortDue: Number, waitMinutes: Number, stayMinutes: Number, history: mixed, outcome: mixed,
 }, { ...strict, collection: 'workItems' });
 // Lists show open work alone: each way of sorting and filtering them is an index over that, small beside what has ended.

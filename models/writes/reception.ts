@@ -1,8 +1,8 @@
 /** Receiving a dossier: number, register entry, first row of the read model. The same command id again finds what is there. */
 import { createHash } from 'node:crypto';
 import { DEFAULT_CALENDAR } from '../calendars/book.js';
-import { NO_DUE } from '../projections/dossier-view.js';
-import { searchable } from '../fold.js';
+import { NO_DUE, textOf } from '../projections/dossier-view.js';
+import { wordsOf } from '../fold.js';
 import { Refusal } from '../problem.js';
 import type { RuleBook } from '../rules.js';
 import type { DossierDoc, DossierFacts, LogDoc } from '../schemas/dossier.js';
@@ -74,7 +74,7 @@ function rowOf(facts: DossierFacts): Omit<DossierDoc, '_id'> {
   return {
     facts, seq: 0, state: facts.channel === 'online' ? 'submitted' : 'draft', finance: 'none', delivery: 'none', drafters: [],
     situation: { ready: false, receiving: false, stopped: false, ahead: [] }, open: true, status: 'initial', dossierNo: facts.dossierNo, procedureId: facts.procedureId,
-    procedureCode: facts.procedureCode, version: facts.version, ...searchable(`${facts.dossierNo} ${facts.applicant.name}`), agencyId: facts.agencyId, agencies: [facts.agencyId], departments: facts.places?.receptionDepartmentId ? [facts.places.receptionDepartmentId] : [],
+    procedureCode: facts.procedureCode, version: facts.version, words: wordsOf(textOf(facts)), agencyId: facts.agencyId, agencies: [facts.agencyId], departments: facts.places?.receptionDepartmentId ? [facts.places.receptionDepartmentId] : [],
     steps: [], incidents: [], subscriptions: [], receivedAt: facts.receivedAt, paused: false, sortDue: NO_DUE, calendarId: DEFAULT_CALENDAR, stops: [], data: {}, updatedAt: facts.receivedAt,
   };
 }

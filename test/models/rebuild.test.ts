@@ -61,6 +61,34 @@ describe('the read model and the event log', () => {
     expect(await store.log.countDocuments({ dossierId: one!._id })).toBe(entries.length + 1);
   });
 
+  test('rows that are gone are written whole by the next step', async () => {
+    const { foldStep, newStanding } = await import('../../engine/record/steps.js');
+    const all = await store.dossiers.find({ seq: { $gt: 20 } }).sort({ _id: 1 }).lean();
+    const logs = await Promise.all(all.map(({ _id }) => store.log.find({ dossierId: _id, from: { $gt: 0 } }).sort({ from: 1 }).lean()));
+    const at = logs.findIndex((entries) => entries[entries.length - 1]!.events.some(({ type }) => type === 'workItemCompleted'));
+    const [before, entries] = [all[at]!, logs[at]!];
+    const dossierId = before._id;
+    const plan = await parts.context.plans.plan(before.facts.planHash);
+    let folded = { standing: newStanding(), ended: [] as ReturnType<typeof foldStep>['ended'] };
+    for (const entry of entries) folded = foldStep(plan, folded.standing, entry);
+    const last = entries[entries.length - 1]!;
+    const items = await store.workItems.find({ dossierId }).sort({ _id: 1 }).lean();
+    await Promise.all([store.dossiers.deleteOne({ _id: dossierId }), store.workItems.deleteMany({ dossierId })]);
+    await parts.projector.project({
+      dossierId, planHash: plan.hash, ended: folded.ended, ...folded.standing,
+      steps: [{ from: last.from, seq: last.seq, at: last.at.getTime(), command: last.command as never, commandId: last.commandId, events: last.events }],
+    });
+    expect(await store.dossiers.findById(dossierId).lean()).toEqual(before);
+    const written = await store.workItems.find({ dossierId }).lean();
+    expect(written.length).toBeGreaterThan(0);
+    for (const item of written) {
+      const { words, element, dossierNo, applicant, version } = items.find(({ _id }) => _id === item._id)!;
+      expect(item).toMatchObject({ words, element, dossierNo, applicant, version });
+    }
+    expect(await rebuildDossier(store, parts.context.plans, parts.projector, dossierId)).toBe(before.seq);
+    expect(await store.workItems.find({ dossierId }).sort({ _id: 1 }).lean()).toEqual(items);
+  });
+
   test('a log with a gap is named, and not made into something that never was', async () => {
     const [one] = await store.dossiers.find({ seq: { $gt: 20 } }).sort({ _id: 1 }).lean();
     const entries = await store.log.find({ dossierId: one!._id, from: { $gt: 0 } }).sort({ from: 1 }).lean();
