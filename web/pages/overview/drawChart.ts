@@ -1,10 +1,10 @@
 /** The chart of the overview, drawn by ECharts as SVG: a part of its own, loaded when a chart is shown. */
 import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, LegendComponent } from 'echarts/components';
 import { init, use, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
 
 export interface ChartSeries { name: string; kind: 'bar' | 'line'; tone: 'early' | 'onTime' | 'late' | 'received'; values: readonly number[] }
 export interface ChartGiven { periods: readonly string[]; series: readonly ChartSeries[]; format(value: number): string }
@@ -26,7 +26,6 @@ export function drawChart(element: HTMLElement, given: ChartGiven): { show(next:
 function optionsOf({ periods, series, format }: ChartGiven) {
   return {
     animation: false, textStyle: { fontFamily: 'inherit' }, grid: { left: 8, right: 12, top: 56, bottom: 8, containLabel: true }, legend: { top: 0, left: 0, itemGap: 14 },
-    tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: (value: unknown) => format(Number(value)) },
     xAxis: { type: 'category', data: [...periods] }, yAxis: { type: 'value', minInterval: 1, axisLabel: { formatter: format } },
     series: series.map(({ name, kind, tone, values }) => ({
       name, type: kind, data: [...values], color: COLOURS[tone], barMaxWidth: 40, emphasis: { disabled: true },
