@@ -14,6 +14,8 @@ export interface VersionDifferences { version: number; against?: number; items: 
 /** The life of a version: GET /api/procedures/:id/revisions/:version. POST /api/procedures/:id/revisions {note} puts the draft forward; …/:version/{approve {note?}, return {reason}, announce {number, date, signatory, position?, inForceFrom}, withdraw {reason}}. POST …/comments {commandId, element?, text}; …/comments/:comment/answers {text}; …/comments/:comment/resolve {resolved}. */
 export interface RevisionView {
   procedureId: string; code: string; name: string; version: number; state: VersionState; note?: string; authors: string[]; decision?: Decision; inForceFrom?: string;
+  /** The signed copy, once somebody has asked for it; `code` leads to the page that verifies it. */
+  signed?: { code: string; at: string; signer: string; isTest: boolean };
   /** Without `byName` it happened by itself, as its day had come. */
   history: { act: VersionAct; at: string; byName?: string; position?: string; note?: string }[];
   comments: VersionComment[];

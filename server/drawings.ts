@@ -16,6 +16,12 @@ export class Drawings {
     return picture && svgOf(picture, options);
   }
 
+  /** Of a drawing that may still change: not kept. */
+  async draft(xml: string, options: SvgOptions): Promise<string | undefined> {
+    const picture = await pictureOf(xml);
+    return picture && svgOf(picture, options);
+  }
+
   private async picture(procedureId: string, version: number): Promise<Picture | undefined> {
     const key = `${procedureId}@${version}`;
     if (this.kept.has(key)) return this.kept.get(key);

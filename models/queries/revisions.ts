@@ -20,7 +20,11 @@ export class RevisionQueries {
   async view(actor: Actor, procedureId: string, version: number): Promise<RevisionView> {
     const doc = await this.revisions.find(procedureId, version);
     const { code, name } = (await this.context.store.procedures.findById(procedureId, { code: 1, name: 1 }).lean()) ?? { code: procedureId, name: procedureId };
-    return viewOf(actor, doc, { code, name, rules: await this.acts.rulesFor(doc), directory: this.context.directory });
+    const signed = await this.context.store.signedDocuments.findOne({ procedureId, version }, { at: 1, signer: 1, isTest: 1 }).lean();
+    return {
+      ...(signed ? { signed: { code: signed._id, at: signed.at.toISOString(), signer: signed.signer, isTest: signed.isTest } } : {}),
+      ...viewOf(actor, doc, { code, name, rules: await this.acts.rulesFor(doc), directory: this.context.directory }),
+    };
   }
 }
 

@@ -57,7 +57,7 @@ function grid(columns: readonly { name: string; width: number | '*' }[], rows: r
 
 const centred = (text: string, more: { bold?: boolean; size?: number } = {}, before = 0): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before, after: 80 }, children: [new TextRun({ text, ...more })] });
 
-function cover({ agency, superior, crest, code, title, issue, date, decision, approval, amendments }: ControlledDocument): Child[] {
+function cover({ agency, superior, crest, code, title, issue, date, decision, approval, amendments, mark }: ControlledDocument): Child[] {
   const crestHeight = 80;
   const shield = crest && pngSize(crest);
   const blank = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -65,15 +65,15 @@ function cover({ agency, superior, crest, code, title, issue, date, decision, ap
   const fact = (label: string, value: string): TableCell => new TableCell({ borders: plain, width: { size: 3_116, type: WidthType.DXA }, children: [centred(label, { size: 20 }), centred(value, { bold: true })] });
   return [
     ...(crest && shield ? [new Paragraph({ alignment: AlignmentType.CENTER, children: [new ImageRun({ type: 'png', data: crest, transformation: { width: Math.round((shield.width / shield.height) * crestHeight), height: crestHeight } })] })] : []),
-    ...(superior ? [centred(superior.toUpperCase())] : []), centred(agency.toUpperCase(), { bold: true }), centred('QUY TRÌNH', { bold: true, size: 44 }, 1_400), centred(title.toUpperCase(), { bold: true, size: 32 }),
+    ...(superior ? [centred(superior.toUpperCase())] : []), centred(agency.toUpperCase(), { bold: true }), ...(mark ? [centred(mark, { bold: true, size: 32 }, 600)] : []), centred('QUY TRÌNH', { bold: true, size: 44 }, mark ? 800 : 1_400), centred(title.toUpperCase(), { bold: true, size: 32 }),
     new Table({ width: { size: WIDTH_DXA, type: WidthType.DXA }, columnWidths: [3_116, 3_117, 3_117], rows: [new TableRow({ children: [fact('Mã số', code), fact('Lần ban hành', `${issue}`), fact('Ngày ban hành', date)] })] }), centred(decision ?? '', {}, 300),
     grid([{ name: '', width: 72 }, ...approval.map(({ task }) => ({ name: task, width: '*' as const }))], [['Chữ ký', ...approval.map(() => '\n')], ['Họ và tên', ...approval.map(({ name }) => name)], ['Chức vụ', ...approval.map(({ position }) => position)]]),
     centred('Theo dõi sửa đổi', { bold: true }, 300), grid([{ name: 'Lần ban hành', width: 90 }, { name: 'Ngày ban hành', width: 100 }, { name: 'Nội dung sửa đổi', width: '*' }], amendments.map((each) => [`${each.issue}`, each.date, each.content])),
   ];
 }
 
-function headerOf({ agency, code, issue, date }: ControlledDocument): Header {
-  return new Header({ children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun({ text: `${agency} · ${code} – lần ban hành ${issue}, ngày ${date}`, size: 18 })] })] });
+function headerOf({ agency, code, issue, date, mark }: ControlledDocument): Header {
+  return new Header({ children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun({ text: `${mark ? `${mark} · ` : ''}${agency} · ${code} – lần ban hành ${issue}, ngày ${date}`, size: 18 })] })] });
 }
 
 function footer(): Footer {

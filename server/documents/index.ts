@@ -1,9 +1,8 @@
 /** Documents of the quality system, made from what is published. */
 import { FormTemplates } from '../../models/form-templates.js';
-import { dayOf, type ProcedureQueries, type PublishedProcedure } from '../../models/queries/procedures.js';
+import { dayOf, type ProcedureQueries } from '../../models/queries/procedures.js';
 import { deskMidnight } from '../../models/desk.js';
 import { thisRound } from '../../models/revisions/life.js';
-import { RevisionStore } from '../../models/revisions/revision-store.js';
 import type { RevisionDoc } from '../../models/schemas/revision.js';
 import { DifferenceQueries } from '../../models/queries/version-differences.js';
 import type { BlankForms } from '../../models/writes/blank-forms.js';
@@ -12,6 +11,7 @@ import { sheetOf } from '../public-sheet.js';
 import type { Printed } from '../forms/index.js';
 import type { ControlledDocument } from './document.js';
 import type { Issuing } from './issued-pdfs.js';
+import { subjectOf, type Subject } from './subject.js';
 import { codeOf, procedureDocument } from './procedure-document.js';
 
 /** Older issues are told by their note alone. */
@@ -30,38 +30,46 @@ export class Documents {
     this.templates = new FormTemplates(given.context.store, () => given.context.now());
   }
 
-  /** The document of a published version, as PDF signed. Throws Refusal unknown-procedure, unknown-version. */
+  /** The document of an issued version, as PDF signed; of one in preparation with a mark that it is a draft. Throws Refusal unknown-procedure, unknown-version. */
   async ofProcedure(id: string, version: number, file: DocumentFile, origin: string): Promise<Printed> {
-    const published = await this.given.procedures.version(id, version);
-    const life = await new RevisionStore(this.given.context.store).find(id, version);
-    const write = (): Promise<ControlledDocument> => this.procedure(published, life);
-    const bytes = file === 'docx' ? await docxOf(await write()) : await (await this.issued()).of(life, origin, write);
-    return { name: `${codeOf(published.procedure)}-${version}`, bytes };
+    const subject = await subjectOf(this.given.context, this.given.procedures, id, version);
+    const write = (): Promise<ControlledDocument> => this.procedure(subject);
+    return { name: `${codeOf(subject.published.procedure)}-${version}`, bytes: file === 'docx' ? await docxOf(await write()) : await this.pdf(subject, origin, write) };
   }
 
-  private async issued(): Promise<import('./issued-pdfs.js').IssuedPdfs> {
-    return new (await import('./issued-pdfs.js')).IssuedPdfs(this.given);
+  private async pdf({ life, isDraft }: Subject, origin: string, write: () => Promise<ControlledDocument>): Promise<Buffer> {
+    if (isDraft) return (await import('./document-pdf.js')).documentPdf(await write());
+    const { IssuedPdfs } = await import('./issued-pdfs.js');
+    return new IssuedPdfs(this.given).of(life, origin, write);
   }
 
-  private async procedure(published: PublishedProcedure, life: RevisionDoc): Promise<ControlledDocument> {
+  private async procedure({ published, life, isDraft }: Subject): Promise<ControlledDocument> {
     const { context, forms, drawings } = this.given;
     const { directory, store } = context;
     const { procedure, version, root } = published;
-    const [id, wanted] = [procedure._id, version.version];
-    const [versions, blank, template, roles, svg] = await Promise.all([
+    const [id, wanted, picture] = [procedure._id, version.version, { title: procedure.name, titleId: 'drawing' }];
+    const [issued, blank, template, roles, svg] = await Promise.all([
       store.versions.find({ procedureId: id }, { version: 1, publishedAt: 1, inForceFrom: 1, note: 1 }).sort({ version: -1 }).lean(), forms.list(id), this.templates.of(procedure.agencyId), store.roles.find().lean(),
-      drawings.svg(id, wanted, { title: procedure.name, titleId: 'drawing' }),
+      isDraft ? drawings.draft(version.xml, picture) : drawings.svg(id, wanted, picture),
     ]);
+    const versions = isDraft ? [version, ...issued] : issued;
     const changes = new DifferenceQueries(context);
     const sentences = new Map(await Promise.all(versions.filter((each) => each.version <= wanted).slice(0, MOST_AMENDMENTS).map(async (each) => [each.version, await changes.sentences(id, each.version, 'vi')] as const)));
     const names = new Map(roles.map(({ _id, name }) => [_id, name]));
-    return procedureDocument({
+    const document = procedureDocument({
       sheet: sheetOf(published, directory, { forms: blank }), root, svg, versions: versions.map((each) => ({ version: each.version, from: deskMidnight(dayOf(each)), changes: sentences.get(each.version) ?? [], ...(each.note ? { note: each.note } : {}) })), standard: STANDARD, agency: template.name ?? directory.agencyName(procedure.agencyId),
       ...(template.superior ? { superior: template.superior } : {}), ...(template.crest ? { crest: template.crest } : {}),
       approval: approvalOf(life, (person) => ({ name: directory.staffName(person), position: directory.positionOf(person) })), ...(version.decision ? { decision: version.decision } : {}),
       departmentName: (each) => directory.departmentName(each), roleName: (each) => names.get(each) ?? each,
     });
+    return isDraft ? asDraft(document) : document;
   }
+}
+
+/** It has no day yet. */
+function asDraft(document: ControlledDocument): ControlledDocument {
+  const date = '…/…/……';
+  return { ...document, date, mark: 'BẢN NHÁP', amendments: document.amendments.map((each) => (each.issue === document.issue ? { ...each, date } : each)) };
 }
 
 const TASKS = [['reviewed', 'Xem xét'], ['approved', 'Phê duyệt']] as const;

@@ -25,7 +25,7 @@ export const PROCEDURES = declare('procedures', {
   view: { ...looked, path: '/procedures/:id', summary: 'A procedure with its versions', answers: { 200: one('ProcedureView') } },
   xml: { ...looked, path: '/procedures/:id/xml', summary: 'The drawing of a version or of the draft', query: version, answers: { 200: media('application/xml') } },
   findings: { ...looked, path: '/procedures/:id/findings', summary: 'What was found in a version', query: version, answers: { 200: listOf('TellingFinding') } },
-  pdf: { ...looked, path: '/procedures/:id/versions/:version/document.pdf', summary: 'The ISO document of a version, signed', answers: { 200: media('application/pdf') } },
+  pdf: { ...looked, path: '/procedures/:id/versions/:version/document.pdf', summary: 'The ISO document of a version, signed once it is announced', answers: { 200: media('application/pdf') } },
   docx: { ...looked, path: '/procedures/:id/versions/:version/document.docx', summary: 'The ISO document of a version, as a Word file', answers: { 200: media('application/vnd.openxmlformats-officedocument.wordprocessingml.document') } },
   saveDraft: {
     method: 'put', path: '/procedures/:id/draft', summary: 'Saves the draft', who: DRAWERS, scope: 'procedures:write', body: drawing, ifMatch: true, answers: { 200: one('DraftSaved') },

@@ -62,6 +62,18 @@ test('a version that is not there, and what is no number', async () => {
   expect((await chi.get<Problem>('/api/procedures/none/versions/1/document.pdf')).body.code).toBe('unknown-procedure');
 });
 
+test('of a version in review there is a draft that says so, without a day and without a signature', async () => {
+  const id = 'P12-trich-luc-ho-tich';
+  const { body: xml, headers } = await chi.get<string>(`/api/procedures/${id}/xml?version=draft`);
+  await chi.send('PUT', `/api/procedures/${id}/draft`, { xml: `${xml}\n` }, { 'if-match': headers.get('etag')! });
+  expect((await chi.post(`/api/procedures/${id}/revisions`, { note: 'Lần hai' })).status).toBe(201);
+  const { status, bytes } = await load(id, 2, 'pdf');
+  expect([status, verifyPdf(bytes).state]).toEqual([200, 'unsigned']);
+  expect(await bench.store.signedDocuments.countDocuments({ procedureId: id })).toBe(0);
+  const words = wordsOf((await load(id, 2, 'docx')).bytes);
+  for (const each of ['BẢN NHÁP', '…/…/……', 'Lần hai', '5.8. Lưu đồ']) expect(words).toContain(each);
+}, 60_000);
+
 const P = 'P07-dang-ky-ho-kinh-doanh';
 const page = async (path: string, body?: FormData | string): Promise<{ status: number; text: string; result: string | undefined }> => {
   const response = await fetch(`${bench.url}${path}`, body === undefined ? { headers: CLOSING } : { method: 'POST', body, headers: { accept: 'text/html', ...CLOSING, ...(typeof body === 'string' ? { 'content-type': 'multipart/form-data; boundary=x' } : {}) } });

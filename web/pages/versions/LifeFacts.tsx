@@ -8,7 +8,7 @@ export const formatDay = (day: string): string => formatDate(`${day}T00:00:00+07
 
 export function LifeFacts({ life }: { life: RevisionView }) {
   const { t } = useWords();
-  const { decision } = life;
+  const { decision, signed } = life;
   return (
     <dl className="df-facts">
       <dt>{t('version.authors')}</dt><dd>{life.authors.join(', ')}</dd>
@@ -17,6 +17,7 @@ export function LifeFacts({ life }: { life: RevisionView }) {
       <dd>{life.approvals.map(({ act, given }) => <div key={act}>{t(`version.approval.${act}`)}: {given ? t('version.given', { name: given.byName, at: formatDateTime(given.at) }) : t('version.notGiven')}</div>)}</dd>
       {decision ? <><dt>{t('version.decision')}</dt><dd>{t('version.decisionOf', { number: decision.number, date: formatDay(decision.date), signatory: decision.position ? `${decision.signatory} (${decision.position})` : decision.signatory })}</dd></> : null}
       {life.inForceFrom ? <><dt>{t('version.inForceFrom')}</dt><dd>{formatDay(life.inForceFrom)}</dd></> : null}
+      {signed ? <><dt>{t('version.signed')}</dt><dd>{t('version.signedBy', { signer: signed.signer, at: formatDateTime(signed.at) })}{signed.isTest ? ` ${t('version.signedTest')}` : ''} · <a href={`/xac-minh/${signed.code}`}>{t('version.verify')}</a></dd></> : null}
     </dl>
   );
 }

@@ -4,6 +4,7 @@ import { Button, Paper, SimpleGrid, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { RevisionView } from '../../../server/contract.js';
+import { api } from '../../api.js';
 import { lifeQuery } from '../../api/versions.js';
 import { useWords } from '../../i18n/index.js';
 import { procedureXmlQuery } from '../../queries.js';
@@ -37,6 +38,7 @@ function Version({ life, xml }: { life: RevisionView; xml: string }) {
     <>
       <PageHeader title={t('version.title', { name: life.name, version: life.version })} note={<>{life.code} · <Link to="/procedures/$procedureId" params={params}>{t('version.back')}</Link></>}>
         <StateBadge state={life.state} />
+        <Button variant="default" component="a" href={api.documentUrl(life.procedureId, life.version, 'pdf')} target="_blank">{t('version.document')}</Button>
         <Button variant="default" renderRoot={(props) => <Link {...props} to="/procedures/$procedureId/design" params={params} search={{ version: life.state === 'returned' ? 'draft' : life.version }} />}>{t('version.design')}</Button>
       </PageHeader>
       <Stack gap="md">
