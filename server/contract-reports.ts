@@ -1,6 +1,8 @@
 /** What the HTTP API answers managers: a part of the contract. */
 import type { TellingFinding } from '../engine/analysis/finding.js';
 import type { DoerFigures, PlaceFigures, PracticeFigures } from '../engine/log-checks/practice/types.js';
+import type { SheetPart } from '../engine/service-index/indicators.js';
+import type { IndexFigures } from '../engine/service-index/points.js';
 import type { BusinessState, Page } from './contract.js';
 
 /**
@@ -76,3 +78,13 @@ export interface HeatReport {
   procedureId: string; version: number; cases: number; from: string; to: string;
   elements: { element: string; name: string; n: number; medianMinutes: number; p90Minutes: number; totalMinutes: number; share: number; waitMinutes: number; workMinutes: number; limitMinutes?: number; overLimitShare?: number }[];
 }
+
+/**
+ * GET /api/reports/index?from=&to=&agency=&department=&procedure= : days as YYYY-MM-DD, both counted. Dossiers count for the agency that
+ * received them; of a department its steps count, whichever agency received the dossier. */
+export interface IndexReport extends IndexFigures {
+  from: string; to: string; asOf: string; agencies: ({ id: string; name: string } & IndexFigures)[];
+  choices: { agencies: { id: string; name: string }[]; departments: { id: string; name: string }[]; procedures: { id: string; name: string }[] };
+}
+/** GET /api/reports/index/cases, the same query with indicator= and met= : what stands behind an indicator. `missing`: parts that a procedure does not tell. */
+export interface IndexCase { kind: 'dossier' | 'procedure' | 'improvement'; id: string; no: string; name: string; at?: string; dueAt?: string; score?: number; missing?: SheetPart[] }

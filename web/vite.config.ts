@@ -43,7 +43,11 @@ export default defineConfig({
     rollupOptions: {
       input: { app: here('./index.html'), viewer: here('../designer/viewer/public.ts') },
       // The entry of the public pages keeps its exports-free, unhashed name: those pages are not built by Vite.
-      output: { entryFileNames: (chunk) => (chunk.name === 'viewer' ? 'viewer.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === 'viewer' ? 'viewer.js' : 'assets/[name]-[hash].js'),
+        // The first page names every part that may come later; what a name stands for, the manifest says.
+        chunkFileNames: 'assets/[hash].js',
+      },
     },
   },
 });

@@ -10,7 +10,7 @@ import type { Calendars } from '../calendars/book.js';
 import type { FigureDoc, FigurePartDoc, Sums } from '../schemas/figures.js';
 import { isDuplicate, type Store } from '../store.js';
 import { add, parentOf, placeOfCell } from './cells.js';
-import { OF_DOSSIER, OF_WORK, sharesOf, type CountedDossier, type CountedWork } from './shares.js';
+import { OF_DOSSIER, OF_FILES, OF_WORK, sharesOf, type CountedDossier, type CountedFile, type CountedWork } from './shares.js';
 
 const AT_ONCE = 200;
 const TRIES = 50;
@@ -67,16 +67,19 @@ export class FigureCounter {
   private share(ids: readonly string[]): Promise<FigurePartDoc[]> {
     return this.written(this.parts, ids, async (left, before) => {
       // After the row that says what was counted: never older than what another server counted.
-      const [dossiers, work] = await Promise.all([
+      const [dossiers, work, files] = await Promise.all([
         this.store.dossiers.find({ _id: { $in: left } }, OF_DOSSIER).lean<CountedDossier[]>(), this.store.workItems.find({ dossierId: { $in: left } }, OF_WORK).lean<CountedWork[]>(),
+        this.store.attachments.find({ dossierId: { $in: left }, ...OF_FILES }, { dossierId: 1 }).lean<CountedFile[]>(),
       ]);
+      const filesOf = groupBy(files, (file) => file.dossierId);
       const [byId, ofDossier] = [new Map(dossiers.map((each) => [each._id, each])), groupBy(work, (item) => item.dossierId)];
       return left.map((_id) => {
         const dossier = byId.get(_id);
-        const shares = dossier ? sharesOf(dossier, ofDossier.get(_id) ?? [], this.calendars) : new Map<string, Sums>();
+        const count = filesOf.get(_id)?.length ?? 0;
+        const shares = dossier ? sharesOf(dossier, ofDossier.get(_id) ?? [], this.calendars, count) : new Map<string, Sums>();
         const { cells = [], pending = [] } = before.get(_id) ?? {};
         return {
-          _id, seq: dossier?.seq ?? 0, rev: '', cells: [...shares.keys()], shares: [...shares].map(([cell, sums]) => ({ cell, sums })),
+          _id, seq: dossier?.seq ?? 0, files: count, rev: '', cells: [...shares.keys()], shares: [...shares].map(([cell, sums]) => ({ cell, sums })),
           pending: [...new Set([...cells, ...pending, ...shares.keys()])], pendingSince: this.now(),
         };
       });

@@ -5,6 +5,7 @@ import { minutesBetween } from '../calendar.js';
 import type { CalendarBook } from '../calendars/book.js';
 import { deskDay } from '../desk.js';
 import { isDecided } from '../due-state.js';
+import type { AttachmentDoc } from '../schemas/attachment.js';
 import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
 import type { Sums } from '../schemas/figures.js';
 import { add, cellId, named, openOf, type Place } from './cells.js';
@@ -13,9 +14,14 @@ export const OF_DOSSIER = { seq: 1, state: 1, open: 1, agencyId: 1, agencies: 1,
 export type CountedDossier = Pick<DossierDoc, '_id' | 'seq' | 'state' | 'open' | 'agencyId' | 'agencies' | 'procedureId' | 'version' | 'receivedAt' | 'dueAt' | 'settledAt' | 'endedAt' | 'paused' | 'stops' | 'casework'> & { facts: Pick<DossierDoc['facts'], 'channel' | 'calendar' | 'parts'> };
 export const OF_WORK = { dossierId: 1, step: 1, status: 1, departmentId: 1, agencyId: 1, calendarId: 1, outside: 1, since: 1, endedAt: 1, stepDueAt: 1, dueAt: 1, settledAt: 1, paused: 1, open: 1, waitMinutes: 1, stayMinutes: 1 } as const;
 export type CountedWork = Pick<WorkItemDoc, keyof typeof OF_WORK>;
+/** Another one when what a dossier adds comes to mean something else: then all are counted again. */
+export const SHAPE = 2;
+/** Files that nobody took out; those that a rule erased later were there. */
+export const OF_FILES = { $or: [{ removed: { $exists: false } }, { 'removed.by': '' }] };
+export type CountedFile = Pick<AttachmentDoc, 'dossierId'>;
 
-/** Sums of one dossier by the cell of a day, or of what is open. */
-export function sharesOf(dossier: CountedDossier, work: readonly CountedWork[], calendars: CalendarBook): Map<string, Sums> {
+/** Sums of one dossier by the cell of a day, or of what is open. `files`: how many it has. */
+export function sharesOf(dossier: CountedDossier, work: readonly CountedWork[], calendars: CalendarBook, files = 0): Map<string, Sums> {
   const shares = new Map<string, Sums>();
   const put = (period: string, place: Place, sums: Sums): void => {
     const cell = cellId(period, place);
@@ -24,7 +30,7 @@ export function sharesOf(dossier: CountedDossier, work: readonly CountedWork[], 
   const { agencies, agencyId, procedureId, version, facts: { channel } } = dossier;
   const whole: Place = { agencies, agencyId, departmentId: '', procedureId, version, channel };
   const open = openOf(deskDay(dossier.receivedAt));
-  put(deskDay(dossier.receivedAt), whole, received(dossier));
+  put(deskDay(dossier.receivedAt), whole, received(dossier, files));
   if (dossier.endedAt) put(deskDay(dossier.endedAt), whole, { [named('ended', dossier.state)]: 1 });
   if (dossier.settledAt && isDecided(dossier.state)) put(deskDay(dossier.settledAt), whole, settled(dossier, calendars));
   if (dossier.open) put(open, whole, waiting(dossier));
@@ -39,9 +45,13 @@ export function sharesOf(dossier: CountedDossier, work: readonly CountedWork[], 
   return shares;
 }
 
-function received({ facts: { parts } }: CountedDossier): Sums {
-  const brought = parts.filter((part) => part.received);
-  return { received: 1, ...(brought.length > 0 ? { parts: brought.length } : {}) };
+function received({ facts: { parts } }: CountedDossier, files: number): Sums {
+  const brought = parts.filter((part) => part.received).length;
+  return { received: 1, ...(brought > 0 ? { parts: brought, withParts: 1, ...(isDigital(parts, files) ? { digital: 1 } : {}) } : {}) };
+}
+/** Each part came electronically or has a file. People seldom say which part a file is: as many files as parts on paper are enough. */
+export function isDigital(parts: CountedDossier['facts']['parts'], files: number): boolean {
+  return parts.filter((part) => part.received && part.form !== 'electronic').length <= files;
 }
 
 /** By how the settlement stands to the due date; what counts as early is a setting, so that both readings are kept apart. */
@@ -52,7 +62,9 @@ function settled({ dueAt, settledAt, receivedAt, agencyId, facts, stops, casewor
   const { zone } = calendar.data;
   const how = !dueAt ? 'noDue' : settledAt! > dueAt ? 'late' : localDay(zone, end) < localDay(zone, dueAt.getTime()) ? 'dayBefore' : settledAt! < dueAt ? 'sameDay' : 'atDue';
   const supplemented = casework?.halts.some((halt) => halt.kind === 'supplement') ?? false;
-  return { [named('settled', how)]: 1, minutes: Math.max(0, minutesBetween(calendar, from, end) - stood), ...(supplemented ? { supplemented: 1 } : {}) };
+  const minutes = Math.max(0, minutesBetween(calendar, from, end) - stood);
+  const overrun = how === 'late' ? Math.min(minutes, minutesBetween(calendar, dueAt!.getTime(), end)) : 0;
+  return { [named('settled', how)]: 1, minutes, ...(overrun > 0 ? { overrun } : {}), ...(supplemented ? { supplemented: 1 } : {}) };
 }
 
 function waiting(dossier: CountedDossier): Sums {

@@ -19,6 +19,9 @@ export const attachmentSchema = new Schema<AttachmentDoc>({
   removed: { type: { at: Date, by: String, reason: String }, _id: false, default: undefined },
 }, { ...strict, collection: 'attachments' });
 attachmentSchema.index({ dossierId: 1, at: 1 });
+// The sweep of the figures asks for what has come and gone since the last one.
+attachmentSchema.index({ at: 1 });
+attachmentSchema.index({ 'removed.at': 1 }, { sparse: true });
 
 export const uploadSchema = new Schema<UploadDoc>({
   _id: String, dossierId: { type: String, required: true }, part: String, name: String, size: Number, offset: Number, at: Date, by: String,

@@ -134,6 +134,7 @@ dossierSchema.index({ keys: 1 });
 dossierSchema.index({ open: 1, endedAt: 1 });
 dossierSchema.index({ procedureId: 1, open: 1 });
 dossierSchema.index({ procedureId: 1, settledAt: -1 });
+dossierSchema.index({ agencies: 1, settledAt: -1, _id: 1 });
 dossierSchema.index({ 'subscriptions.name': 1 });
 dossierSchema.index({ calendarId: 1, open: 1 });
 dossierSchema.index({ 'facts.follows.dossierId': 1 }, { sparse: true });

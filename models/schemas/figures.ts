@@ -5,7 +5,7 @@ import { Schema } from 'mongoose';
 export type Sums = Record<string, number>;
 /** What one dossier adds to the figures, as last counted. */
 export interface FigurePartDoc {
-  _id: string; seq: number;
+  _id: string; seq: number; /** Of the dossier, as last counted: they come and go without a step. */ files: number;
   /** Another one with each write, so that two servers that count at once find out. */
   rev: string;
   cells: string[]; shares: { cell: string; sums: Sums }[];
@@ -26,7 +26,7 @@ export interface FigureDoc {
 const strict = { strict: 'throw', versionKey: false, minimize: false } as const;
 const mixed = Schema.Types.Mixed;
 
-export const figurePartSchema = new Schema<FigurePartDoc>({ _id: String, seq: Number, rev: String, cells: [String], shares: mixed, pending: { type: [String], default: undefined }, pendingSince: Date }, { ...strict, collection: 'figureParts' });
+export const figurePartSchema = new Schema<FigurePartDoc>({ _id: String, seq: Number, files: Number, rev: String, cells: [String], shares: mixed, pending: { type: [String], default: undefined }, pendingSince: Date }, { ...strict, collection: 'figureParts' });
 figurePartSchema.index({ cells: 1 });
 figurePartSchema.index({ pendingSince: 1 }, { sparse: true });
 

@@ -18,3 +18,4 @@ export const portalChangeSchema = new Schema<PortalChangeDoc>({
 }, { strict: 'throw', versionKey: false, collection: 'portalChanges' });
 portalChangeSchema.index({ state: 1, nextAt: 1 });
 portalChangeSchema.index({ dossierId: 1, seq: -1 });
+portalChangeSchema.index({ agencyId: 1, at: -1, _id: 1 });

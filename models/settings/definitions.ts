@@ -1,8 +1,11 @@
 /** What an agency can set: default, legal basis, and what a value may be. */
 import type { Allowance } from '../../engine/calendar/types.js';
 import type { ClockRules } from '../calendar.js';
+import { INDICATOR_IDS, INDICATORS, weightKey, type IndicatorId, type Weights } from '../../engine/service-index/indicators.js';
 
-export interface SettingValues {
+/** Points that each indicator of the service index is worth. */
+type WeightValues = { [K in IndicatorId as `index.${K}`]: number };
+export interface SettingValues extends WeightValues {
   'clock.afterStop': ClockRules['afterStop'];
   'clock.outsideHours': ClockRules['outsideHours'];
   'due.soon': Allowance;
@@ -60,6 +63,10 @@ const isAllowance = (value: unknown): boolean => {
   return typeof n === 'number' && n >= 0 && n <= 1_000 && oneOf('workingHours', 'workingDays', 'days')(unit) && Object.keys(rest).length === 0;
 };
 
+const weights = Object.fromEntries(INDICATOR_IDS.map((id) => [weightKey(id), {
+  default: INDICATORS[id].weight, basis: 'Quyết định 766/QĐ-TTg ngày 23/06/2022; điểm từng chỉ tiêu cần đối chiếu với phụ lục', confirmed: false, scopes: ['agency'], isValue: wholeNumber(0, 100),
+}])) as unknown as { readonly [K in keyof WeightValues]: Definition<K> };
+
 export const SETTINGS: { readonly [K in SettingKey]: Definition<K> } = {
   'clock.afterStop': {
     default: 'continues', basis: 'Nghị định 118/2025/NĐ-CP; thời gian đã dùng trước khi bổ sung được tính tiếp', confirmed: false,
@@ -93,5 +100,8 @@ export const SETTINGS: { readonly [K in SettingKey]: Definition<K> } = {
   'notice.email': { default: 'on', basis: 'Quy định của cơ quan; thông tin liên hệ do người nộp khai', confirmed: false, scopes: ['agency'], isValue: oneOf('on', 'off') },
   'notice.text': { default: 'off', basis: 'Quy định của cơ quan; thông tin liên hệ do người nộp khai', confirmed: false, scopes: ['agency'], isValue: oneOf('on', 'off') },
   'notice.language': { default: 'vi', basis: 'Quy định của cơ quan', confirmed: false, scopes: ['agency'], isValue: oneOf('vi', 'en', 'both') },
+  ...weights,
 };
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
+
+export const weightsOf = (get: (key: keyof WeightValues) => number): Weights => Object.fromEntries(INDICATOR_IDS.map((id) => [id, get(weightKey(id))])) as Weights;

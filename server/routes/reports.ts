@@ -9,6 +9,11 @@ import type { Period, ReportQueries } from '../../models/queries/reports.js';
 import { one, pageOf } from '../http/answers.js';
 import { declare, route } from '../http/route.js';
 import type { Ratings } from '../../models/ratings.js';
+import { deskDay } from '../../models/desk.js';
+import type { IndexCases } from '../../models/service-index/cases.js';
+import { INDICATOR_IDS } from '../../engine/service-index/indicators.js';
+import type { IndexAsked } from '../../models/service-index/sources.js';
+import type { ServiceIndex } from '../../models/queries/service-index.js';
 import { instant, lang, page, pageSize, z } from '../http/validate.js';
 
 const range = { from: instant.optional(), to: instant.optional(), lang };
@@ -22,6 +27,11 @@ const heat = z.strictObject({ ...range, procedure: z.string().min(1).max(100), v
 export const practiceQuery = z.strictObject({
   ...range, procedure: z.string().min(1).max(100), version: z.coerce.number().int().min(1).optional(), agency: z.string().min(1).max(100).optional(), department: z.string().min(1).max(100).optional(), channel: z.enum(['desk', 'online', 'post']).optional(),
 });
+const day = z.iso.date().refine((value) => value >= '2000-01-01' && value < '2100-01-01', 'must be between 2000 and 2099');
+const place = z.string().min(1).max(100).optional();
+const index = { from: day.optional(), to: day.optional(), agency: place, department: place, procedure: place, lang };
+export const indexQuery = z.strictObject(index);
+const indexCases = z.strictObject({ ...index, indicator: z.enum(INDICATOR_IDS), met: z.enum(['true', 'false']).transform((value) => value === 'true'), page, pageSize });
 const SIXTY_DAYS_MS = 60 * 86_400_000;
 
 export function practiceFilter({ procedure, version, agency, department, channel, from, to }: z.output<typeof practiceQuery>): PracticeFilter {
@@ -37,6 +47,14 @@ export function periodOf({ from, to }: { from?: Date | undefined; to?: Date | un
   return { from: begin, to: end };
 }
 
+/** The month that has begun unless something else is asked for; both days are counted. */
+export function indexAsked({ from, to, agency, department, procedure }: z.output<typeof indexQuery>, now: Date): IndexAsked {
+  const end = to ?? deskDay(now);
+  const begin = from ?? `${end.slice(0, 7)}-01`;
+  if (begin > end) throw new ProblemError('bad-request', { fields: [{ field: 'from', message: 'must not be after "to"' }] });
+  return { from: begin, to: end, agency, department, procedure };
+}
+
 export const REPORT_READERS = ['manager', 'leader', 'head', 'qmsOfficer', 'administrator', 'designer'] as const;
 export const REPORTS = declare('reports', {
   overview: { method: 'get', path: '/reports/overview', summary: 'The manager\'s figures', who: REPORT_READERS, scope: 'reports:read', query: overviewQuery, answers: { 200: one('OverviewReport') } },
@@ -47,11 +65,13 @@ export const REPORTS = declare('reports', {
   practice: { method: 'get', path: '/reports/practice', summary: 'A procedure as it is carried out', who: REPORT_READERS, scope: 'reports:read', query: practiceQuery, answers: { 200: one('PracticeView') }, problems: ['unknown-version'] },
   moves: { method: 'get', path: '/reports/moves', summary: 'Dossiers on their way along the drawing', who: REPORT_READERS, scope: 'reports:read', query: practiceQuery, answers: { 200: one('MovesView') }, problems: ['unknown-version'] },
   ratings: { method: 'get', path: '/reports/ratings', summary: 'What applicants said', who: REPORT_READERS, scope: 'reports:read', query: rated, answers: { 200: one('RatingReport') } },
+  index: { method: 'get', path: '/reports/index', summary: 'The service index in five groups', who: REPORT_READERS, scope: 'reports:read', query: indexQuery, answers: { 200: one('IndexReport') } },
+  indexCases: { method: 'get', path: '/reports/index/cases', summary: 'What stands behind an indicator of the index', who: REPORT_READERS, scope: 'reports:read', query: indexCases, answers: { 200: pageOf('IndexCase') } },
 });
 
-export interface Reports { overview: OverviewQueries; late: LateQueries; atRisk: AtRiskQueries; reports: ReportQueries; ratings: Ratings; practice: PracticeQueries }
+export interface Reports { overview: OverviewQueries; late: LateQueries; atRisk: AtRiskQueries; reports: ReportQueries; ratings: Ratings; practice: PracticeQueries; index: ServiceIndex; cases: IndexCases }
 
-export function reportRoutes({ overview, late, atRisk, reports, ratings, practice }: Reports, now: () => Date): Router {
+export function reportRoutes({ overview, late, atRisk, reports, ratings, practice, index: service, cases }: Reports, now: () => Date): Router {
   const router = Router();
   route(router, REPORTS.overview, async ({ actor, query }, res) => { res.json(await overview.report(actor, { ...query, ...periodOf(query, now()) })); });
   route(router, REPORTS.late, async ({ actor, query }, res) => { res.json(await late.list(actor, query)); });
@@ -61,5 +81,7 @@ export function reportRoutes({ overview, late, atRisk, reports, ratings, practic
   route(router, REPORTS.practice, async ({ actor, query }, res) => { res.json(await practice.figures(actor, practiceFilter(query))); });
   route(router, REPORTS.moves, async ({ actor, query }, res) => { res.json(await practice.moves(actor, practiceFilter(query))); });
   route(router, REPORTS.ratings, async ({ actor, query }, res) => { res.json(await ratings.report(actor, periodOf(query, now()), query)); });
+  route(router, REPORTS.index, async ({ actor, query }, res) => { res.json(await service.report(actor, indexAsked(query, now()))); });
+  route(router, REPORTS.indexCases, async ({ actor, query: { indicator, met, page: n, pageSize: size, ...query } }, res) => { res.json(await cases.list(actor, { ...indexAsked(query, now()), indicator, met, page: n, pageSize: size })); });
   return router;
 }

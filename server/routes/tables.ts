@@ -7,6 +7,7 @@ import type { LateQueries } from '../../models/queries/late.js';
 import type { OverviewQueries } from '../../models/queries/overview.js';
 import type { PracticeQueries } from '../../models/queries/practice.js';
 import type { ProcedureQueries } from '../../models/queries/procedures.js';
+import type { ServiceIndex } from '../../models/queries/service-index.js';
 import type { WorkQueries } from '../../models/queries/work.js';
 import type { Ratings } from '../../models/ratings.js';
 import { dateOnly } from '../i18n.js';
@@ -15,13 +16,14 @@ import { declare, route } from '../http/route.js';
 import { lang, z } from '../http/validate.js';
 import { overviewTables } from '../tables/overview.js';
 import { practiceTables } from '../tables/practice.js';
+import { indexTables } from '../tables/service-index.js';
 import { dossierTable, findingTable, workTable } from '../tables/tables.js';
 import { MOST_ROWS, workbookOf, type AnyTable } from '../tables/workbook.js';
 import { dossierList } from './dossiers.js';
-import { overviewQuery, periodOf, practiceFilter, practiceQuery, REPORT_READERS } from './reports.js';
+import { indexAsked, indexQuery, overviewQuery, periodOf, practiceFilter, practiceQuery, REPORT_READERS } from './reports.js';
 import { workList } from './work.js';
 
-export interface Lists { work: WorkQueries; dossiers: DossierQueries; procedures: ProcedureQueries; overview: OverviewQueries; late: LateQueries; atRisk: AtRiskQueries; ratings: Ratings; practice: PracticeQueries }
+export interface Lists { work: WorkQueries; dossiers: DossierQueries; procedures: ProcedureQueries; overview: OverviewQueries; late: LateQueries; atRisk: AtRiskQueries; ratings: Ratings; practice: PracticeQueries; index: ServiceIndex }
 const findings = z.strictObject({ procedure: z.string().min(1).max(100), version: z.coerce.number().int().min(1).optional(), lang });
 const ALL = { page: 1, pageSize: MOST_ROWS };
 
@@ -31,10 +33,11 @@ export const TABLES = declare('tables', {
   dossiers: { ...exported, path: '/tables/dossiers.xlsx', summary: 'The list of dossiers, for Excel', who: 'signedIn', query: dossierList },
   overview: { ...exported, path: '/tables/overview.xlsx', summary: 'The manager\'s figures, for Excel', who: REPORT_READERS, query: overviewQuery },
   practice: { ...exported, path: '/tables/practice.xlsx', summary: 'A procedure as it is carried out, for Excel', who: REPORT_READERS, query: practiceQuery, problems: ['unknown-version'] },
+  index: { ...exported, path: '/tables/index.xlsx', summary: 'The service index, for Excel', who: REPORT_READERS, query: indexQuery },
   findings: { ...exported, path: '/tables/findings.xlsx', summary: 'Findings of a procedure, for Excel', who: 'signedIn', query: findings, problems: ['unknown-procedure', 'unknown-version'] },
 });
 
-export function tableRoutes({ work, dossiers, procedures, overview, late, atRisk, ratings, practice }: Lists, now: () => Date): Router {
+export function tableRoutes({ work, dossiers, procedures, overview, late, atRisk, ratings, practice, index }: Lists, now: () => Date): Router {
   const router = Router();
   const send = async (res: Response, actor: Actor, name: string, tables: AnyTable[]): Promise<void> => {
     sendXlsx(res, `${name}-${fileDay(now())}`, await workbookOf(tables, [['Cơ quan', actor.agencyName], ['Người lập', actor.name]], now()));
@@ -57,6 +60,7 @@ export function tableRoutes({ work, dossiers, procedures, overview, late, atRisk
     const [figures, found] = await Promise.all([practice.figures(actor, filter), practice.findings(actor, filter, 'vi')]);
     await send(res, actor, 'thu-tuc-trong-thuc-te', practiceTables(figures, found));
   });
+  route(router, TABLES.index, async ({ actor, query }, res) => { await send(res, actor, 'bo-chi-so-766', indexTables(await index.report(actor, indexAsked(query, now())))); });
   route(router, TABLES.findings, async ({ actor, query: { procedure, version } }, res) => {
     const { currentVersion } = await procedures.view(actor, procedure);
     await send(res, actor, 'phat-hien', [findingTable(await procedures.findings(procedure, version ?? currentVersion ?? 0))]);

@@ -169,6 +169,33 @@ test('a count that was broken off, and one that nobody made, are found by the sw
   expect(await store.figureParts.countDocuments({ pendingSince: { $exists: true } })).toBe(0);
 }, 60_000);
 
+test('a file that came without a step, and one that was taken out, are found by the sweep; one that a rule erased was there', async () => {
+  const digital = async (): Promise<number> => (await store.figures.find({ departmentId: '' }).lean()).filter(({ period }) => period.length === 4).reduce((n, { sums }) => n + (sums.digital ?? 0), 0);
+  const sweep = () => new FigureSweep(store, parts.figures, () => NOW).run();
+  const whole = { type: 'a', name: 'a', copies: 1, form: 'original', received: true };
+  await store.dossiers.collection.updateOne({ _id: ids[5] } as never, { $set: { 'facts.parts': [whole] } });
+  await parts.figures.count([ids[5]!]);
+  const before = await digital();
+  await store.dossiers.collection.updateOne({ _id: ids[5] } as never, { $set: { 'facts.parts': [whole, { ...whole, type: 'b', form: 'electronic' }] } });
+  await parts.figures.count([ids[5]!]);
+  await sweep();
+  expect(await digital()).toBe(before);
+  await store.attachments.create({ _id: 'file-1', dossierId: ids[5]!, name: 'a.pdf', mediaType: 'application/pdf', size: 1, sha256: 'x', at: NOW, by: 'lan' });
+  await sweep();
+  expect(await digital()).toBe(before + 1);
+  await store.attachments.updateOne({ _id: 'file-1' }, { $set: { removed: { at: NOW, by: '', reason: 'quy định' } } });
+  await sweep();
+  expect(await digital()).toBe(before + 1);
+  await store.attachments.updateOne({ _id: 'file-1' }, { $set: { removed: { at: NOW, by: 'lan', reason: 'nhầm' } } });
+  await sweep();
+  expect(await digital()).toBe(before);
+});
+
+test('figures of an earlier shape are counted again', async () => {
+  await store.counters.updateOne({ _id: 'figures:shape' }, { $set: { n: 1 } });
+  expect(await new FigureSweep(store, parts.figures, () => NOW).run()).toBe(await store.dossiers.countDocuments());
+});
+
 test('a dossier that is gone adds nothing', async () => {
   await Promise.all([store.dossiers.deleteOne({ _id: ids[1]! }), store.workItems.deleteMany({ dossierId: ids[1]! })]);
   await new FigureSweep(store, parts.figures, () => NOW).again();

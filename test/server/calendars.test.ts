@@ -1,6 +1,7 @@
 /** Correcting a calendar over HTTP: what would move is seen first, then it moves, with its reason in every dossier's history. */
 import type { CalendarFile } from '../../engine/calendar/types.js';
 import type { CalendarPreview, CalendarProgress, CalendarRow, CalendarVersionRow, CalendarView, DossierRow, DossierView, Problem, SettingView } from '../../server/contract.js';
+import { INDICATOR_IDS } from '../../engine/service-index/indicators.js';
 import { CalendarActions } from '../../server/calendar-actions.js';
 import { HostUnavailable } from '../../workflows/host.js';
 import pino from 'pino';
@@ -107,7 +108,7 @@ test('of two administrators at once one is told that somebody was faster', async
 
 test('settings have a default with its basis; an agency may have its own, and it counts at once', async () => {
   const { body } = await quang.get<SettingView[]>('/api/settings');
-  expect(body.map((setting) => setting.key)).toEqual(['clock.afterStop', 'clock.outsideHours', 'due.soon', 'due.early', 'migration.undoWithin', 'message.keptFor', 'follow.phoneDigits', 'follow.triesPerCode', 'follow.triesPerAddress', 'follow.waitMinutes', 'signIn.triesPerAccount', 'signIn.triesPerAddress', 'signIn.waitMinutes', 'requests.perPerson', 'requests.perProgram', 'rating.openFor', 'retention.months', 'version.approval', 'version.ownApproval', 'version.directIssue', 'quality.onTimeGoal', 'quality.satisfiedGoal', 'notice.email', 'notice.text', 'notice.language']);
+  expect(body.map((setting) => setting.key)).toEqual(['clock.afterStop', 'clock.outsideHours', 'due.soon', 'due.early', 'migration.undoWithin', 'message.keptFor', 'follow.phoneDigits', 'follow.triesPerCode', 'follow.triesPerAddress', 'follow.waitMinutes', 'signIn.triesPerAccount', 'signIn.triesPerAddress', 'signIn.waitMinutes', 'requests.perPerson', 'requests.perProgram', 'rating.openFor', 'retention.months', 'version.approval', 'version.ownApproval', 'version.directIssue', 'quality.onTimeGoal', 'quality.satisfiedGoal', 'notice.email', 'notice.text', 'notice.language', ...INDICATOR_IDS.map((id) => `index.${id}`)]);
   expect(body.every((setting) => setting.basis.length > 10)).toBe(true);
   // The demonstration issues its own drawings without a round of review.
   expect(body.flatMap(({ key, changed }) => (changed.length > 0 ? [key] : []))).toEqual(['version.directIssue']);

@@ -1,5 +1,6 @@
 /** A procedure as practised: figures equal the register, names by right, kept until something has happened. */
-import type { MovesView, PracticeReport, PracticeView } from '../../server/contract.js';
+import type { IndexCase, IndexReport, MovesView, Page, PracticeReport, PracticeView } from '../../server/contract.js';
+import { FigureSweep } from '../../models/figures/sweep.js';
 import { prepareAll } from '../../models/practice/preparing.js';
 import { PracticeQueries } from '../../models/queries/practice.js';
 import { Clerk } from '../support/clerk.js';
@@ -82,3 +83,37 @@ test('kept in the database; asked again after something has happened, what is kn
   expect(again.dossiers).toBe(first.dossiers + 1);
   expect((await quang.get<PracticeReport>(`/api/reports/findings?${query}`)).body.causes.length).toBeGreaterThan(0);
 }, 30_000);
+
+test('the service index counts what the register holds, and each figure opens to as many dossiers; weights are settings', async () => {
+  const { store } = bench;
+  // Earlier tests have written past the counter.
+  await new FigureSweep(store, bench.parts.figures, bench.parts.context.now).again();
+  const YEAR = 'from=2026-01-01&to=2026-12-31';
+  const index = async (query = ''): Promise<IndexReport> => (await quang.get<IndexReport>(`/api/reports/index?${YEAR}${query}`)).body;
+  for (const [query, filter] of [['', {}], ['&procedure=P01-dang-ky-khai-sinh', { procedureId: P }]] as const) {
+    const report = await index(query);
+    const of = Object.fromEntries(report.indicators.map((each) => [each.id, each]));
+    const docs = await store.dossiers.find({ agencies: 'ubnd-binh-an', ...filter }).lean();
+    const settled = docs.filter(({ settledAt, dueAt, state }) => settledAt && dueAt && !['withdrawn', 'notReceived', 'unresolved'].includes(state));
+    expect([query, of.onTime!.met, of.onTime!.all]).toEqual([query, settled.filter(({ settledAt, dueAt }) => settledAt! <= dueAt!).length, settled.length]);
+    expect([of.receivedOnline!.met, of.receivedOnline!.all]).toEqual([docs.filter(({ facts }) => facts.channel === 'online').length, docs.length]);
+    expect(of.satisfied!.all).toBe(await store.ratings.countDocuments({ agencies: 'ubnd-binh-an', ...filter }));
+    for (const each of report.indicators.filter(({ all, of: what }) => all && what !== 'minutes')) {
+      for (const met of [true, false]) {
+        const { body } = await quang.get<Page<IndexCase>>(`/api/reports/index/cases?${YEAR}${query}&indicator=${each.id}&met=${met}&pageSize=200`);
+        expect([each.id, met, body.total, body.items.length]).toEqual([each.id, met, met ? each.met : each.all! - each.met!, body.total]);
+      }
+    }
+  }
+  const department = await index('&department=tuPhapHoTich');
+  const done = await store.workItems.find({ departmentId: 'tuPhapHoTich', status: 'completed' }).lean();
+  expect(department.indicators.find(({ id }) => id === 'onTime')).toMatchObject({ met: done.filter(({ stepDueAt, endedAt }) => !stepDueAt || endedAt! <= stepDueAt).length, all: done.length });
+  expect(department.indicators.find(({ id }) => id === 'receivedOnline')).toMatchObject({ absent: 'notByDepartment' });
+  const { settings } = bench.parts.context;
+  await settings.change({ key: 'index.onTime', scope: 'agency:ubnd-binh-an', value: 20, by: 'an', reason: 'thử', at: new Date() });
+  expect(await index()).toMatchObject({ weight: 106 });
+  await settings.change({ key: 'index.onTime', scope: 'agency:ubnd-binh-an', value: null, by: 'an', reason: 'thử', at: new Date() });
+  expect((await quang.get('/api/reports/index?from=2026-02-30')).status).toBe(400);
+  expect(await quang.get('/api/reports/index?from=2026-03-01&to=2026-02-01')).toMatchObject({ status: 400, body: { fields: [{ field: 'from' }] } });
+  expect(await quang.get('/api/reports/index/cases?indicator=x&met=true')).toMatchObject({ status: 400, body: { fields: [{ field: 'indicator' }] } });
+});

@@ -41,6 +41,8 @@ import { organisation as enOrganisation } from '../../web/i18n/en/organisation.j
 import { organisation as viOrganisation } from '../../web/i18n/vi/organisation.js';
 import { palette as enPalette } from '../../web/i18n/en/palette.js';
 import { palette as viPalette } from '../../web/i18n/vi/palette.js';
+import { serviceIndex as enServiceIndex } from '../../web/i18n/en/service-index.js';
+import { serviceIndex as viServiceIndex } from '../../web/i18n/vi/service-index.js';
 import { settings as enSettings } from '../../web/i18n/en/settings.js';
 import { settings as viSettings } from '../../web/i18n/vi/settings.js';
 import { versionProblems as enVersionProblems } from '../../web/i18n/en/version-problems.js';
@@ -52,8 +54,8 @@ import { reports as viReports } from '../../web/i18n/vi/reports.js';
 import { rules as viRules } from '../../web/i18n/vi/rules.js';
 
 /** With those that come later, with their pages. */
-const vi = [viFirst, viPalette, viStandIns, viViews, viTogether, viPage, viReceive, viCase, viCalendar, viPractised, viReports, viRules, viOrganisation, viOutbox, viPersonal, viAccount, viSettings, viDesigner, viAnalyser, viImprovements, viLibrary, viVersions, viVersionProblems, viFrameworks];
-const en = [enFirst, enPalette, enStandIns, enViews, enTogether, enPage, enReceive, enCase, enCalendar, enPractised, enReports, enRules, enOrganisation, enOutbox, enPersonal, enAccount, enSettings, enDesigner, enAnalyser, enImprovements, enLibrary, enVersions, enVersionProblems, enFrameworks];
+const vi = [viFirst, viPalette, viStandIns, viViews, viTogether, viPage, viReceive, viCase, viCalendar, viPractised, viReports, viRules, viOrganisation, viOutbox, viPersonal, viAccount, viServiceIndex, viSettings, viDesigner, viAnalyser, viImprovements, viLibrary, viVersions, viVersionProblems, viFrameworks];
+const en = [enFirst, enPalette, enStandIns, enViews, enTogether, enPage, enReceive, enCase, enCalendar, enPractised, enReports, enRules, enOrganisation, enOutbox, enPersonal, enAccount, enServiceIndex, enSettings, enDesigner, enAnalyser, enImprovements, enLibrary, enVersions, enVersionProblems, enFrameworks];
 type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, path = ''): [string, string][] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flat(value, `${path}${key}.`)));
 const inVietnamese = new Map(vi.flatMap((each) => flat(each))), inEnglish = new Map(en.flatMap((each) => flat(each)));

@@ -113,7 +113,7 @@ test.each(apart)('%s: another agency\'s is not there', async (_id, declared, tri
 });
 
 const QUERY: Record<string, string> = {
-  packagesProcedures: `?ids=${PROCEDURE}`, registerPrint: '?from=2020-01-01&to=2030-01-01', registerSheet: '?from=2020-01-01&to=2030-01-01', reportsOverview: '?from=2020-01-01&to=2030-01-01', reportsRatings: '?from=2020-01-01&to=2030-01-01', tablesOverview: '?from=2020-01-01&to=2030-01-01', improvementsReview: '?from=2026-01-01&to=2026-12-31',
+  packagesProcedures: `?ids=${PROCEDURE}`, registerPrint: '?from=2020-01-01&to=2030-01-01', registerSheet: '?from=2020-01-01&to=2030-01-01', reportsOverview: '?from=2020-01-01&to=2030-01-01', reportsRatings: '?from=2020-01-01&to=2030-01-01', reportsIndex: '?from=2020-01-01&to=2029-12-31', tablesIndex: '?from=2020-01-01&to=2029-12-31', reportsIndexCases: '?indicator=onTime&met=true&from=2020-01-01&to=2029-12-31', tablesOverview: '?from=2020-01-01&to=2030-01-01', improvementsReview: '?from=2026-01-01&to=2026-12-31',
   reportsHeat: `?procedure=${PROCEDURE}&from=2020-01-01&to=2030-01-01`, ...Object.fromEntries(['reportsFindings', 'reportsPractice', 'reportsMoves', 'tablesPractice'].map((id) => [id, `?procedure=${PROCEDURE}&from=2020-01-01&to=2030-01-01`])), libraryCompare: `?a=${PROCEDURE}&b=P12-trich-luc-ho-tich`, dueCount: '?value=3&unit=workingDays&from=2026-11-16', tablesFindings: `?procedure=${PROCEDURE}`, workList: '?view=all', tablesWork: '?view=all',
 };
 const lists = API_ROUTES.filter(({ method, at, id }) => method === 'get' && !at.includes(':') && id !== 'eventsOpen');

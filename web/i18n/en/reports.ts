@@ -3,7 +3,7 @@ import type { reports as shape } from '../vi/reports.js';
 
 export const reports: typeof shape = {
   overview: {
-    title: 'Overview', asOf: 'Figures of {{at}}', totals: 'Totals', byState: 'By state', byDepartment: 'By department', byAgency: 'By receiving agency', byProcedure: 'By procedure', byField: 'By field', byChannel: 'By channel', dossiers: 'Dossiers', bar: 'Bar',
+    title: 'Overview', index: 'Service index', asOf: 'Figures of {{at}}', totals: 'Totals', byState: 'By state', byDepartment: 'By department', byAgency: 'By receiving agency', byProcedure: 'By procedure', byField: 'By field', byChannel: 'By channel', dossiers: 'Dossiers', bar: 'Bar',
     department: 'Department', agency: 'Agency', procedure: 'Procedure', field: 'Field', channel: 'Channel', noField: 'No field', none: 'No figures.', range: 'Period from {{from}} to {{to}}. Open, overdue, due soon and paused are those of now.',
     ofWork: 'Figures of one department count work (turns at a step): what came, what was completed, within and past the limit of the step.', work: { received: 'Work that came', resolved: 'Completed', onTime: 'Within the step limit', late: 'Past the step limit' },
     total: { received: 'Received', carriedOver: 'Carried over', resolved: 'Resolved', delivered: 'Delivered', early: 'Early', onTime: 'On time', late: 'Late', open: 'Open', overdue: 'Overdue', dueSoon: 'Due soon', paused: 'Paused' },

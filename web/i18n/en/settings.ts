@@ -1,4 +1,9 @@
 /** Settings of agencies, and their letters. */
+import { INDICATOR_IDS } from '../../../engine/service-index/indicators.js';
+import { INDEX_WORDS } from '../../../engine/service-index/words.js';
+
+const weights = Object.fromEntries(INDICATOR_IDS.map((id) => [`index_${id}`, `Most points (Decision 766): ${INDEX_WORDS.en.indicators[id]}`]));
+
 export const settings = {
   letter: {
     title: 'Letters of the agency', note: 'Printed on the request for supplement, the refusal, the apology and the notice of stop, in PDF and in Word. What is empty comes from the list of agencies.', saved: 'The template has been saved.',
@@ -18,6 +23,7 @@ export const settings = {
       retention_months: 'Personal data are erased after the end of a dossier (months; 0 keeps them)', follow_phoneDigits: 'Last digits of the phone by which a dossier is followed', follow_triesPerCode: 'Wrong look-ups allowed for one dossier number', follow_triesPerAddress: 'Wrong look-ups allowed from one network address', follow_waitMinutes: 'Minutes to wait after too many wrong look-ups', signIn_triesPerAccount: 'Wrong passwords allowed for one account', signIn_triesPerAddress: 'Wrong passwords allowed from one network address', signIn_waitMinutes: 'Minutes to wait after too many wrong passwords', requests_perPerson: 'Requests a minute of one person, at each server', requests_perProgram: 'Requests a minute of one program, at each server', rating_openFor: 'Ratings are taken after delivery for',
       version_approval: 'Who approves a version of a process', version_ownApproval: 'The author approves his own version', version_directIssue: 'Publish at once, without review and approval',
       notice_email: 'Applicants are told by e-mail', notice_text: 'Applicants are told by text message', notice_language: 'Language of messages to applicants',
+      ...weights,
     },
     value: {
       clock_afterStop: { continues: 'time already used counts on', restarts: 'the limit begins anew' }, clock_outsideHours: { asReceived: 'holds as received', nextOpening: 'holds as received at the next opening' },

@@ -1,7 +1,7 @@
 /** The manager's page. */
 export const reports = {
   overview: {
-    title: 'Điều hành', asOf: 'Số liệu lúc {{at}}', totals: 'Tổng hợp', byState: 'Theo trạng thái', byDepartment: 'Theo đơn vị', byAgency: 'Theo cơ quan tiếp nhận', byProcedure: 'Theo thủ tục', byField: 'Theo lĩnh vực', byChannel: 'Theo cách nộp', dossiers: 'Hồ sơ', bar: 'Biểu đồ',
+    title: 'Điều hành', index: 'Bộ chỉ số 766', asOf: 'Số liệu lúc {{at}}', totals: 'Tổng hợp', byState: 'Theo trạng thái', byDepartment: 'Theo đơn vị', byAgency: 'Theo cơ quan tiếp nhận', byProcedure: 'Theo thủ tục', byField: 'Theo lĩnh vực', byChannel: 'Theo cách nộp', dossiers: 'Hồ sơ', bar: 'Biểu đồ',
     department: 'Đơn vị', agency: 'Cơ quan', procedure: 'Thủ tục', field: 'Lĩnh vực', channel: 'Cách nộp', noField: 'Chưa xếp lĩnh vực', none: 'Không có số liệu.', range: 'Kỳ từ {{from}} đến {{to}}. Đang xử lý, quá hạn, sắp đến hạn và tạm dừng là số hiện tại.',
     ofWork: 'Số liệu của một đơn vị đếm việc (lượt thực hiện bước): việc đến, đã xong, xong trong hạn và sau hạn của bước.', work: { received: 'Việc đến', resolved: 'Đã xong', onTime: 'Xong trong hạn bước', late: 'Xong sau hạn bước' },
     total: { received: 'Tiếp nhận', carriedOver: 'Kỳ trước chuyển sang', resolved: 'Đã giải quyết', delivered: 'Đã trả kết quả', early: 'Trước hạn', onTime: 'Đúng hạn', late: 'Trễ hạn', open: 'Đang xử lý', overdue: 'Quá hạn', dueSoon: 'Sắp đến hạn', paused: 'Tạm dừng' },

@@ -1,4 +1,9 @@
 /** Settings of agencies, and their letters. */
+import { INDICATOR_IDS } from '../../../engine/service-index/indicators.js';
+import { INDEX_WORDS } from '../../../engine/service-index/words.js';
+
+const weights = Object.fromEntries(INDICATOR_IDS.map((id) => [`index_${id}`, `Điểm tối đa (Quyết định 766): ${INDEX_WORDS.vi.indicators[id]}`]));
+
 export const settings = {
   letter: {
     title: 'Mẫu văn bản của cơ quan', note: 'In trên phiếu yêu cầu bổ sung, phiếu từ chối, văn bản xin lỗi và thông báo dừng, cả PDF lẫn Word. Ô để trống lấy theo danh mục cơ quan.', saved: 'Đã lưu mẫu văn bản.',
@@ -18,6 +23,7 @@ export const settings = {
       retention_months: 'Xóa dữ liệu cá nhân sau khi hồ sơ kết thúc (tháng; 0 là không xóa)', follow_phoneDigits: 'Số chữ số cuối của điện thoại để tra cứu hồ sơ', follow_triesPerCode: 'Số lần tra cứu sai cho một mã hồ sơ', follow_triesPerAddress: 'Số lần tra cứu sai từ một địa chỉ mạng', follow_waitMinutes: 'Số phút phải chờ sau khi tra cứu sai quá số lần', signIn_triesPerAccount: 'Số lần nhập sai mật khẩu của một tài khoản', signIn_triesPerAddress: 'Số lần nhập sai mật khẩu từ một địa chỉ mạng', signIn_waitMinutes: 'Số phút phải chờ sau khi nhập sai mật khẩu quá số lần', requests_perPerson: 'Số yêu cầu mỗi phút của một cán bộ, trên mỗi máy chủ', requests_perProgram: 'Số yêu cầu mỗi phút của một chương trình, trên mỗi máy chủ', rating_openFor: 'Nhận đánh giá sau khi trả kết quả trong',
       version_approval: 'Ai phê duyệt phiên bản quy trình', version_ownApproval: 'Người soạn thảo tự phê duyệt', version_directIssue: 'Công bố thẳng, không qua góp ý và phê duyệt',
       notice_email: 'Báo cho người nộp qua thư điện tử', notice_text: 'Báo cho người nộp qua tin nhắn', notice_language: 'Ngôn ngữ của thông báo gửi người nộp',
+      ...weights,
     },
     value: {
       clock_afterStop: { continues: 'tính tiếp thời gian đã dùng', restarts: 'tính lại từ đầu' }, clock_outsideHours: { asReceived: 'theo lúc nhận', nextOpening: 'như nhận lúc mở cửa kế tiếp' },

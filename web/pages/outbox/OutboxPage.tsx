@@ -18,13 +18,17 @@ import { Answered, Empty } from '../../ui/states.js';
 addWords({ vi, en });
 
 const STATES = ['failed', 'waiting', 'sending', 'sent', 'skipped'] as const;
+export interface OutboxSearch { state?: OutboxRow['state'] | undefined; page?: number | undefined }
+function parseOutboxSearch(raw: Record<string, unknown>): OutboxSearch {
+  return { state: STATES.find((each) => each === raw.state), page: Number(raw.page) > 1 ? Number(raw.page) : undefined };
+}
 const COLOURS: Record<OutboxRow['state'], string> = { failed: 'red', waiting: 'ochre', sending: 'ochre', sent: 'green', skipped: 'gray' };
 
 export function OutboxPage() {
   const { t, language } = useWords();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { state, page = 1 } = useSearch({ from: '/shell/outbox' });
+  const { state, page = 1 } = parseOutboxSearch({ ...useSearch({ from: '/shell/outbox' }) });
   const query = useQuery({ queryKey: ['outbox', state, page], queryFn: () => setup.outbox({ state, page }), placeholderData: (previous) => previous, refetchInterval: 60_000 });
   const retry = useMutation({ mutationFn: (row: OutboxRow) => setup.retryMessage(row.id), onSuccess: () => { confirmDone(t('outbox.retried')); void client.invalidateQueries({ queryKey: ['outbox'] }); } });
   return (

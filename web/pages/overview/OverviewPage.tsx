@@ -1,5 +1,5 @@
 /** The manager's page: how many, where and when, which are late and by whose step, which will be, and where the time goes. */
-import { Grid, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Grid, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { OverviewReport } from '../../../server/contract.js';
@@ -37,6 +37,7 @@ export function OverviewPage() {
   return (
     <>
       <PageHeader title={t('overview.title')} note={query.data ? t('overview.asOf', { at: formatDateTime(query.data.asOf) }) : undefined}>
+        <Button component={Link} to="/index-766" variant="default">{t('overview.index')}</Button>
         <ExcelLink href={reports.overviewSheetUrl({ ...filter, ...range })} />
       </PageHeader>
       <Filters search={search} choices={query.data?.choices} onChange={change} />
