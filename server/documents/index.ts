@@ -50,7 +50,7 @@ export class Documents {
     const [id, wanted, picture] = [procedure._id, version.version, { title: procedure.name, titleId: 'drawing' }];
     const [issued, blank, template, roles, svg] = await Promise.all([
       store.versions.find({ procedureId: id }, { version: 1, publishedAt: 1, inForceFrom: 1, note: 1 }).sort({ version: -1 }).lean(), forms.list(id), this.templates.of(procedure.agencyId), store.roles.find().lean(),
-      isDraft ? drawings.draft(version.xml, picture) : drawings.svg(id, wanted, picture),
+      isDraft ? drawings.draft(life.xml, picture) : drawings.svg(id, wanted, picture),
     ]);
     const versions = isDraft ? [version, ...issued] : issued;
     const changes = new DifferenceQueries(context);

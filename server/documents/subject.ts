@@ -15,12 +15,12 @@ export async function subjectOf(context: QueryContext, procedures: ProcedureQuer
   const procedure = life && DRAFTS.includes(life.state) ? await context.store.procedures.findById(id).lean() : null;
   if (!life || !procedure) return { published: await procedures.version(id, version), life: await new RevisionStore(context.store).find(id, version), isDraft: false };
   const { plan, root } = await examineSound(life.xml, context.now(), context.words);
-  const { _id, procedureId, xml, note, authors } = life;
+  const { _id, procedureId, note, authors } = life;
   return {
     life, isDraft: true,
     published: {
       procedure: { ...procedure, ...describe(root, id) }, plan, root,
-      version: { _id, procedureId, version, xml, planHash: plan.hash, publishedAt: context.now(), publishedBy: authors.at(-1) ?? '', ...(note ? { note } : {}), startMessages: [] },
+      version: { _id, procedureId, version, planHash: plan.hash, publishedAt: context.now(), publishedBy: authors.at(-1) ?? '', ...(note ? { note } : {}), startMessages: [] },
     },
   };
 }
