@@ -1,8 +1,9 @@
-/** The collections of the quality system and of its figures: versions, frameworks, improvement records. */
+/** The collections of the quality system and of its figures: versions, frameworks, improvement records, other documents. */
 import type { Connection, Model } from 'mongoose';
 import { keptPracticeSchema, type KeptPracticeDoc } from './schemas/kept-practice.js';
 import { figurePartSchema, figureSchema, type FigureDoc, type FigurePartDoc } from './schemas/figures.js';
 import { improvementSchema, improvementStepSchema, type ImprovementDoc, type ImprovementStepDoc } from './schemas/improvement.js';
+import { documentReadSchema, documentRevisionSchema, documentStepSchema, qualityDocumentSchema, type DocumentReadDoc, type DocumentRevisionDoc, type DocumentStepDoc, type QualityDocumentDoc } from './schemas/quality-document.js';
 import { revisionSchema, revisionStepSchema, type RevisionDoc, type RevisionStepDoc } from './schemas/revision.js';
 import { signedDocumentSchema, type SignedDocumentDoc } from './schemas/signed-document.js';
 import { adoptionSchema, frameworkPartSchema, frameworkSchema, frameworkVersionSchema, type AdoptionDoc, type FrameworkDoc, type FrameworkPartDoc, type FrameworkVersionDoc } from './schemas/framework.js';
@@ -17,6 +18,10 @@ export abstract class QualityModels {
   readonly adoptions: Model<AdoptionDoc>;
   readonly improvements: Model<ImprovementDoc>;
   readonly improvementSteps: Model<ImprovementStepDoc>;
+  readonly qualityDocuments: Model<QualityDocumentDoc>;
+  readonly documentRevisions: Model<DocumentRevisionDoc>;
+  readonly documentSteps: Model<DocumentStepDoc>;
+  readonly documentReads: Model<DocumentReadDoc>;
   readonly figureParts: Model<FigurePartDoc>;
   readonly figures: Model<FigureDoc>;
   readonly keptPractice: Model<KeptPracticeDoc>;
@@ -31,6 +36,10 @@ export abstract class QualityModels {
     this.adoptions = connection.model<AdoptionDoc>('Adoption', adoptionSchema);
     this.improvements = connection.model<ImprovementDoc>('Improvement', improvementSchema);
     this.improvementSteps = connection.model<ImprovementStepDoc>('ImprovementStep', improvementStepSchema);
+    this.qualityDocuments = connection.model<QualityDocumentDoc>('QualityDocument', qualityDocumentSchema);
+    this.documentRevisions = connection.model<DocumentRevisionDoc>('DocumentRevision', documentRevisionSchema);
+    this.documentSteps = connection.model<DocumentStepDoc>('DocumentStep', documentStepSchema);
+    this.documentReads = connection.model<DocumentReadDoc>('DocumentRead', documentReadSchema);
     this.figureParts = connection.model<FigurePartDoc>('FigurePart', figurePartSchema);
     this.figures = connection.model<FigureDoc>('Figure', figureSchema);
     this.keptPractice = connection.model<KeptPracticeDoc>('KeptPractice', keptPracticeSchema);

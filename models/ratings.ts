@@ -68,6 +68,12 @@ export class Ratings {
     };
   }
 
+  /** Of these agencies, without looking at who asks: figures of an objective. */
+  async sumOf(agencies: readonly string[], { from, to }: RatingPeriod): Promise<{ n: number; sum: number }> {
+    const scores = await this.grouped({ agencies: { $in: [...agencies] }, at: { $gte: from, $lt: to } }, '$score');
+    return { n: total(scores, 'n'), sum: total(scores, 'sum') };
+  }
+
   private async grouped(match: object, by: string, unwind = false): Promise<Group[]> {
     return this.context.store.ratings.aggregate<Group>([{ $match: match }, ...(unwind ? [{ $unwind: by }] : []), { $group: { _id: by, n: { $sum: 1 }, sum: { $sum: '$score' } } }]);
   }

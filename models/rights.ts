@@ -84,6 +84,11 @@ export function mayReadFiguresOf(actor: Actor, person: Pick<Actor, 'id' | 'agenc
   return isOfAgency(actor, person.agencyId) && (hasRole(actor, 'leader', 'manager', 'administrator') || person.departmentIds.some((each) => isHeadOf(actor, each)));
 }
 
+/** Who has read which document: heads see the people of their departments, who keeps or heads the quality system everybody's. */
+export function maySeeReadingOf(actor: Actor, person: Pick<Actor, 'id' | 'agencyId' | 'departmentIds'>): boolean {
+  return mayReadFiguresOf(actor, person) || (hasRole(actor, 'qmsOfficer') && isOfAgency(actor, person.agencyId));
+}
+
 export type WhyNot = 'other-department' | 'other-role' | 'same-person' | 'taken';
 type Item = Pick<WorkItemDoc, 'departmentId' | 'role' | 'assignee' | 'apart'>;
 type Acted = Item & Pick<WorkItemDoc, 'procedureId'>;

@@ -49,7 +49,13 @@ import { ReceptionDrafts } from '../models/writes/reception-drafts.js';
 import { SimilarApplicants } from '../models/queries/similar.js';
 import { SuccessionBook } from '../models/writes/succession.js';
 import { SavedViews } from '../models/writes/saved-views.js';
+import { QualityDocuments } from '../models/documents/documents.js';
+import { DocumentFiles } from '../models/documents/files.js';
+import { ObjectiveFigures } from '../models/documents/objectives.js';
+import { Reading } from '../models/documents/reading.js';
+import { DocumentQueries } from '../models/queries/documents.js';
 import { ReviewComments } from '../models/revisions/comments.js';
+import { RevisionStore } from '../models/revisions/revision-store.js';
 import { Improvements } from '../models/improvements/improvements.js';
 import { Revisions } from '../models/revisions/revisions.js';
 import type { TrailSealer } from '../models/trail/sealer.js';
@@ -77,6 +83,7 @@ import { calendarRoutes } from './routes/calendars.js';
 import { caseRoutes } from './routes/case.js';
 import { attachmentRoutes, uploadRoutes } from './routes/attachments.js';
 import { descriptionRoutes } from './routes/description.js';
+import { documentRoutes } from './routes/documents.js';
 import { dossierRoutes } from './routes/dossiers.js';
 import { dueRoutes } from './routes/due.js';
 import { eventRoutes } from './routes/events.js';
@@ -194,7 +201,8 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   router.use(registerRoutes(forms, new RegisterQueries(context)));
   const writes = new ProcedureWrites(context.store, context.plans, () => context.now(), context.words, context.settings);
   router.use(procedureRoutes(procedures, writes, new Documents({ ...given, procedures, forms: blankForms, drawings })), migrationRoutes(new MigrationActions(given)), blankFormRoutes(blankForms, procedures));
-  router.use(revisionRoutes({ queries: new RevisionQueries(context), revisions: new Revisions(context), comments: new ReviewComments(context), differences: new DifferenceQueries(context) }));
+  router.use(revisionRoutes({ queries: new RevisionQueries(context), revisions: new Revisions(context), comments: new ReviewComments(new RevisionStore(context.store).reviewed, () => context.now()), differences: new DifferenceQueries(context) }));
+  router.use(qualityDocuments(context, files));
   const published = new PublishedMap(context);
   const library = new LibraryFindings(published, () => context.now());
   router.use(libraryRoutes(new LibraryQueries(published), library));
@@ -216,6 +224,11 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   return router;
 }
 
+function qualityDocuments(context: QueryContext, files: FileStore): express.Router {
+  const [documents, now] = [new QualityDocuments(context), () => context.now()];
+  return documentRoutes({ queries: new DocumentQueries(context), documents, files: new DocumentFiles(context.store, files, documents), reading: new Reading(context), objectives: new ObjectiveFigures(context), comments: new ReviewComments(documents.kept, now), now });
+}
+
 function frameworks(context: QueryContext): express.Router {
   const now = () => context.now();
   const adoptions = new Adoptions(context, new ProcedureWrites(context.store, context.plans, now, context.words));
@@ -230,7 +243,7 @@ function knowWhoAsks(router: express.Router, given: AppDependencies): { password
   router.use(withBearer(tokens));
   router.use(forPeople(sessions({ secret: given.sessionSecret, production: given.production, store: kept })));
   router.use(forPeople(requireCsrf));
-  router.use(['/procedures', '/frameworks'], express.json({ limit: '5mb', reviver: refusePrototypes }));
+  router.use(['/procedures', '/frameworks', '/documents'], express.json({ limit: '5mb', reviver: refusePrototypes }));
   router.use(express.json({ limit: '256kb', reviver: refusePrototypes }));
   router.use(forPeople(withActor((id) => directory.actor(id))), new Limits(given.context.settings).count, trailed(given.trail, () => given.context.now()));
   const ended = new PersonSessions(store, () => { kept.forgetAll(); });

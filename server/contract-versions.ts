@@ -11,11 +11,9 @@ export interface VersionComment { id: string; element?: string; text: string; at
 export interface DifferenceRow { change: 'added' | 'removed' | 'changed'; kind: string; kindName: string; name: string; element?: string; text: string; attribute?: string; before?: string; after?: string }
 /** GET /api/procedures/:id/revisions/:version/differences?against=&lang=. Without `against` it is the first. */
 export interface VersionDifferences { version: number; against?: number; items: DifferenceRow[] }
-/** The life of a version: GET /api/procedures/:id/revisions/:version. POST /api/procedures/:id/revisions {note} puts the draft forward; …/:version/{approve {note?}, return {reason}, announce {number, date, signatory, position?, inForceFrom}, withdraw {reason}}. POST …/comments {commandId, element?, text}; …/comments/:comment/answers {text}; …/comments/:comment/resolve {resolved}. */
-export interface RevisionView {
-  procedureId: string; code: string; name: string; version: number; state: VersionState; note?: string; authors: string[]; decision?: Decision; inForceFrom?: string;
-  /** The signed copy, once somebody has asked for it; `code` leads to the page that verifies it. */
-  signed?: { code: string; at: string; signer: string; isTest: boolean };
+/** Where a version of anything controlled stands, what was done and said, and what the reader may do. */
+export interface LifeView {
+  version: number; state: VersionState; note?: string; authors: string[]; decision?: Decision; inForceFrom?: string;
   /** Without `byName` it happened by itself, as its day had come. */
   history: { act: VersionAct; at: string; byName?: string; position?: string; note?: string }[];
   comments: VersionComment[];
@@ -23,4 +21,10 @@ export interface RevisionView {
   approvals: { act: 'reviewed' | 'approved'; role: Role; given?: { at: string; byName: string } }[];
   /** What the reader may do now; `whyNotApprove` where it is nearly his turn. */
   may: { comment: boolean; approve: boolean; sendBack: boolean; announce: boolean; withdraw: boolean }; whyNotApprove?: 'four-eyes' | 'open-comments';
+}
+/** The life of a version: GET /api/procedures/:id/revisions/:version. POST /api/procedures/:id/revisions {note} puts the draft forward; …/:version/{approve {note?}, return {reason}, announce {number, date, signatory, position?, inForceFrom}, withdraw {reason}}. POST …/comments {commandId, element?, text}; …/comments/:comment/answers {text}; …/comments/:comment/resolve {resolved}. */
+export interface RevisionView extends LifeView {
+  procedureId: string; code: string; name: string;
+  /** The signed copy, once somebody has asked for it; `code` leads to the page that verifies it. */
+  signed?: { code: string; at: string; signer: string; isTest: boolean };
 }

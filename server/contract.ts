@@ -11,6 +11,7 @@ import type { MigrationPlan, MigrationProblem, Unmapped } from '../engine/migrat
 import type { Finding, TellingFinding } from '../engine/analysis/finding.js';
 import type { VersionRow, VersionState } from './contract-versions.js';
 
+export type * from './contract-documents.js';
 export type * from './contract-frameworks.js';
 export type * from './contract-improvements.js';
 export type * from './contract-reports.js';

@@ -7,6 +7,7 @@ import { BLANK_FORMS } from './routes/blank-forms.js';
 import { CALENDARS } from './routes/calendars.js';
 import { CASES } from './routes/case.js';
 import { DESCRIPTION } from './routes/description.js';
+import { DOCUMENTS } from './routes/documents.js';
 import { DOSSIERS } from './routes/dossiers.js';
 import { DUE } from './routes/due.js';
 import { EVENTS } from './routes/events.js';
@@ -41,7 +42,7 @@ import { VIEWS } from './routes/views.js';
 import { WORK } from './routes/work.js';
 
 const TABLE: readonly Table[] = [
-  SESSION, OPEN_ID, ACCOUNT, TOKENS, EVENTS, WORK, DOSSIERS, CASES, FORMS, ATTACHMENTS, UPLOADS, RECEPTION_DRAFTS, REGISTER, PROCEDURES, REVISIONS, IMPROVEMENTS, MIGRATIONS, BLANK_FORMS, LIBRARY, FRAMEWORKS, PACKAGES, NOTICES, STAND_INS, VIEWS,
+  SESSION, OPEN_ID, ACCOUNT, TOKENS, EVENTS, WORK, DOSSIERS, CASES, FORMS, ATTACHMENTS, UPLOADS, RECEPTION_DRAFTS, REGISTER, PROCEDURES, REVISIONS, IMPROVEMENTS, DOCUMENTS, MIGRATIONS, BLANK_FORMS, LIBRARY, FRAMEWORKS, PACKAGES, NOTICES, STAND_INS, VIEWS,
   REPORTS, TABLES, CALENDARS, DUE, RULES, SETTING_ROUTES, ORGANISATION, SUCCESSION, FORM_TEMPLATE, OUTBOX, PERSONAL, DESCRIPTION, PUBLIC, FOLLOW, VERIFY, STAFF_PAGES, HEALTH,
 ];
 

@@ -1,10 +1,10 @@
 /** The life of a version as its page shows it, with what the reader may do. */
-import type { RevisionView, VersionComment } from '../../server/contract.js';
+import type { LifeView, RevisionView, VersionComment } from '../../server/contract.js';
 import type { Actor, Directory } from '../directory.js';
 import { canWithdraw, mayComment, mayIssue, mayReturn, thisRound, whyNotApprove, type ApprovalRules } from '../revisions/life.js';
 import { RevisionStore } from '../revisions/revision-store.js';
 import { Revisions } from '../revisions/revisions.js';
-import type { ReviewComment, RevisionDoc } from '../schemas/revision.js';
+import type { ControlledLife, ReviewComment } from '../schemas/revision.js';
 import type { QueryContext } from './context.js';
 
 export class RevisionQueries {
@@ -23,15 +23,16 @@ export class RevisionQueries {
     const signed = await this.context.store.signedDocuments.findOne({ procedureId, version }, { at: 1, signer: 1, isTest: 1 }).lean();
     return {
       ...(signed ? { signed: { code: signed._id, at: signed.at.toISOString(), signer: signed.signer, isTest: signed.isTest } } : {}),
-      ...viewOf(actor, doc, { code, name, rules: await this.acts.rulesFor(doc), directory: this.context.directory }),
+      procedureId, code, name, ...lifeOf(actor, doc, { rules: await this.acts.rulesFor(doc), directory: this.context.directory }),
     };
   }
 }
 
-function viewOf(actor: Actor, doc: RevisionDoc, { code, name, rules, directory }: { code: string; name: string; rules: ApprovalRules; directory: Directory }): RevisionView {
+/** Of whatever is controlled: where it stands, what was done and said, and what the reader may do. */
+export function lifeOf(actor: Actor, doc: ControlledLife, { rules, directory }: { rules: ApprovalRules; directory: Directory }): LifeView {
   const whyNot = whyNotApprove(actor, doc, rules);
   return {
-    procedureId: doc.procedureId, code, name, version: doc.version, state: doc.state, ...(doc.note ? { note: doc.note } : {}), authors: doc.authors.map((id) => directory.staffName(id)),
+    version: doc.version, state: doc.state, ...(doc.note ? { note: doc.note } : {}), authors: doc.authors.map((id) => directory.staffName(id)),
     ...(doc.decision ? { decision: doc.decision } : {}), ...(doc.inForceFrom ? { inForceFrom: doc.inForceFrom } : {}),
     history: doc.history.map(({ act, at, by, note }) => ({ act, at: at.toISOString(), ...(by === undefined ? {} : { byName: directory.staffName(by), position: directory.positionOf(by) }), ...(note ? { note } : {}) })),
     comments: doc.comments.map((each) => commentView(each, directory)), approvals: approvalsOf(doc, rules, directory),
@@ -43,7 +44,7 @@ function viewOf(actor: Actor, doc: RevisionDoc, { code, name, rules, directory }
   };
 }
 
-function approvalsOf({ history }: RevisionDoc, { approvals }: ApprovalRules, directory: Directory): RevisionView['approvals'] {
+function approvalsOf({ history }: ControlledLife, { approvals }: ApprovalRules, directory: Directory): LifeView['approvals'] {
   const round = thisRound(history);
   return approvals.map(({ act, role }) => {
     const given = round.find((step) => step.act === act);

@@ -3,6 +3,7 @@ import { Refusal } from '../problem.js';
 import type { VersionDoc } from '../schemas/procedure.js';
 import type { RevisionDoc, RevisionState, RevisionStep, RevisionStepDoc } from '../schemas/revision.js';
 import { isDuplicate, type Store } from '../store.js';
+import type { Reviewed } from './comments.js';
 
 type Change = Partial<Pick<RevisionDoc, 'state' | 'xml' | 'etag' | 'note' | 'authors' | 'comments' | 'decision' | 'inForceFrom'>>;
 export const revisionId = (procedureId: string, version: number): string => `${procedureId}@${version}`;
@@ -19,6 +20,9 @@ export class RevisionStore {
     if (!published) throw new Refusal('unknown-version', `procedure ${procedureId} has no version ${version}`);
     return this.adopt(published);
   }
+
+  /** For the comments, which anybody of any agency may read with the version. */
+  readonly reviewed: Reviewed<RevisionDoc> = { find: (_actor, procedureId, version) => this.find(procedureId, version), write: (doc, change) => this.write(doc, change) };
 
   /** The one in preparation, or sent back; at most one of a procedure is. */
   async open(procedureId: string): Promise<RevisionDoc | undefined> {

@@ -1,22 +1,16 @@
 /** What people do to a version on its way: put it forward, approve it, send it back, announce it, withdraw it. */
 import type { Actor } from '../directory.js';
-import { deskDay } from '../desk.js';
-import { Refusal, wrongField } from '../problem.js';
+import { Refusal } from '../problem.js';
 import type { QueryContext } from '../queries/context.js';
 import { hasRole } from '../rights.js';
-import type { Decision, RevisionDoc, RevisionStep } from '../schemas/revision.js';
+import type { RevisionDoc, RevisionStep } from '../schemas/revision.js';
+import { announcing, approving, returning, withdrawing, type Announcement } from './acts.js';
 import { examineSound } from './examine.js';
 import { VersionsInForce } from './in-force.js';
-import { approvalRules, canWithdraw, isInPreparation, mayIssue, mayReturn, nextApproval, whyNotApprove, type ApprovalRules } from './life.js';
+import { approvalRules, isInPreparation, type ApprovalRules } from './life.js';
 import { revisionId, RevisionStore } from './revision-store.js';
 
-export type Announcement = Decision & { /** YYYY-MM-DD. */ inForceFrom: string };
 type Given = Pick<QueryContext, 'store' | 'plans' | 'settings' | 'words' | 'now'>;
-
-const REFUSALS = {
-  'wrong-state': 'the version does not wait for an approval', forbidden: 'the next approval is somebody else\'s to give', 'four-eyes': 'who drew it, or has reviewed it, may not approve it',
-  'open-comments': 'there are comments that are not resolved',
-} as const;
 
 export class Revisions {
   private readonly revisions: RevisionStore;
@@ -55,34 +49,25 @@ export class Revisions {
   /** The next approval of the rules; with the last one the version is approved. Throws Refusal wrong-state, forbidden, four-eyes, open-comments. */
   async approve(actor: Actor, procedureId: string, version: number, note?: string): Promise<RevisionDoc> {
     const doc = await this.revisions.find(procedureId, version);
-    const rules = await this.rulesFor(doc);
-    const whyNot = whyNotApprove(actor, doc, rules);
-    if (whyNot) throw new Refusal(whyNot, REFUSALS[whyNot]);
-    const { act } = nextApproval(doc, rules)!;
-    return this.revisions.write(doc, act === rules.approvals.at(-1)!.act ? { state: 'approved' } : {}, { act, at: this.given.now(), by: actor.id, ...(note ? { note } : {}) });
+    const { change, step } = approving(actor, doc, await this.rulesFor(doc), this.given.now(), note);
+    return this.revisions.write(doc, change, step);
   }
 
   /** Back to the author, who may change the draft again. */
   async sendBack(actor: Actor, procedureId: string, version: number, reason: string): Promise<RevisionDoc> {
     const doc = await this.revisions.find(procedureId, version);
-    if (!isInPreparation(doc)) throw new Refusal('wrong-state', 'the version is not in preparation');
-    if (!mayReturn(actor, doc)) throw new Refusal('forbidden', 'its author and its reviewers send a version back');
-    return this.revisions.write(doc, { state: 'returned' }, { act: 'returned', at: this.given.now(), by: actor.id, note: reason });
+    const { change, step } = returning(actor, doc, this.given.now(), reason);
+    return this.revisions.write(doc, change, step);
   }
 
   /** By a decision; in force from its day, which brings it by itself. Throws Refusal wrong-state, forbidden, bad-request. */
-  async announce(actor: Actor, procedureId: string, version: number, { inForceFrom, ...decision }: Announcement): Promise<RevisionDoc> {
+  async announce(actor: Actor, procedureId: string, version: number, announcement: Announcement): Promise<RevisionDoc> {
+    const { store, now, words } = this.given;
     const doc = await this.revisions.find(procedureId, version);
-    if (doc.state !== 'approved') throw new Refusal('wrong-state', 'only an approved version is announced');
-    if (!mayIssue(actor, doc)) throw new Refusal('forbidden', 'who keeps the documents of the agency announces them');
-    const { now, words } = this.given;
-    const today = deskDay(now());
-    if (inForceFrom < today) throw wrongField('inForceFrom', 'must not be a day of the past: dossiers received since then run another version');
-    if (decision.date > today) throw wrongField('date', 'must not be a day to come');
-    const waiting = await this.given.store.revisions.find({ procedureId, state: 'announced', inForceFrom: { $gt: inForceFrom } }, { version: 1 }).lean();
-    if (waiting.length > 0) throw wrongField('inForceFrom', `must not be before the day of version ${waiting[0]!.version}, which was announced earlier`);
+    const waiting = await store.revisions.find({ procedureId, state: 'announced', inForceFrom: { $gt: announcement.inForceFrom } }, { version: 1 }).lean();
+    const { change, step } = announcing(actor, doc, announcement, now(), waiting);
     const examined = await examineSound(doc.xml, now(), words);
-    const announced = await this.revisions.write(doc, { state: 'announced', decision, inForceFrom }, { act: 'announced', at: now(), by: actor.id });
+    const announced = await this.revisions.write(doc, change, step);
     await this.inForce.complete(announced, examined);
     await this.inForce.upToDate(procedureId);
     return this.revisions.find(procedureId, version);
@@ -91,9 +76,8 @@ export class Revisions {
   /** Nothing new begins under it; what runs under it goes on. */
   async withdraw(actor: Actor, procedureId: string, version: number, reason: string): Promise<RevisionDoc> {
     const doc = await this.revisions.find(procedureId, version);
-    if (!canWithdraw(doc)) throw new Refusal('wrong-state', 'only a version that was announced or is in force is withdrawn');
-    if (!mayIssue(actor, doc)) throw new Refusal('forbidden', 'who keeps the documents of the agency withdraws them');
-    const withdrawn = await this.revisions.write(doc, { state: 'withdrawn' }, { act: 'withdrawn', at: this.given.now(), by: actor.id, note: reason });
+    const { change, step } = withdrawing(actor, doc, this.given.now(), reason);
+    const withdrawn = await this.revisions.write(doc, change, step);
     await this.inForce.settle(procedureId);
     return withdrawn;
   }

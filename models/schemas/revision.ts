@@ -16,35 +16,38 @@ export interface Decision { number: string; date: string; signatory: string; pos
 export interface ReviewAnswer { at: Date; by: string; text: string }
 /** Of an element of the drawing, or of the whole. */
 export interface ReviewComment { id: string; element?: string; text: string; at: Date; by: string; answers: ReviewAnswer[]; resolved?: { at: Date; by: string } }
-export interface RevisionDoc {
-  /** Procedure and version, as of the version itself. */
-  _id: string; procedureId: string; agencyId: string; version: number; state: RevisionState;
+/** What every controlled document lives through: a version of a procedure, or another document of the quality system. */
+export interface ControlledLife {
+  agencyId: string; version: number; state: RevisionState;
   /** Counts the writes: two people cannot both act on what only one of them has seen. */
   seq: number;
-  xml: string; etag: string; note?: string; authors: string[];
-  history: RevisionStep[]; comments: ReviewComment[]; decision?: Decision; /** YYYY-MM-DD. */ inForceFrom?: string;
+  note?: string; authors: string[]; history: RevisionStep[]; comments: ReviewComment[]; decision?: Decision; /** YYYY-MM-DD. */ inForceFrom?: string;
 }
+/** `_id`: procedure and version, as of the version itself. */
+export interface RevisionDoc extends ControlledLife { _id: string; procedureId: string; xml: string; etag: string }
 export interface RevisionStepDoc extends RevisionStep { _id: string; procedureId: string; agencyId: string; version: number; decision?: Decision; inForceFrom?: string }
 
 const part = { _id: false } as const;
 const strict = { strict: 'throw', versionKey: false } as const;
-const decision = { type: new Schema<Decision>({ number: String, date: String, signatory: String, position: String }, part), default: undefined };
-const step = { act: String, at: Date, by: String, note: String } as const;
+export const decisionField = { type: new Schema<Decision>({ number: String, date: String, signatory: String, position: String }, part), default: undefined };
+export const stepFields = { act: String, at: Date, by: String, note: String } as const;
 const told = { at: Date, by: String } as const;
 const comment = new Schema<ReviewComment>({
   id: String, element: String, text: String, ...told, answers: [new Schema<ReviewAnswer>({ ...told, text: String }, part)], resolved: { type: new Schema<NonNullable<ReviewComment['resolved']>>(told, part), default: undefined },
 }, part);
+export const lifeFields = {
+  agencyId: { type: String, required: true }, version: { type: Number, required: true }, state: { type: String, required: true }, seq: Number,
+  note: String, authors: [String], history: [new Schema<RevisionStep>(stepFields, part)], comments: [comment], decision: decisionField, inForceFrom: String,
+} as const;
 
 export const revisionSchema = new Schema<RevisionDoc>({
-  _id: String, procedureId: { type: String, required: true }, agencyId: { type: String, required: true }, version: { type: Number, required: true }, state: { type: String, required: true }, seq: Number,
-  xml: { type: String, required: true }, etag: String, note: String, authors: [String], history: [new Schema<RevisionStep>(step, part)], comments: [comment],
-  decision, inForceFrom: String,
+  _id: String, procedureId: { type: String, required: true }, ...lifeFields, xml: { type: String, required: true }, etag: String,
 }, { ...strict, collection: 'procedureRevisions' });
 revisionSchema.index({ procedureId: 1, version: -1 }, { unique: true });
 revisionSchema.index({ state: 1, inForceFrom: 1 });
 
 export const revisionStepSchema = new Schema<RevisionStepDoc>({
-  _id: String, procedureId: { type: String, required: true }, agencyId: { type: String, required: true }, version: Number, ...step, decision, inForceFrom: String,
+  _id: String, procedureId: { type: String, required: true }, agencyId: { type: String, required: true }, version: Number, ...stepFields, decision: decisionField, inForceFrom: String,
 }, { ...strict, collection: 'revisionSteps' });
 revisionStepSchema.index({ procedureId: 1, version: 1 });
 // The sweep of the trail asks for what came since the last one.

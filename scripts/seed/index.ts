@@ -21,6 +21,7 @@ import type { TemporalHost } from '../../workflows/temporal-host.js';
 import { BesideTheDrawing } from './beside.js';
 import { seedCalendars } from './calendars.js';
 import { departmentAsApplicant, homeOf, receiversAt, type Home } from './home.js';
+import { seedDocuments } from './documents.js';
 import { seedFrameworks } from './frameworks.js';
 import { seedOrganisation } from './organisation.js';
 import { seedRules } from './rules.js';
@@ -65,6 +66,7 @@ export async function seed(parts: Parts, folder: string, options: SeedOptions = 
   await parts.context.settings.change({ key: 'version.directIssue', scope: 'all', value: 'on', by: 'an', reason: 'Dữ liệu mẫu', at: new Date(now) });
   const samples = await publishAll(parts, folder, now);
   if (options.frameworks !== false) await seedFrameworks(parts, folder);
+  await seedDocuments(parts, folder, now);
   await playAll(parts, samples, now, options);
   await new FigureSweep(store, parts.figures, parts.context.now).again();
   await store.counters.updateOne({ _id: DONE }, { $setOnInsert: { n: now } }, { upsert: true });

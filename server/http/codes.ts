@@ -36,6 +36,8 @@ export const PROBLEMS = {
   'unknown-work-item': { status: 404, vi: 'Không có công việc này', en: 'No such work item' },
   'unknown-file': { status: 404, vi: 'Không có tệp này', en: 'No such file' },
   'unknown-improvement': { status: 404, vi: 'Không có phiếu cải tiến này', en: 'No such improvement record' },
+  'unknown-document': { status: 404, vi: 'Không có tài liệu này', en: 'No such document' },
+  'document-exists': { status: 409, vi: 'Mã tài liệu đã có', en: 'There is such a document already' },
   'unknown-message': { status: 404, vi: 'Không có thông báo nào gửi lại được', en: 'No such message that could be sent again' },
   'file-refused': { status: 422, vi: 'Không nhận tệp này', en: 'The file is not accepted' },
   'file-too-large': { status: 413, vi: 'Tệp quá lớn: mỗi tệp 20 MB, mỗi hồ sơ 200 MB', en: 'The file is too large: 20 MB a file, 200 MB a dossier' },

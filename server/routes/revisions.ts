@@ -4,6 +4,7 @@ import type { Actor } from '../../models/directory.js';
 import type { DifferenceQueries } from '../../models/queries/version-differences.js';
 import type { RevisionQueries } from '../../models/queries/revisions.js';
 import type { ReviewComments } from '../../models/revisions/comments.js';
+import type { RevisionDoc } from '../../models/schemas/revision.js';
 import type { Revisions } from '../../models/revisions/revisions.js';
 import { one } from '../http/answers.js';
 import { declare, route } from '../http/route.js';
@@ -12,13 +13,14 @@ import { commandId, filled, lang, text, z } from '../http/validate.js';
 
 const LONGEST = 4_000;
 const day = z.iso.date();
-const note = z.strictObject({ note: filled(2_000) });
-const approval = z.strictObject({ note: text(2_000).optional() });
-const reason = z.strictObject({ reason: filled(2_000) });
-const announcement = z.strictObject({ number: filled(100), date: day, signatory: filled(200), position: text(200).optional(), inForceFrom: day });
-const comment = z.strictObject({ commandId, element: z.string().max(200).optional(), text: filled(LONGEST) });
-const answer = z.strictObject({ text: filled(LONGEST) });
-const resolved = z.strictObject({ resolved: z.boolean() });
+/** What is sent with each act in the life of a controlled document. */
+export const note = z.strictObject({ note: filled(2_000) });
+export const approval = z.strictObject({ note: text(2_000).optional() });
+export const reason = z.strictObject({ reason: filled(2_000) });
+export const announcement = z.strictObject({ number: filled(100), date: day, signatory: filled(200), position: text(200).optional(), inForceFrom: day });
+export const comment = z.strictObject({ commandId, element: z.string().max(200).optional(), text: filled(LONGEST) });
+export const answer = z.strictObject({ text: filled(LONGEST) });
+export const resolved = z.strictObject({ resolved: z.boolean() });
 
 const at = '/procedures/:id/revisions/:version';
 const act = { method: 'post', who: 'signedIn', scope: 'procedures:write', answers: { 200: one('RevisionView') } } as const;
@@ -41,7 +43,7 @@ export const REVISIONS = declare('revisions', {
   resolve: { ...act, path: `${at}/comments/:comment/resolve`, summary: 'Says that a comment is resolved, or that it is not', body: resolved, problems: [...problems, 'unknown-comment'] },
 });
 
-interface Given { queries: RevisionQueries; revisions: Revisions; comments: ReviewComments; differences: DifferenceQueries }
+interface Given { queries: RevisionQueries; revisions: Revisions; comments: ReviewComments<RevisionDoc>; differences: DifferenceQueries }
 
 export function revisionRoutes({ queries, revisions, comments, differences }: Given): Router {
   const router = Router();

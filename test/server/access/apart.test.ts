@@ -12,7 +12,7 @@ const PROCEDURE = 'P01-dang-ky-khai-sinh';
 const TUS = { 'tus-resumable': '1.0.0' };
 let bench: AppBench;
 let own: Clerk, other: Clerk;
-let ids: Record<'dossier' | 'work' | 'file' | 'upload' | 'token' | 'draft' | 'session' | 'notice' | 'letter' | 'standIn' | 'migration' | 'improvement', string>;
+let ids: Record<'dossier' | 'work' | 'file' | 'upload' | 'token' | 'draft' | 'session' | 'notice' | 'letter' | 'standIn' | 'migration' | 'improvement' | 'document', string>;
 
 beforeAll(async () => {
   bench = await twoAgencies(12);
@@ -37,7 +37,7 @@ async function things(store: Store): Promise<typeof ids> {
   const known = { dossierId: dossier._id, dossierNo: dossier.dossierNo, procedureName: 'x' };
   await tokenOf(own, by, 'dossiers:read');
   const made = {
-    dossier: dossier._id, work: work._id, file: id('file'), upload: id('upload'), token: (await store.tokens.findOne().lean())!.ref, draft: newCommandId(), notice: id('notice'), letter: id('letter'), standIn: id('stand-in'), improvement: id('improvement'), migration: newCommandId(),
+    dossier: dossier._id, work: work._id, file: id('file'), upload: id('upload'), token: (await store.tokens.findOne().lean())!.ref, draft: newCommandId(), notice: id('notice'), letter: id('letter'), standIn: id('stand-in'), improvement: id('improvement'), document: id('document'), migration: newCommandId(),
     session: (await own.get<{ items: { ref: string }[] }>('/api/account/sessions')).body.items[0]!.ref,
   };
   await Promise.all([
@@ -48,16 +48,19 @@ async function things(store: Store): Promise<typeof ids> {
     store.outbox.create({ _id: made.letter, channel: 'email', to: 'a@b.vn', kind: 'received', ...known, procedureId: PROCEDURE, agencyId: AGENCIES.own.id, facts: {}, at, state: 'failed', attempts: 9, nextAt: at }),
     store.standIns.create({ _id: made.standIn, absentId: by, standInId: personOf('own', 'officer'), agencyId: AGENCIES.own.id, from: at, to: new Date(at.getTime() + 86_400_000), setAt: at, setBy: by }),
     store.improvements.create({ _id: made.improvement, no: 'CT-2026-0001', agencyId: AGENCIES.own.id, procedureId: PROCEDURE, procedureName: 'x', kind: 'improvement', source: 'audit', state: 'open', title: 'x', openedAt: at, openedBy: by, owner: by, dueDay: '2026-12-31', goal: 'medianHours', dossiers: [], seq: 1, history: [] }),
+    store.qualityDocuments.create({ _id: made.document, agencyId: AGENCIES.own.id, kind: 'policy', code: 'X-1', title: 'x', seq: 1, draft: { title: 'x', content: {}, concerned: [], authors: [by], savedAt: at, savedBy: by } }),
+    store.documentRevisions.create({ _id: `${made.document}@1`, documentId: made.document, agencyId: AGENCIES.own.id, version: 1, kind: 'policy', code: 'X-1', title: 'x', content: {}, concerned: [], state: 'inReview', seq: 1, draftSeq: 1, authors: [by], history: [{ act: 'submitted', at, by }], comments: [{ id: 'c1', text: 'x', at, by, answers: [] }] }),
     store.migrations.create({ _id: made.migration, procedureId: PROCEDURE, from: 1, to: 2, plan: { mappings: [] }, at, by, reason: 'x', stopOnError: false, bodyHash: 'x', agencies: [AGENCIES.own.id], finishedAt: at }),
   ]);
   return made;
 }
 
-interface Tried { params: Record<string, keyof typeof ids | `=${string}`>; body?: object; headers?: Record<string, string>; /** Answered so without telling or doing anything. */ silent?: number }
+interface Tried { params: Record<string, keyof typeof ids | `=${string}`>; query?: string; body?: object; headers?: Record<string, string>; /** Answered so without telling or doing anything. */ silent?: number }
 const command = { commandId: newCommandId() };
 const reason = { reason: 'thử' };
 const PERSON = { name: 'X', position: 'x', departmentIds: [AGENCIES.other.department], roles: ['officer'], active: true, base: 0, ...reason };
 const staff = { id: '=own-officer' } as const;
+const revision = { id: 'document', version: '=1' } as const;
 /** What each route with an id in its address is tried with; a text in place of it says why the thing is nobody's own. */
 const TRIED: Record<string, Tried | string> = {
   accountEndSession: { params: { ref: 'session' } }, tokensRevoke: { params: { ref: 'token' } },
@@ -79,6 +82,13 @@ const TRIED: Record<string, Tried | string> = {
   ...Object.fromEntries(['Predict', 'Measure', 'Draft'].map((name) => [`improvements${name}`, { params: { id: 'improvement' }, body: {} } satisfies Tried])),
   improvementsPlan: { params: { id: 'improvement' }, body: { cause: 'x', owner: personOf('other', 'all'), dueDay: '2026-12-31', goal: 'lateShare', kind: 'improvement' } }, improvementsLink: { params: { id: 'improvement' }, body: { dossierNo: 'x', relation: 'audit' } },
   improvementsVersion: { params: { id: 'improvement' }, body: { version: 2 } }, improvementsDecide: { params: { id: 'improvement' }, body: { decision: 'close', ...reason } },
+  ...Object.fromEntries(['View', 'DraftFile'].map((name) => [`documents${name}`, { params: { id: 'document' } } satisfies Tried])),
+  ...Object.fromEntries(['Revision', 'File', 'Objectives', 'Readers'].map((name) => [`documents${name}`, { params: revision } satisfies Tried])),
+  ...Object.fromEntries(['SendBack', 'Withdraw'].map((name) => [`documents${name}`, { params: revision, body: reason } satisfies Tried])),
+  ...Object.fromEntries(['Read', 'Approve'].map((name) => [`documents${name}`, { params: revision, body: {} } satisfies Tried])),
+  documentsDraft: { params: { id: 'document' }, body: { seq: 1, title: 'y', concerned: [] } }, documentsPutFile: { params: { id: 'document' }, query: '?seq=1&name=a.pdf' }, documentsSubmit: { params: { id: 'document' }, body: { note: 'x' } },
+  documentsAnnounce: { params: revision, body: { number: '1', date: '2026-11-16', signatory: 'x', inForceFrom: '2026-11-16' } }, documentsComment: { params: revision, body: { ...command, text: 'x' } },
+  documentsAnswer: { params: { ...revision, comment: '=c1' }, body: { text: 'x' } }, documentsResolve: { params: { ...revision, comment: '=c1' }, body: { resolved: true } },
   ...Object.fromEntries(['migrationsPropose', 'migrationsPreview', 'migrationsMove'].map((id) => [id, 'the procedure is common; that it reaches no dossier of another agency is tried below'])),
   ...Object.fromEntries(['proceduresView', 'proceduresXml', 'proceduresFindings', 'proceduresPdf', 'proceduresDocx', 'proceduresSaveDraft', 'proceduresPublish', 'revisionsView', 'revisionsDifferences', 'blankFormsList', 'blankFormsPut', 'blankFormsRemove', 'libraryNear'].map((id) => [id, 'the library of procedures is common'])),
   ...Object.fromEntries(['revisionsSubmit', 'revisionsApprove', 'revisionsSendBack', 'revisionsAnnounce', 'revisionsWithdraw', 'revisionsComment', 'revisionsAnswer', 'revisionsResolve'].map((id) => [id, 'the library of procedures is common; that another agency says and approves nothing is tried in revisions.test.ts'])),
@@ -91,7 +101,7 @@ const withId = API_ROUTES.filter(({ at }) => at.includes(':'));
 const addressOf = ({ at }: Declared, params: Tried['params']): string => at.replace(/:(\w+)/g, (_all, name: string) => { const wanted = params[name]!; return encodeURIComponent(wanted.startsWith('=') ? wanted.slice(1) : ids[wanted as keyof typeof ids]); });
 
 async function stateOf({ store }: AppBench): Promise<string> {
-  const kept = ['dossiers', 'workItems', 'attachments', 'uploads', 'receptionDrafts', 'notices', 'outbox', 'standIns', 'tokens', 'passwords', 'staff', 'departments', 'migrations', 'improvements', 'log'] as const;
+  const kept = ['dossiers', 'workItems', 'attachments', 'uploads', 'receptionDrafts', 'notices', 'outbox', 'standIns', 'tokens', 'passwords', 'staff', 'departments', 'migrations', 'improvements', 'qualityDocuments', 'documentRevisions', 'documentReads', 'log'] as const;
   const docs = await Promise.all(kept.map((name) => (store[name] as unknown as { find(): { sort(by: object): { lean(): Promise<unknown[]> } } }).find().sort({ _id: 1 }).lean()));
   return createHash('sha256').update(JSON.stringify(docs)).digest('hex');
 }
@@ -101,15 +111,17 @@ test('every route with an id in its address is tried, or the thing is nobody\'s 
   expect(Object.keys(TRIED).filter((id) => !withId.some((each) => each.id === id))).toEqual([]);
 });
 
+/** The made-up files have none. */
+const NO_BYTES = new Set(['attachmentsOpen', 'documentsFile', 'documentsDraftFile']);
 const apart = withId.flatMap((declared) => { const tried = TRIED[declared.id]; return typeof tried === 'object' ? [[declared.id, declared, tried] as const] : []; });
 test.each(apart)('%s: another agency\'s is not there', async (_id, declared, tried) => {
-  const [before, method, path] = [await stateOf(bench), declared.method.toUpperCase(), addressOf(declared, tried.params)];
+  const [before, method, path] = [await stateOf(bench), declared.method.toUpperCase(), `${addressOf(declared, tried.params)}${tried.query ?? ''}`];
   const sent = (clerk: Clerk): Promise<Reply<unknown>> => clerk.send(method, path, declared.id === 'uploadsAppend' ? Buffer.alloc(1) : tried.body, tried.headers);
   const reply = await sent(other);
   expect({ status: reply.status, said: reply.status === (tried.silent ?? 404) ? '' : JSON.stringify(reply.body).slice(0, 300) }).toEqual({ status: tried.silent ?? 404, said: '' });
   expect(await stateOf(bench)).toBe(before);
-  // What is read is there for who may read it: the address was no wrong one. The made-up file has no bytes.
-  if (declared.method === 'get' && declared.id !== 'attachmentsOpen') expect((await sent(own)).status).toBe(200);
+  // What is read is there for who may read it: the address was no wrong one.
+  if (declared.method === 'get' && !NO_BYTES.has(declared.id)) expect((await sent(own)).status).toBe(200);
 });
 
 const QUERY: Record<string, string> = {
