@@ -73,6 +73,7 @@ import { trailed } from './http/trail.js';
 import { refusePrototypes } from './http/validate.js';
 import { sessionStore } from './http/session-store.js';
 import { Drawings } from './drawings.js';
+import { QualityDocumentFiles } from './documents/quality-document.js';
 import { QualityReports } from './documents/quality-reports.js';
 import { Documents } from './documents/index.js';
 import { Forms } from './forms/index.js';
@@ -226,7 +227,7 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
 
 function qualityDocuments(context: QueryContext, files: FileStore): express.Router {
   const [documents, now] = [new QualityDocuments(context), () => context.now()];
-  return documentRoutes({ queries: new DocumentQueries(context), documents, files: new DocumentFiles(context.store, files, documents), reading: new Reading(context), objectives: new ObjectiveFigures(context), comments: new ReviewComments(documents.kept, now), now });
+  return documentRoutes({ queries: new DocumentQueries(context), documents, files: new DocumentFiles(context.store, files, documents), reading: new Reading(context), objectives: new ObjectiveFigures(context), prints: new QualityDocumentFiles(context), comments: new ReviewComments(documents.kept, now), now });
 }
 
 function frameworks(context: QueryContext): express.Router {

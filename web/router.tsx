@@ -76,7 +76,11 @@ const frameworks = createRoute({ getParentRoute: () => shell, path: '/frameworks
 const framework = createRoute({ getParentRoute: () => shell, path: '/frameworks/$frameworkId', component: lazyRouteComponent(() => import('./pages/frameworks/FrameworkPage.js'), 'FrameworkPage') });
 const followed = createRoute({ getParentRoute: () => shell, path: '/frameworks/$frameworkId/$code', component: lazyRouteComponent(() => import('./pages/frameworks/FollowedPage.js'), 'FollowedPage') });
 
-const tree = root.addChildren([signIn, shell.addChildren([home, work, receive, dossiers, dossier, overview, serviceIndex, calendars, rules, settings, organisation, outbox, personal, standIns, account, procedures, procedure, version, practice, design, library, compare, improvementList, newImprovement, improvement, frameworks, framework, followed])]);
+const documentPages = () => import('./pages/documents/index.js');
+const documentList = createRoute({ getParentRoute: () => shell, path: '/documents', validateSearch: (raw: Record<string, unknown>): { kind?: string; toRead?: boolean; page?: number } => ({ kind: text(raw.kind), toRead: raw.toRead === true || undefined, page: pageIn(raw) }), component: lazyRouteComponent(documentPages, 'DocumentsPage') });
+const qualityDocument = createRoute({ getParentRoute: () => shell, path: '/documents/$documentId', validateSearch: ({ version: asked }: Record<string, unknown>): { version?: number } => ({ version: Number(asked) > 0 ? Number(asked) : undefined }), component: lazyRouteComponent(documentPages, 'DocumentPage') });
+
+const tree = root.addChildren([signIn, shell.addChildren([home, work, receive, dossiers, dossier, overview, serviceIndex, calendars, rules, settings, organisation, outbox, personal, standIns, account, procedures, procedure, version, practice, design, library, compare, improvementList, newImprovement, improvement, frameworks, framework, followed, documentList, qualityDocument])]);
 
 export const createAppRouter = (client: QueryClient) => createRouter({ routeTree: tree, basepath: '/app', context: { client }, defaultPendingComponent: Loading, defaultPreload: 'intent', scrollRestoration: true });
 

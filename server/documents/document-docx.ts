@@ -1,9 +1,9 @@
 /** A controlled document as a Word file: the same blocks, for agencies that keep or edit it there. */
 import {
-  AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, ImageRun, Packer, PageNumber, PageOrientation, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, type ISectionOptions,
+  AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, ImageRun, Packer, PageNumber, PageOrientation, Paragraph, TabStopType, Table, TableCell, TableRow, TextRun, WidthType, type ISectionOptions,
 } from 'docx';
 import { pngSize } from '../forms/measures.js';
-import { pagesOf, type Block, type ControlledDocument } from './document.js';
+import { pagesOf, type Block, type ControlledDocument, type Run } from './document.js';
 import { pngOf } from './svg-png.js';
 
 const FONT = 'Times New Roman';
@@ -30,10 +30,24 @@ function childrenOf(block: Block): Child[] {
   switch (block.kind) {
     case 'heading': return [new Paragraph({ heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, keepNext: true, children: [new TextRun(block.text)] })];
     case 'paragraph': return [new Paragraph({ alignment: AlignmentType.JUSTIFIED, children: [new TextRun(block.text)] })];
+    case 'runs': return [new Paragraph({ alignment: AlignmentType.JUSTIFIED, children: words(block.runs) })];
+    case 'items': return list(block, 0);
     case 'list': return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: [new TextRun(item)] }));
     case 'table': return [grid(block.columns.map(({ name, width }) => ({ name, width })), block.rows), new Paragraph('')];
     case 'drawing': return [picture(block)];
   }
+}
+
+const words = (runs: readonly Run[]): TextRun[] => runs.map(({ text, bold, italic }) => (text === '\n' ? new TextRun({ break: 1 }) : new TextRun({ text, bold, italics: italic })));
+/** Twentieths of a point. */
+const INDENT = 360;
+/** Numbers are written out: each list begins where it says. */
+function list({ from, items }: Extract<Block, { kind: 'items' }>, level: number): Paragraph[] {
+  return items.flatMap(({ runs, below }, n) => [
+    from === undefined ? new Paragraph({ bullet: { level }, children: words(runs) })
+      : new Paragraph({ indent: { left: INDENT * (level + 1), hanging: INDENT }, tabStops: [{ type: TabStopType.LEFT, position: INDENT * (level + 1) }], children: [new TextRun(`${from + n}.\t`), ...words(runs)] }),
+    ...below.flatMap((each) => list(each, level + 1)),
+  ]);
 }
 
 function picture({ svg, title }: Extract<Block, { kind: 'drawing' }>): Paragraph {
@@ -57,7 +71,7 @@ function grid(columns: readonly { name: string; width: number | '*' }[], rows: r
 
 const centred = (text: string, more: { bold?: boolean; size?: number } = {}, before = 0): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before, after: 80 }, children: [new TextRun({ text, ...more })] });
 
-function cover({ agency, superior, crest, code, title, issue, date, decision, approval, amendments, mark }: ControlledDocument): Child[] {
+function cover({ agency, superior, crest, code, type, title, issue, date, decision, approval, amendments, mark }: ControlledDocument): Child[] {
   const crestHeight = 80;
   const shield = crest && pngSize(crest);
   const blank = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -65,7 +79,7 @@ function cover({ agency, superior, crest, code, title, issue, date, decision, ap
   const fact = (label: string, value: string): TableCell => new TableCell({ borders: plain, width: { size: 3_116, type: WidthType.DXA }, children: [centred(label, { size: 20 }), centred(value, { bold: true })] });
   return [
     ...(crest && shield ? [new Paragraph({ alignment: AlignmentType.CENTER, children: [new ImageRun({ type: 'png', data: crest, transformation: { width: Math.round((shield.width / shield.height) * crestHeight), height: crestHeight } })] })] : []),
-    ...(superior ? [centred(superior.toUpperCase())] : []), centred(agency.toUpperCase(), { bold: true }), ...(mark ? [centred(mark, { bold: true, size: 32 }, 600)] : []), centred('QUY TRÌNH', { bold: true, size: 44 }, mark ? 800 : 1_400), centred(title.toUpperCase(), { bold: true, size: 32 }),
+    ...(superior ? [centred(superior.toUpperCase())] : []), centred(agency.toUpperCase(), { bold: true }), ...(mark ? [centred(mark, { bold: true, size: 32 }, 600)] : []), centred(type.toUpperCase(), { bold: true, size: 44 }, mark ? 800 : 1_400), centred(title.toUpperCase(), { bold: true, size: 32 }),
     new Table({ width: { size: WIDTH_DXA, type: WidthType.DXA }, columnWidths: [3_116, 3_117, 3_117], rows: [new TableRow({ children: [fact('Mã số', code), fact('Lần ban hành', `${issue}`), fact('Ngày ban hành', date)] })] }), centred(decision ?? '', {}, 300),
     grid([{ name: '', width: 72 }, ...approval.map(({ task }) => ({ name: task, width: '*' as const }))], [['Chữ ký', ...approval.map(() => '\n')], ['Họ và tên', ...approval.map(({ name }) => name)], ['Chức vụ', ...approval.map(({ position }) => position)]]),
     centred('Theo dõi sửa đổi', { bold: true }, 300), grid([{ name: 'Lần ban hành', width: 90 }, { name: 'Ngày ban hành', width: 100 }, { name: 'Nội dung sửa đổi', width: '*' }], amendments.map((each) => [`${each.issue}`, each.date, each.content])),

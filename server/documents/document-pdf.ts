@@ -1,8 +1,8 @@
 /** A controlled document as PDF: cover with approval and amendments, then its sections, its code and issue on every page. */
-import type { Content, ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { paragraph, table } from '../forms/blocks.js';
+import type { Content, ContentOrderedList, ContentSection, ContentText, ContentUnorderedList, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { paragraph, printable, table } from '../forms/blocks.js';
 import { pdfOf } from '../forms/pdf.js';
-import { pagesOf, type Block, type ControlledDocument } from './document.js';
+import { pagesOf, type Block, type ControlledDocument, type Item, type Run } from './document.js';
 
 /** Points. */
 const A3 = { width: 841.89, height: 1190.55 };
@@ -25,12 +25,12 @@ function definitionOf(document: ControlledDocument): TDocumentDefinitions {
   };
 }
 
-function cover({ agency, superior, crest, code, title, issue, date, decision, approval, amendments, seal }: ControlledDocument): Content[] {
+function cover({ agency, superior, crest, code, type, title, issue, date, decision, approval, amendments, seal }: ControlledDocument): Content[] {
   const centred = (text: string, more: object = {}): Content => ({ text, alignment: 'center', ...more });
   return [
     ...(crest ? [{ image: `data:image/png;base64,${crest.toString('base64')}`, fit: [90, 68] as [number, number], alignment: 'center' as const, margin: [0, 0, 0, 6] as [number, number, number, number] }] : []),
     ...(superior ? [centred(superior.toUpperCase())] : []), centred(agency.toUpperCase(), { bold: true, fontSize: 13 }),
-    centred('QUY TRÌNH', { bold: true, fontSize: 20, margin: [0, 70, 0, 6] }), centred(title.toUpperCase(), { bold: true, fontSize: 15, margin: [20, 0, 20, 24] }),
+    centred(type.toUpperCase(), { bold: true, fontSize: 20, margin: [0, 70, 0, 6] }), centred(title.toUpperCase(), { bold: true, fontSize: 15, margin: [20, 0, 20, 24] }),
     { table: { widths: ['*', '*', '*'], body: [[cell('Mã số', code), cell('Lần ban hành', `${issue}`), cell('Ngày ban hành', date)]] }, layout: 'noBorders', margin: [0, 0, 0, decision ? 8 : 30] },
     ...(decision ? [centred(decision, { italics: true, margin: [0, 0, 0, 24] })] : []),
     {
@@ -60,9 +60,17 @@ function contentOf(block: Block): Content {
   switch (block.kind) {
     case 'heading': return { text: block.text, bold: true, fontSize: block.level === 1 ? 12.5 : 11, margin: [0, block.level === 1 ? 10 : 6, 0, 3], headlineLevel: block.level };
     case 'paragraph': return paragraph(block.text);
+    case 'runs': return { ...words(block.runs), margin: [0, 4, 0, 4], alignment: 'justify' };
+    case 'items': return { ...list(block), margin: [6, 0, 0, 4] };
     case 'list': return { ul: [...block.items], margin: [6, 0, 0, 4] };
     case 'table': return table(block.columns, block.rows);
     // The printer of PDF paints an edge over its letters, where a screen paints it behind them.
     case 'drawing': return { svg: block.svg.replace(/font-family="[^"]*"/, 'font-family="Roboto"').replace(/ stroke="#fff" stroke-width="3" paint-order="stroke"/g, ' stroke="none"'), fit: [ACROSS, DOWN] };
   }
+}
+
+const words = (runs: readonly Run[]): ContentText => ({ text: runs.map(({ text, bold, italic }) => ({ text: printable(text), bold, italics: italic })) });
+function list({ from, items }: Extract<Block, { kind: 'items' }>): ContentOrderedList | ContentUnorderedList {
+  const entries = items.map(({ runs, below }: Item): Content => (below.length > 0 ? { stack: [words(runs), ...below.map(list)] } : words(runs)));
+  return from === undefined ? { ul: entries } : { ol: entries, start: from };
 }

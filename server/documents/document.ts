@@ -1,17 +1,25 @@
 /** What a document of the quality system consists of, whatever file it becomes. */
+import type { Decision } from '../../models/schemas/revision.js';
 import type { Column } from '../forms/blocks.js';
+
+/** Words of one kind; a line break is one of them. */
+export interface Run { text: string; bold: boolean; italic: boolean }
+export interface Item { runs: readonly Run[]; below: readonly Extract<Block, { kind: 'items' }>[] }
 
 export type Block =
   | { kind: 'heading'; level: 1 | 2; text: string }
   | { kind: 'paragraph'; text: string }
   | { kind: 'list'; items: readonly string[] }
+  | { kind: 'runs'; runs: readonly Run[] }
+  /** Numbered from `from`, or with dots. */
+  | { kind: 'items'; from?: number; items: readonly Item[] }
   | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly string[])[] }
   /** On a page of its own, on its side: a drawing is wider than high. */
   | { kind: 'drawing'; title: string; svg: string };
 
-/** `issue`: which issue of the document this is, counted from 1; `date`: dd/MM/yyyy from which it holds. */
+/** `type`: what it is, above its title; `issue`: which issue of the document this is, counted from 1; `date`: dd/MM/yyyy from which it holds. */
 export interface ControlledDocument {
-  agency: string; superior?: string; crest?: Buffer; code: string; title: string; issue: number; date: string; standard: string;
+  agency: string; superior?: string; crest?: Buffer; code: string; type: string; title: string; issue: number; date: string; standard: string;
   /** By which it was announced, as the cover says it. */
   decision?: string;
   approval: readonly { task: string; name: string; position: string }[];
@@ -22,6 +30,9 @@ export interface ControlledDocument {
   /** Across every page of what must not be taken for the document in force. */
   mark?: string;
 }
+
+/** As the cover says by which decision it was announced. */
+export const decisionWords = ({ number, date, position }: Decision, agency: string): string => `Ban hành kèm theo Quyết định số ${number} ngày ${date.split('-').reverse().join('/')} của ${position ?? agency}`;
 
 /** Blocks that stand on pages of one kind. A drawing and its heading have pages of their own, on their side. */
 export function pagesOf(blocks: readonly Block[]): { sideways: boolean; blocks: Block[] }[] {

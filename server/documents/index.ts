@@ -16,9 +16,9 @@ import { codeOf, procedureDocument } from './procedure-document.js';
 
 /** Older issues are told by their note alone. */
 const MOST_AMENDMENTS = 5;
-const STANDARD = 'TCVN ISO 9001:2015';
+export const STANDARD = 'TCVN ISO 9001:2015';
 /** Loaded when somebody asks for one: a start does not wait for what draws pictures. */
-const docxOf = async (document: ControlledDocument): Promise<Buffer> => (await import('./document-docx.js')).documentDocx(document);
+export const docxOf = async (document: ControlledDocument): Promise<Buffer> => (await import('./document-docx.js')).documentDocx(document);
 export type DocumentFile = 'pdf' | 'docx';
 
 interface Given extends Issuing { procedures: ProcedureQueries; forms: BlankForms; drawings: Drawings }
@@ -74,7 +74,7 @@ function asDraft(document: ControlledDocument): ControlledDocument {
 
 const TASKS = [['reviewed', 'Xem xét'], ['approved', 'Phê duyệt']] as const;
 /** Who drew it last, and who gave which approval in the round that led to it. */
-function approvalOf({ authors, history }: RevisionDoc, person: (id: string) => { name: string; position: string }): ControlledDocument['approval'] {
+export function approvalOf({ authors, history }: Pick<RevisionDoc, 'authors' | 'history'>, person: (id: string) => { name: string; position: string }): ControlledDocument['approval'] {
   const round = thisRound(history);
   const given = TASKS.map(([act, task]) => { const by = round.find((each) => each.act === act)?.by; return { task, ...(by === undefined ? { name: '', position: '' } : person(by)) }; });
   return [{ task: 'Soạn thảo', ...person(authors.at(-1) ?? '') }, ...given];

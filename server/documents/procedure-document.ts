@@ -8,7 +8,7 @@ import { placeOf } from '../../models/projections/place.js';
 import { dateOnly, limitWords } from '../i18n.js';
 import { CHANNEL_WORDS, KINDS } from '../pages/sheet-words.js';
 import type { ProcedurePage } from '../pages/procedure.js';
-import type { Block, ControlledDocument } from './document.js';
+import { decisionWords, type Block, type ControlledDocument } from './document.js';
 
 export interface DocumentFacts {
   sheet: ProcedurePage; root: ProcessGraph; svg?: string | undefined; agency: string; superior?: string; crest?: Buffer; standard: string;
@@ -28,8 +28,8 @@ export const codeOf = ({ code }: { code: string }): string => `QT-${code}`;
 export function procedureDocument(facts: DocumentFacts): ControlledDocument {
   const { sheet, versions, agency, superior, crest, standard, approval, decision } = facts;
   return {
-    agency, ...(superior ? { superior } : {}), ...(crest ? { crest } : {}), code: codeOf(sheet), title: sheet.name, issue: sheet.version, date: dateOnly(sheet.since), standard,
-    approval, ...(decision ? { decision: `Ban hành kèm theo Quyết định số ${decision.number} ngày ${decision.date.split('-').reverse().join('/')} của ${decision.position ?? agency}` } : {}),
+    agency, ...(superior ? { superior } : {}), ...(crest ? { crest } : {}), code: codeOf(sheet), type: 'Quy trình', title: sheet.name, issue: sheet.version, date: dateOnly(sheet.since), standard,
+    approval, ...(decision ? { decision: decisionWords(decision, agency) } : {}),
     amendments: versions.filter(({ version }) => version <= sheet.version).map((each) => ({ issue: each.version, date: dateOnly(each.from), content: amendment(each) })),
     blocks: [...purpose(facts), ...content(facts), ...forms(facts), ...records(facts)],
   };

@@ -9,7 +9,8 @@ import type { Reading } from '../../models/documents/reading.js';
 import type { DocumentQueries } from '../../models/queries/documents.js';
 import type { ReviewComments } from '../../models/revisions/comments.js';
 import type { DocumentRevisionDoc } from '../../models/schemas/quality-document.js';
-import { listOf, media, one, XLSX } from '../http/answers.js';
+import { listOf, media, one, PDF, XLSX } from '../http/answers.js';
+import type { QualityDocumentFiles } from '../documents/quality-document.js';
 import { declare, route } from '../http/route.js';
 import { filled, page, pageSize, z } from '../http/validate.js';
 import { richText } from '../rich-text.js';
@@ -30,7 +31,8 @@ const draft = z.strictObject({ seq: z.number().int().min(0), title: filled(300),
 const WRITERS = ['designer', 'qmsOfficer', 'administrator'] as const;
 const doc = '/documents/:id';
 const at = `${doc}/revisions/:version`;
-const FILE = media('application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const FILE = media('application/pdf', DOCX, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
 const reads = { method: 'get', who: 'signedIn', scope: 'procedures:read' } as const;
 const writes = { who: WRITERS, scope: 'procedures:write', answers: { 200: one('DocumentView') } } as const;
 const act = { method: 'post', who: 'signedIn', scope: 'procedures:write', answers: { 200: one('DocumentRevisionView') } } as const;
@@ -51,6 +53,8 @@ export const DOCUMENTS = declare('documents', {
   submit: { ...act, who: WRITERS, path: `${doc}/revisions`, summary: 'Puts the draft forward for review and approval', body: note, answers: { 201: one('DocumentRevisionView') }, problems: ['unknown-document', 'no-draft', 'bad-data', 'in-review', 'published-meanwhile', 'stale'] },
   revision: { ...reads, path: at, summary: 'A version of a document', answers: { 200: one('DocumentRevisionView') }, problems: known },
   file: { ...reads, path: `${at}/file`, summary: 'The file of a version', answers: { 200: FILE }, problems: [...known, 'unknown-file'] },
+  pdf: { ...reads, path: `${at}/document.pdf`, summary: 'A version with its cover, to print', answers: { 200: PDF }, problems: known },
+  docx: { ...reads, path: `${at}/document.docx`, summary: 'The same for a word processor', answers: { 200: media(DOCX) }, problems: known },
   objectives: { ...reads, path: `${at}/objectives`, summary: 'What has become of the objectives', answers: { 200: listOf('ObjectiveProgress') }, problems: known },
   readers: { ...reads, who: ['head', 'leader', 'manager', 'qmsOfficer', 'administrator'], path: `${at}/readers`, summary: 'Who has read it and who has not', query: z.strictObject({ read: yesNo, page, pageSize }), answers: { 200: one('DocumentReaders') }, problems: known },
   read: { ...act, path: `${at}/read`, summary: 'Says that one has read and understood it', body: z.strictObject({}), problems: [...known, 'wrong-state', 'forbidden'] },
@@ -63,7 +67,7 @@ export const DOCUMENTS = declare('documents', {
   resolve: { ...act, path: `${at}/comments/:comment/resolve`, summary: 'Says that a comment is resolved, or that it is not', body: resolved, problems: [...problems, 'unknown-comment'] },
 });
 
-export interface DocumentParts { queries: DocumentQueries; documents: QualityDocuments; files: DocumentFiles; reading: Reading; objectives: ObjectiveFigures; comments: ReviewComments<DocumentRevisionDoc>; now(): Date }
+export interface DocumentParts { queries: DocumentQueries; documents: QualityDocuments; files: DocumentFiles; reading: Reading; objectives: ObjectiveFigures; prints: QualityDocumentFiles; comments: ReviewComments<DocumentRevisionDoc>; now(): Date }
 // What is no number is no version.
 const no = (version: string): number => Number(version) || 0;
 
@@ -94,7 +98,7 @@ function writing(router: Router, { queries, documents, files }: DocumentParts): 
   });
 }
 
-function showing(router: Router, { queries, documents, files, reading, objectives, now }: DocumentParts): void {
+function showing(router: Router, { queries, documents, files, reading, objectives, prints, now }: DocumentParts): void {
   route(router, DOCUMENTS.list, async ({ actor, query }, res) => { res.json(await queries.list(actor, query)); });
   route(router, DOCUMENTS.table, async ({ actor, query }, res) => {
     const { items, total } = await queries.list(actor, { ...query, page: 1, pageSize: MOST_ROWS });
@@ -102,6 +106,12 @@ function showing(router: Router, { queries, documents, files, reading, objective
   });
   route(router, DOCUMENTS.revision, async ({ actor, params: { id, version } }, res) => { res.json(await queries.revision(actor, id, no(version))); });
   route(router, DOCUMENTS.file, async ({ actor, params: { id, version } }, res) => { await sendFile(await files.open(actor, id, no(version)), res); });
+  for (const file of ['pdf', 'docx'] as const) {
+    route(router, DOCUMENTS[file], async ({ actor, params: { id, version } }, res) => {
+      const { name, bytes } = await prints.print(actor, id, no(version), file);
+      res.type(file).setHeader('content-disposition', `${file === 'pdf' ? 'inline' : 'attachment'}; filename="${name}.${file}"`).send(bytes);
+    });
+  }
   route(router, DOCUMENTS.objectives, async ({ actor, params: { id, version } }, res) => {
     const { agencyId, content } = await documents.kept.find(actor, id, no(version));
     res.json(await objectives.of(agencyId, content.objectives ?? []));

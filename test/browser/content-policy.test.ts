@@ -43,6 +43,13 @@ const STAFF: Record<string, { at: string; open?: (page: Page) => Promise<void> }
   '/improvements': [{ at: '/improvements' }], '/improvements/new': [{ at: `/improvements/new?procedure=${PROCEDURE}` }], '/improvements/$recordId': [{ at: '/improvements/khong-co' }],
   // What the sample data lack is opened as what is not there; their own journeys open them with content.
   '/frameworks': [{ at: '/frameworks' }], '/frameworks/$frameworkId': [{ at: '/frameworks/khong-co' }], '/frameworks/$frameworkId/$code': [{ at: '/frameworks/khong-co/P01' }],
+  '/documents': [{ at: '/documents' }], '/documents/$documentId': [{ at: '/documents', open: async (page) => {
+    await page.getByRole('link', { name: 'Chính sách chất lượng' }).click();
+    await page.getByRole('button', { name: 'Soạn bản mới' }).click();
+    // The editor brings styles of its own.
+    await page.locator('.tiptap').waitFor();
+    await page.getByRole('button', { name: 'Chèn bảng' }).click();
+  } }],
   '/library': [{ at: '/library' }], '/library/compare': [{ at: `/library/compare?a=${PROCEDURE}&b=P12-trich-luc-ho-tich` }],
 };
 const PUBLIC = ['/', `/thu-tuc/${PROCEDURE}`, '/thu-tuc/khong-co', '/tra-cuu', '/xac-minh', '/xac-minh/KHONGCO', 'SECRET', '/khong-co', '/api/docs'];

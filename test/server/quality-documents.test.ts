@@ -156,10 +156,16 @@ test('objectives are told by the dossiers: the same as counting them one by one'
   expect(months.reduce((sum, { n }) => sum + n, 0)).toBe(withDue.length);
 });
 
-test('the list of documents leaves as Excel; acts and readings are sealed', async () => {
+test('the list of documents leaves as Excel, a document as Word; acts and readings are sealed', async () => {
   const bytes = Buffer.from(await (await fetch(`${bench.url}/api/tables/documents.xlsx`, { headers: by.lan.headers() })).arrayBuffer());
   const text = [...unzip(bytes).values()].join('\n');
   for (const word of ['Mục tiêu chất lượng', 'HD-01', 'Đang có hiệu lực', 'Lần 1: Đang góp ý, phê duyệt']) expect(text).toContain(word);
+  const policy = (await by.lan.get<DocumentList>('/api/documents?kind=policy')).body.items[0]!;
+  const word = await fetch(`${bench.url}/api/documents/${policy.id}/revisions/1/document.docx`, { headers: by.lan.headers() });
+  const printed = unzip(Buffer.from(await word.arrayBuffer())).get('word/document.xml')!;
+  expect(word.headers.get('content-disposition')).toBe('attachment; filename="CSCL-1.docx"');
+  for (const said of ['CHÍNH SÁCH CHẤT LƯỢNG', '41/QĐ-UBND', 'Hoàng Anh Tuấn', 'Ban hành lần đầu', 'Cam kết', 'Xin lỗi bằng văn bản']) expect(printed).toContain(said);
+  expect(printed).toMatch(/<w:b\/>.{0,200}nguồn lực/);
   await new TrailSweep({ store: bench.store, sealer: bench.parts.trail, mainAgency: () => 'ubnd-binh-an', now: () => new Date(bench.clock.now()) }).run();
   const sealed = (await bench.store.trailBlocks.find().lean()).flatMap(({ items }) => items).filter(({ source }) => source.startsWith('document'));
   expect(sealed.filter(({ source }) => source === 'documentReads').map((each) => each.id)).toEqual([`${id}@1:duc`]);

@@ -83,7 +83,7 @@ const TRIED: Record<string, Tried | string> = {
   improvementsPlan: { params: { id: 'improvement' }, body: { cause: 'x', owner: personOf('other', 'all'), dueDay: '2026-12-31', goal: 'lateShare', kind: 'improvement' } }, improvementsLink: { params: { id: 'improvement' }, body: { dossierNo: 'x', relation: 'audit' } },
   improvementsVersion: { params: { id: 'improvement' }, body: { version: 2 } }, improvementsDecide: { params: { id: 'improvement' }, body: { decision: 'close', ...reason } },
   ...Object.fromEntries(['View', 'DraftFile'].map((name) => [`documents${name}`, { params: { id: 'document' } } satisfies Tried])),
-  ...Object.fromEntries(['Revision', 'File', 'Objectives', 'Readers'].map((name) => [`documents${name}`, { params: revision } satisfies Tried])),
+  ...Object.fromEntries(['Revision', 'File', 'Pdf', 'Docx', 'Objectives', 'Readers'].map((name) => [`documents${name}`, { params: revision } satisfies Tried])),
   ...Object.fromEntries(['SendBack', 'Withdraw'].map((name) => [`documents${name}`, { params: revision, body: reason } satisfies Tried])),
   ...Object.fromEntries(['Read', 'Approve'].map((name) => [`documents${name}`, { params: revision, body: {} } satisfies Tried])),
   documentsDraft: { params: { id: 'document' }, body: { seq: 1, title: 'y', concerned: [] } }, documentsPutFile: { params: { id: 'document' }, query: '?seq=1&name=a.pdf' }, documentsSubmit: { params: { id: 'document' }, body: { note: 'x' } },

@@ -1,25 +1,25 @@
 /** What the reader may do to a version now; each act opens its own small form. */
 import { useState } from 'react';
 import { Alert, Button, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import type { RevisionView } from '../../../server/contract.js';
+import type { LifeView } from '../../../server/contract.js';
 import { ApiError } from '../../api.js';
-import { versions, type VersionWish } from '../../api/versions.js';
+import type { VersionWish } from '../../api/versions.js';
 import { deskDay } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { DateField } from '../../ui/DateField.js';
 import { confirmDone } from '../../ui/notify.js';
 import { ProblemNote } from '../../ui/ProblemNote.js';
-import { useLife } from './useLife.js';
+import { useLife, type Subject } from './useLife.js';
 
 type Act = 'approve' | 'return' | 'announce' | 'withdraw';
 const WORD: Readonly<Record<Act, string>> = { approve: 'approve', return: 'sendBack', announce: 'announce', withdraw: 'withdraw' };
 
-export function Acts({ life }: { life: RevisionView }) {
+export function Acts({ life, subject }: { life: LifeView; subject: Subject }) {
   const { t } = useWords();
   const [open, setOpen] = useState<Act>();
   const { may, whyNotApprove } = life;
   const acts = ([['approve', may.approve], ['return', may.sendBack], ['announce', may.announce], ['withdraw', may.withdraw]] as const).flatMap(([act, allowed]) => (allowed ? [act] : []));
-  const send = useLife(life.procedureId, life.version, (wish: VersionWish) => versions.do(life.procedureId, life.version, wish), () => { setOpen(undefined); confirmDone(t('version.done')); });
+  const send = useLife(subject, subject.do, () => { setOpen(undefined); confirmDone(t('version.done')); });
   return (
     <Stack gap="sm">
       {whyNotApprove ? <Alert color="ochre" role="note"><Text size="sm">{t(`version.whyNot.${whyNotApprove}`)}</Text></Alert> : null}

@@ -1,38 +1,37 @@
 /** Comments on a version: a list that leads to the elements on the drawing, answers, and a new one. */
 import { useState } from 'react';
 import { Badge, Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
-import type { RevisionView, VersionComment } from '../../../server/contract.js';
+import type { LifeView, VersionComment } from '../../../server/contract.js';
 import { newId } from '../../api/newId.js';
-import { versions } from '../../api/versions.js';
 import { formatDateTime } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { ProblemNote } from '../../ui/ProblemNote.js';
 import type { Named } from './elements.js';
-import { useLife } from './useLife.js';
+import { useLife, type Subject } from './useLife.js';
 
-interface Props { life: RevisionView; elements: readonly Named[]; /** Chosen on the drawing. */ element?: string; onElement: (element: string | undefined) => void }
+interface Props { life: LifeView; subject: Subject; /** Of the drawing; none where there is none. */ elements: readonly Named[]; /** Chosen on the drawing. */ element?: string; onElement: (element: string | undefined) => void }
 
-export function Comments({ life, elements, element, onElement }: Props) {
+export function Comments({ life, subject, elements, element, onElement }: Props) {
   const { t } = useWords();
   return (
     <Stack gap="sm">
       {life.comments.length === 0 ? <Text size="sm" c="gray.6">{t('version.comments.none')}</Text> : (
-        <ol className="df-comments">{life.comments.map((comment) => <Comment key={comment.id} life={life} comment={comment} name={elements.find((each) => each.id === comment.element)?.name} onShow={() => onElement(comment.element)} />)}</ol>
+        <ol className="df-comments">{life.comments.map((comment) => <Comment key={comment.id} life={life} subject={subject} drawn={elements.length > 0} comment={comment} name={elements.find((each) => each.id === comment.element)?.name} onShow={() => onElement(comment.element)} />)}</ol>
       )}
-      {life.may.comment ? <NewComment life={life} elements={elements} element={element} onElement={onElement} /> : null}
+      {life.may.comment ? <NewComment life={life} subject={subject} elements={elements} element={element} onElement={onElement} /> : null}
     </Stack>
   );
 }
 
-function Comment({ life, comment, name, onShow }: { life: RevisionView; comment: VersionComment; name?: string; onShow: () => void }) {
+function Comment({ life, subject, drawn, comment, name, onShow }: { life: LifeView; subject: Subject; drawn: boolean; comment: VersionComment; name?: string; onShow: () => void }) {
   const { t } = useWords();
-  const resolve = useLife(life.procedureId, life.version, (resolved: boolean) => versions.resolve(life.procedureId, life.version, comment.id, resolved));
+  const resolve = useLife(subject, (resolved: boolean) => subject.resolve(comment.id, resolved));
   const short = comment.text.slice(0, 60);
   return (
     <li data-resolved={comment.resolved !== undefined}>
       <Group gap={6}>
         <Badge size="sm" color={comment.resolved ? 'green' : 'ochre'} variant="light">{comment.resolved ? `✓ ${t('version.comments.resolve')}` : t('version.comments.open')}</Badge>
-        {comment.element === undefined ? <Text size="sm" fw={600}>{t('version.comments.whole')}</Text>
+        {!drawn ? null : comment.element === undefined ? <Text size="sm" fw={600}>{t('version.comments.whole')}</Text>
           : name === undefined ? <Text size="sm" c="gray.6">{t('version.comments.gone')}</Text> : <Button size="compact-sm" variant="subtle" aria-label={t('version.comments.show', { name })} onClick={onShow}>{name}</Button>}
       </Group>
       <Text size="sm" className="df-said">{comment.text}</Text>
@@ -42,7 +41,7 @@ function Comment({ life, comment, name, onShow }: { life: RevisionView; comment:
       {life.may.comment ? (
         <Group gap={6} mt={4} align="flex-start">
           <Button size="compact-sm" variant="default" loading={resolve.isPending} aria-label={t(comment.resolved ? 'version.comments.reopenOf' : 'version.comments.resolveOf', { text: short })} onClick={() => resolve.mutate(comment.resolved === undefined)}>{t(comment.resolved ? 'version.comments.reopen' : 'version.comments.resolve')}</Button>
-          <Answer life={life} comment={comment.id} label={t('version.comments.answerTo', { text: short })} />
+          <Answer subject={subject} comment={comment.id} label={t('version.comments.answerTo', { text: short })} />
         </Group>
       ) : null}
       <ProblemNote error={resolve.error} />
@@ -50,10 +49,10 @@ function Comment({ life, comment, name, onShow }: { life: RevisionView; comment:
   );
 }
 
-function Answer({ life, comment, label }: { life: RevisionView; comment: string; label: string }) {
+function Answer({ subject, comment, label }: { subject: Subject; comment: string; label: string }) {
   const { t } = useWords();
   const [text, setText] = useState<string>();
-  const send = useLife(life.procedureId, life.version, (said: string) => versions.answer(life.procedureId, life.version, comment, said), () => setText(undefined));
+  const send = useLife(subject, (said: string) => subject.answer(comment, said), () => setText(undefined));
   if (text === undefined) return <Button size="compact-sm" variant="default" aria-label={label} onClick={() => setText('')}>{t('version.comments.answer')}</Button>;
   return (
     <form style={{ flex: 1, minWidth: 160 }} onSubmit={(event) => { event.preventDefault(); if (text.trim()) send.mutate(text.trim()); }}>
@@ -64,15 +63,15 @@ function Answer({ life, comment, label }: { life: RevisionView; comment: string;
   );
 }
 
-function NewComment({ life, elements, element, onElement }: Props) {
+function NewComment({ subject, elements, element, onElement }: Props) {
   const { t } = useWords();
   const [text, setText] = useState('');
   const [commandId, setCommandId] = useState(newId);
-  const send = useLife(life.procedureId, life.version, (said: string) => versions.do(life.procedureId, life.version, { act: 'comments', commandId, text: said, ...(element ? { element } : {}) }), () => { setText(''); setCommandId(newId()); });
+  const send = useLife(subject, (said: string) => subject.do({ act: 'comments', commandId, text: said, ...(element ? { element } : {}) }), () => { setText(''); setCommandId(newId()); });
   return (
     <form onSubmit={(event) => { event.preventDefault(); if (text.trim()) send.mutate(text.trim()); }}>
       <Stack gap={6}>
-        <NativeSelect label={t('version.comments.on')} value={elements.some((each) => each.id === element) ? element : ''} onChange={(event) => onElement(event.currentTarget.value || undefined)} data={[{ value: '', label: t('version.comments.whole') }, ...elements.map(({ id, name }) => ({ value: id, label: name }))]} />
+        {elements.length === 0 ? null : <NativeSelect label={t('version.comments.on')} value={elements.some((each) => each.id === element) ? element : ''} onChange={(event) => onElement(event.currentTarget.value || undefined)} data={[{ value: '', label: t('version.comments.whole') }, ...elements.map(({ id, name }) => ({ value: id, label: name }))]} />}
         <Textarea label={t('version.comments.text')} autosize minRows={2} maxLength={4000} value={text} onChange={(event) => setText(event.currentTarget.value)} />
         <ProblemNote error={send.error} kept />
         <Group><Button type="submit" variant="default" loading={send.isPending} disabled={!text.trim()}>{t('version.comments.add')}</Button></Group>

@@ -1,12 +1,12 @@
 /** What is known of a version, and everything that was done to it. */
 import { Paper, Text, Title } from '@mantine/core';
-import type { RevisionView } from '../../../server/contract.js';
+import type { LifeView, RevisionView } from '../../../server/contract.js';
 import { formatDate, formatDateTime } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 
 export const formatDay = (day: string): string => formatDate(`${day}T00:00:00+07:00`);
 
-export function LifeFacts({ life }: { life: RevisionView }) {
+export function LifeFacts({ life }: { life: LifeView & Pick<RevisionView, 'signed'> }) {
   const { t } = useWords();
   const { decision, signed } = life;
   return (
@@ -22,7 +22,7 @@ export function LifeFacts({ life }: { life: RevisionView }) {
   );
 }
 
-export function History({ life }: { life: RevisionView }) {
+export function History({ life }: { life: LifeView }) {
   const { t } = useWords();
   return (
     <Paper p="md" component="section" aria-labelledby="history-title">

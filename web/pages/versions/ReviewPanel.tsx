@@ -10,6 +10,7 @@ import { Answered } from '../../ui/states.js';
 import { Comments } from './Comments.js';
 import { elementsOf } from './elements.js';
 import { commentMarks } from './marks.js';
+import { versionOf } from './useLife.js';
 import './versions.css';
 import './words.js';
 
@@ -29,7 +30,7 @@ function Panel({ procedureId, version, xml, modeler, life }: Props & { life: Rev
   return (
     <>
       <p className="df-kind"><Link to="/procedures/$procedureId/versions/$version" params={{ procedureId, version: String(version) }}>{t('version.goTo', { version, state: t(`version.state.${life.state}`) })}</Link></p>
-      <Comments life={life} elements={elements} element={element} onElement={show} />
+      <Comments life={life} subject={versionOf(procedureId, version)} elements={elements} element={element} onElement={show} />
     </>
   );
 }

@@ -18,6 +18,7 @@ import { elementsOf } from './elements.js';
 import { History, LifeFacts } from './LifeFacts.js';
 import { commentMarks } from './marks.js';
 import { StateBadge } from './StateBadge.js';
+import { versionOf } from './useLife.js';
 import './versions.css';
 import './words.js';
 
@@ -34,6 +35,7 @@ function Version({ life, xml }: { life: RevisionView; xml: string }) {
   const elements = useMemo(() => elementsOf(xml), [xml]);
   const marks = useMemo(() => commentMarks(life.comments, (n) => t('version.comments.chip', { n })), [life.comments, t]);
   const params = { procedureId: life.procedureId };
+  const subject = versionOf(life.procedureId, life.version);
   return (
     <>
       <PageHeader title={t('version.title', { name: life.name, version: life.version })} note={<>{life.code} · <Link to="/procedures/$procedureId" params={params}>{t('version.back')}</Link></>}>
@@ -44,14 +46,14 @@ function Version({ life, xml }: { life: RevisionView; xml: string }) {
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
           <Paper p="md" component="section" aria-labelledby="life-title"><Title order={2} id="life-title" mb="sm">{t('version.life')}</Title><LifeFacts life={life} /></Paper>
-          <Paper p="md" component="section" aria-labelledby="acts-title"><Title order={2} id="acts-title" mb="sm">{t('version.acts')}</Title><Acts life={life} /></Paper>
+          <Paper p="md" component="section" aria-labelledby="acts-title"><Title order={2} id="acts-title" mb="sm">{t('version.acts')}</Title><Acts life={life} subject={subject} /></Paper>
         </SimpleGrid>
         <Paper p="md" component="section" aria-labelledby="drawing-title">
           <Title order={2} id="drawing-title" mb="xs">{t('version.drawing')}</Title>
           <Drawing xml={xml} label={life.name} height={440} marks={marks} {...(element !== undefined && { focus: element })} onSelect={(id) => { if (elements.some((each) => each.id === id)) setElement(id); }} />
         </Paper>
         {life.may.comment || life.comments.length > 0 ? (
-          <Paper p="md" component="section" aria-labelledby="comments-title"><Title order={2} id="comments-title" mb="sm">{t('version.comments.title')}</Title><Comments life={life} elements={elements} element={element} onElement={setElement} /></Paper>
+          <Paper p="md" component="section" aria-labelledby="comments-title"><Title order={2} id="comments-title" mb="sm">{t('version.comments.title')}</Title><Comments life={life} subject={subject} elements={elements} element={element} onElement={setElement} /></Paper>
         ) : null}
         <Differences procedureId={life.procedureId} version={life.version} name={life.name} />
         <History life={life} />
