@@ -12,6 +12,7 @@ import { BadInput, EXIT } from './io.js';
 import { register as registerMigrate } from './migrate.js';
 import { register as registerMine } from './mine.js';
 import { register as registerPackage } from './package.js';
+import { register as registerVerifyPack } from './verify-pack.js';
 import { register as registerPlay } from './play.js';
 import { register as registerRebuild } from './rebuild.js';
 import { register as registerRetention } from './retention.js';
@@ -21,7 +22,7 @@ import { register as registerSimulate } from './simulate.js';
 import { register as registerVerifyPdf } from './verify-pdf.js';
 import { register as registerVerifyTrail } from './verify-trail.js';
 
-const COMMANDS: readonly ((program: Command) => void)[] = [registerCheck, registerPlay, registerMine, registerConform, registerDiscover, registerSimulate, registerMigrate, registerImport, registerExport, registerPackage, registerDue, registerElapsed, registerServe, registerAdmin, registerSeed, registerRebuild, registerRetention, registerVerifyPdf, registerVerifyTrail];
+const COMMANDS: readonly ((program: Command) => void)[] = [registerCheck, registerPlay, registerMine, registerConform, registerDiscover, registerSimulate, registerMigrate, registerImport, registerExport, registerPackage, registerDue, registerElapsed, registerServe, registerAdmin, registerSeed, registerRebuild, registerRetention, registerVerifyPdf, registerVerifyTrail, registerVerifyPack];
 
 const EXIT_CODES = `
 Exit code: 0 good; 1 the answer is "no"; 2 bad input, with one line on standard error.`;

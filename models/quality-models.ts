@@ -1,5 +1,6 @@
 /** The collections of the quality system and of its figures: versions, frameworks, improvement records, other documents. */
 import type { Connection, Model } from 'mongoose';
+import { declarationSchema, type DeclarationDoc } from './schemas/conformity.js';
 import { keptPracticeSchema, type KeptPracticeDoc } from './schemas/kept-practice.js';
 import { figurePartSchema, figureSchema, type FigureDoc, type FigurePartDoc } from './schemas/figures.js';
 import { improvementSchema, improvementStepSchema, type ImprovementDoc, type ImprovementStepDoc } from './schemas/improvement.js';
@@ -22,6 +23,7 @@ export abstract class QualityModels {
   readonly documentRevisions: Model<DocumentRevisionDoc>;
   readonly documentSteps: Model<DocumentStepDoc>;
   readonly documentReads: Model<DocumentReadDoc>;
+  readonly declarations: Model<DeclarationDoc>;
   readonly figureParts: Model<FigurePartDoc>;
   readonly figures: Model<FigureDoc>;
   readonly keptPractice: Model<KeptPracticeDoc>;
@@ -40,6 +42,7 @@ export abstract class QualityModels {
     this.documentRevisions = connection.model<DocumentRevisionDoc>('DocumentRevision', documentRevisionSchema);
     this.documentSteps = connection.model<DocumentStepDoc>('DocumentStep', documentStepSchema);
     this.documentReads = connection.model<DocumentReadDoc>('DocumentRead', documentReadSchema);
+    this.declarations = connection.model<DeclarationDoc>('Declaration', declarationSchema);
     this.figureParts = connection.model<FigurePartDoc>('FigurePart', figurePartSchema);
     this.figures = connection.model<FigureDoc>('Figure', figureSchema);
     this.keptPractice = connection.model<KeptPracticeDoc>('KeptPractice', keptPracticeSchema);

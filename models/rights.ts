@@ -133,6 +133,11 @@ export function mayAdminister(actor: Actor): boolean {
   return hasRole(actor, 'administrator');
 }
 
+/** The head of the agency, or who keeps its quality system, declares that it conforms, and hands out the evidence. */
+export function mayDeclareConformity(actor: Actor): boolean {
+  return hasRole(actor, 'leader', 'qmsOfficer');
+}
+
 /** A file is taken out of a dossier by who brought it, or by the desk. */
 export function mayRemoveFile(actor: Actor, { by }: { by: string }): boolean {
   return by === actor.id || hasRole(actor, 'oneStop', 'administrator');

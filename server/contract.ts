@@ -12,6 +12,7 @@ import type { Finding, TellingFinding } from '../engine/analysis/finding.js';
 import type { VersionRow, VersionState } from './contract-versions.js';
 
 export type * from './contract-documents.js';
+export type * from './contract-conformity.js';
 export type * from './contract-frameworks.js';
 export type * from './contract-improvements.js';
 export type * from './contract-reports.js';

@@ -1,12 +1,12 @@
-/** Several files as one, written while they are read: none of them is held in memory whole. */
+/** Several files as one, written while they are read: none of them is held in memory longer than that. */
 import type { Readable, Writable } from 'node:stream';
 import { once } from 'node:events';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
-export type ZipEntry = { name: string; text: string } | { name: string; open: () => Readable };
+export type ZipEntry = { name: string; text: string } | { name: string; bytes: Buffer } | { name: string; open: () => Readable };
 
-/** Pictures and PDF files are compressed already: they are stored as they are. */
-export async function sendZip(out: Writable, entries: readonly ZipEntry[]): Promise<void> {
+/** Pictures and PDF files are compressed already: bytes are stored as they are. Ends early when nobody reads any more. */
+export async function sendZip(out: Writable, entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>): Promise<void> {
   let failed: Error | undefined;
   let full = false;
   const zip = new Zip((error, chunk, final) => {
@@ -14,18 +14,23 @@ export async function sendZip(out: Writable, entries: readonly ZipEntry[]): Prom
     else full = !out.write(chunk);
     if (final) out.end();
   });
-  for (const entry of entries) {
-    const isText = 'text' in entry;
-    const file = isText ? new ZipDeflate(plain(entry.name), { level: 6 }) : new ZipPassThrough(plain(entry.name));
+  const drained = async (): Promise<void> => {
+    if (!full || out.destroyed) return;
+    const waited = new AbortController();
+    await Promise.race(['drain', 'close'].map((event) => once(out, event, { signal: waited.signal }))).finally(() => { waited.abort(); });
+  };
+  for await (const entry of entries) {
+    const file = 'text' in entry ? new ZipDeflate(plain(entry.name), { level: 6 }) : new ZipPassThrough(plain(entry.name));
     zip.add(file);
-    if (isText) file.push(Buffer.from(entry.text), true);
-    else {
+    if ('open' in entry) {
       for await (const chunk of entry.open() as AsyncIterable<Buffer>) {
         file.push(chunk);
-        if (full) await once(out, 'drain');
+        await drained();
       }
       file.push(new Uint8Array(), true);
-    }
+    } else file.push('text' in entry ? Buffer.from(entry.text) : entry.bytes, true);
+    await drained();
+    if (out.destroyed) return;
     if (failed) throw failed;
   }
   zip.end();

@@ -69,6 +69,7 @@ const improvementPages = () => import('./pages/improvements/index.js');
 const improvementList = createRoute({ getParentRoute: () => shell, path: '/improvements', validateSearch: (raw: Record<string, unknown>): ImprovementSearch => ({ state: text(raw.state), source: text(raw.source), page: pageIn(raw) }), component: lazyRouteComponent(improvementPages, 'ImprovementsPage') });
 const newImprovement = createRoute({ getParentRoute: () => shell, path: '/improvements/new', validateSearch: (raw: Record<string, unknown>): { dossier?: string; procedure?: string } => ({ dossier: text(raw.dossier), procedure: text(raw.procedure) }), component: lazyRouteComponent(improvementPages, 'NewRecordPage') });
 const improvement = createRoute({ getParentRoute: () => shell, path: '/improvements/$recordId', component: lazyRouteComponent(improvementPages, 'RecordPage') });
+const conformity = createRoute({ getParentRoute: () => shell, path: '/conformity', component: lazyRouteComponent(() => import('./pages/conformity/ConformityPage.js'), 'ConformityPage') });
 const library = createRoute({ getParentRoute: () => shell, path: '/library', component: lazyRouteComponent(() => import('./pages/library/LibraryPage.js'), 'LibraryPage') });
 const compare = createRoute({ getParentRoute: () => shell, path: '/library/compare', validateSearch: (raw: Record<string, unknown>): { a: string; b: string } => ({ a: text(raw.a) ?? '', b: text(raw.b) ?? '' }), component: lazyRouteComponent(() => import('./pages/library/ComparePage.js'), 'ComparePage') });
 
@@ -80,7 +81,7 @@ const documentPages = () => import('./pages/documents/index.js');
 const documentList = createRoute({ getParentRoute: () => shell, path: '/documents', validateSearch: (raw: Record<string, unknown>): { kind?: string; toRead?: boolean; page?: number } => ({ kind: text(raw.kind), toRead: raw.toRead === true || undefined, page: pageIn(raw) }), component: lazyRouteComponent(documentPages, 'DocumentsPage') });
 const qualityDocument = createRoute({ getParentRoute: () => shell, path: '/documents/$documentId', validateSearch: ({ version: asked }: Record<string, unknown>): { version?: number } => ({ version: Number(asked) > 0 ? Number(asked) : undefined }), component: lazyRouteComponent(documentPages, 'DocumentPage') });
 
-const tree = root.addChildren([signIn, shell.addChildren([home, work, receive, dossiers, dossier, overview, serviceIndex, calendars, rules, settings, organisation, outbox, personal, standIns, account, procedures, procedure, version, practice, design, library, compare, improvementList, newImprovement, improvement, frameworks, framework, followed, documentList, qualityDocument])]);
+const tree = root.addChildren([signIn, shell.addChildren([home, work, receive, dossiers, dossier, overview, serviceIndex, calendars, rules, settings, organisation, outbox, personal, standIns, account, procedures, procedure, version, practice, design, library, compare, conformity, improvementList, newImprovement, improvement, frameworks, framework, followed, documentList, qualityDocument])]);
 
 export const createAppRouter = (client: QueryClient) => createRouter({ routeTree: tree, basepath: '/app', context: { client }, defaultPendingComponent: Loading, defaultPreload: 'intent', scrollRestoration: true });
 

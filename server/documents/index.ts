@@ -3,6 +3,7 @@ import { FormTemplates } from '../../models/form-templates.js';
 import { dayOf, type ProcedureQueries } from '../../models/queries/procedures.js';
 import { deskMidnight } from '../../models/desk.js';
 import { thisRound } from '../../models/revisions/life.js';
+import { STANDARD } from '../../models/queries/conformity.js';
 import type { RevisionDoc } from '../../models/schemas/revision.js';
 import { DifferenceQueries } from '../../models/queries/version-differences.js';
 import type { BlankForms } from '../../models/writes/blank-forms.js';
@@ -16,7 +17,6 @@ import { codeOf, procedureDocument } from './procedure-document.js';
 
 /** Older issues are told by their note alone. */
 const MOST_AMENDMENTS = 5;
-export const STANDARD = 'TCVN ISO 9001:2015';
 /** Loaded when somebody asks for one: a start does not wait for what draws pictures. */
 export const docxOf = async (document: ControlledDocument): Promise<Buffer> => (await import('./document-docx.js')).documentDocx(document);
 export type DocumentFile = 'pdf' | 'docx';

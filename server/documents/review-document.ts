@@ -47,7 +47,7 @@ function goals({ goals: { onTime, satisfied }, handled: now, handledBefore, rati
 function handled({ handled: { total, procedures }, handledBefore }: ManagementReview, { words: { handled: said }, n, percent }: Saying): Block[] {
   const row = (name: string, each: HandledSums): string[] => [name, n(each.received), n(each.decided), n(each.onTime), n(each.late), percent(each.onTime, each.onTime + each.late), n(each.supplemented), each.decided === 0 ? '–' : n(Math.round((each.hours / each.decided) * 10) / 10)];
   const rows = procedures.map((each) => row(`${each.code} ${each.name}`.trim(), each));
-  return orSaid(rows, said.none, () => [table(said.columns, ['*', 42, 40, 32, 32, 38, 36, 44], [1, 8], [...rows, row(said.total, total), row(said.before, handledBefore.total)]), paragraph(said.note)]);
+  return orSaid(rows, said.none, () => [table(said.columns, ['*', 47, 41, 32, 32, 38, 36, 44], [1, 8], [...rows, row(said.total, total), row(said.before, handledBefore.total)]), paragraph(said.note)]);
 }
 
 function satisfaction({ ratings, ratingsBefore }: ManagementReview, { words: { satisfaction: said }, n }: Saying): Block[] {
@@ -59,7 +59,7 @@ function satisfaction({ ratings, ratingsBefore }: ManagementReview, { words: { s
 function findings({ findings: found }: ManagementReview, { words, n }: Saying): Block[] {
   const { findings: said, checkKinds } = words;
   const rows = found.map((each) => [`${each.check} ${each.title} (${checkKinds[each.kind].toLowerCase()})`, ...[each.procedures, each.error, each.warning, each.advice, each.accepted].map(n), each.hoursPerYear > 0 ? n(each.hoursPerYear) : '–']);
-  return orSaid(rows, said.none, () => [table(said.columns, ['*', 52, 30, 46, 32, 46, 44], [1, 7], rows), paragraph(said.note)]);
+  return orSaid(rows, said.none, () => [table(said.columns, ['*', 57, 32, 46, 34, 48, 44], [1, 7], rows), paragraph(said.note)]);
 }
 
 function actions({ records, period }: ManagementReview, say: Saying): Block[] {

@@ -19,9 +19,8 @@ const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHor
 type Child = Paragraph | Table;
 
 export async function letterDocx(letter: Letter): Promise<Buffer> {
-  const code = await QRCode.toBuffer(letter.link, { type: 'png', margin: 1, width: 180 });
   const children: Child[] = [
-    heading(letter.head), spaced(), titled(letter, code), ...ownerRows(letter.owner, letter.ownerLabel).flatMap(line), ...letter.blocks.flatMap(contentOf), spaced(), signature(letter.signer),
+    heading(letter.head), spaced(), ...await titled(letter), ...letter.blocks.flatMap(contentOf), spaced(), signature(letter.signer), ...annexed(letter),
   ];
   const document = new Document({
     title: letter.title, creator: letter.head.agencyName, styles: { default: { document: { run: { font: FONT, size: SIZE }, paragraph: { spacing: { after: 60 } } } } },
@@ -53,8 +52,15 @@ function heading({ superior, agencyName, departmentName, number, date, place, cr
   return twoColumns(left, right);
 }
 
-function titled({ name, dossierNo }: Letter, code: Buffer): Table {
-  return twoColumns([centred(run(name, { bold: true, size: SIZE + 2 })), centred(run(`Mã hồ sơ: ${dossierNo}`, { bold: true }))], [centred(image(code, 80))], [LEFT_DXA + RIGHT_DXA - 1_800, 1_800]);
+async function titled({ name, about }: Letter): Promise<Child[]> {
+  const title = centred(run(name, { bold: true, size: SIZE + 2 }));
+  if (!about) return [title, spaced()];
+  const code = await QRCode.toBuffer(about.link, { type: 'png', margin: 1, width: 180 });
+  return [twoColumns([title, centred(run(`Mã hồ sơ: ${about.dossierNo}`, { bold: true }))], [centred(image(code, 80))], [LEFT_DXA + RIGHT_DXA - 1_800, 1_800]), ...ownerRows(about.owner, about.ownerLabel).flatMap(line)];
+}
+function annexed({ annex }: Letter): Child[] {
+  if (!annex) return [];
+  return [new Paragraph({ alignment: AlignmentType.CENTER, pageBreakBefore: true, children: [run(annex.title, { bold: true })] }), centred(run(annex.note, { italics: true })), spaced(), ...annex.blocks.flatMap(contentOf)];
 }
 
 /** `height` in points at 96 to the inch, the width in proportion. */

@@ -1,4 +1,4 @@
-/** A letter to the applicant before it is laid out: what PDF and DOCX are both made from. */
+/** A letter, or another paper of the agency, before it is laid out: what PDF and DOCX are both made from. */
 import type { Column } from './blocks.js';
 import type { Letterhead, Owner, Signer } from './facts.js';
 
@@ -7,4 +7,4 @@ export type LetterBlock =
   | { kind: 'paragraph'; text: string }
   | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly string[])[] };
 
-export interface Letter { /** Of the file. */ title: string; name: string; head: Letterhead; dossierNo: string; link: string; owner: Owner; ownerLabel?: string; blocks: LetterBlock[]; signer: Signer }
+export interface Letter { /** Of the file. */ title: string; name: string; head: Letterhead; /** Absent: it is about no dossier. */ about?: { dossierNo: string; link: string; owner: Owner; ownerLabel?: string }; blocks: LetterBlock[]; signer: Signer; /** On pages of its own. */ annex?: { title: string; note: string; blocks: LetterBlock[] } }

@@ -16,8 +16,8 @@ export function letterOf(given: FormFacts): Letter | undefined {
 
 const lines = (...rows: readonly (readonly [string, string | undefined])[]): LetterBlock => ({ kind: 'lines', rows });
 const paragraph = (text: string): LetterBlock => ({ kind: 'paragraph', text });
-function letter(title: string, name: string, { head, dossierNo, link, owner, signer }: SupplementFacts | RefusalFacts | ApologyFacts | StopFacts, blocks: LetterBlock[]): Letter {
-  return { title: `${title} ${dossierNo}`, name, head, dossierNo, link, owner, signer, blocks };
+function letter(title: string, name: string, { head, dossierNo, link, owner, signer }: SupplementFacts | RefusalFacts | ApologyFacts | StopFacts, blocks: LetterBlock[], ownerLabel?: string): Letter {
+  return { title: `${title} ${dossierNo}`, name, head, about: { dossierNo, link, owner, ...(ownerLabel !== undefined && { ownerLabel }) }, signer, blocks };
 }
 
 function supplement(facts: SupplementFacts): Letter {
@@ -41,12 +41,12 @@ function refusal(facts: RefusalFacts): Letter {
 }
 
 function apology(facts: ApologyFacts): Letter {
-  return { ownerLabel: 'Kính gửi', ...letter('Văn bản xin lỗi', 'VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT', facts, [
+  return letter('Văn bản xin lỗi', 'VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT', facts, [
     lines(
       ['Nội dung yêu cầu giải quyết', facts.procedureName], ['Thời gian tiếp nhận', facts.receivedAt], ['Thời gian hẹn trả kết quả', facts.appointedAt], ['Đơn vị đang giải quyết', facts.unit], ['Lý do chậm', facts.reason],
     ),
     paragraph('Cơ quan xin lỗi vì sự chậm trễ này và đề nghị được gia hạn thời gian giải quyết hồ sơ.'), lines(['Thời gian trả kết quả mới', facts.newDueAt], ['Nhận kết quả tại', facts.place]),
-  ]) };
+  ], 'Kính gửi');
 }
 
 function stop(facts: StopFacts): Letter {

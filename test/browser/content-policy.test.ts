@@ -29,7 +29,7 @@ const STAFF: Record<string, { at: string; open?: (page: Page) => Promise<void> }
   '/receive': [{ at: '/receive' }, { at: '/receive', open: async (page) => { await click('[data-procedure="P01"]')(page); await page.getByTestId('appointment').waitFor(); } }],
   '/dossiers': [{ at: '/dossiers' }], '/dossiers/$dossierId': [{ at: '/dossiers/DOSSIER', open: drawn }], '/overview': [{ at: '/overview', open: drawn }], '/index-766': [{ at: '/index-766?show=onTime&met=true' }], '/calendars': [{ at: '/calendars', open: async (page) => { await page.locator('.df-month').waitFor(); } }],
   '/rules': [{ at: '/rules' }], '/settings': [{ at: '/settings' }], '/organisation': [{ at: '/organisation' }], '/outbox': [{ at: '/outbox' }], '/stand-ins': [{ at: '/stand-ins' }], '/account': [{ at: '/account' }], '/personal': [{ at: '/personal' }],
-  '/procedures': [{ at: '/procedures' }], '/procedures/$procedureId': [{ at: `/procedures/${PROCEDURE}`, open: drawn }],
+  '/conformity': [{ at: '/conformity' }], '/procedures': [{ at: '/procedures' }], '/procedures/$procedureId': [{ at: `/procedures/${PROCEDURE}`, open: drawn }],
   '/procedures/$procedureId/design': [{ at: `/procedures/${PROCEDURE}/design`, open: async (page) => {
     await page.locator('.djs-element[data-element-id="tiepNhan"]').waitFor();
     await page.locator('.djs-element[data-element-id="tiepNhan"]').click();

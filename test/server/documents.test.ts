@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TrailSweep } from '../../models/trail/sweep.js';
 import { verifyTrail } from '../../models/trail/verify.js';
-import type { Problem } from '../../server/contract.js';
+import type { ConformityScopeRow, ConformityView, DeclarationRow, EvidenceVerdict, Page, Problem } from '../../server/contract.js';
 import { pdfOf } from '../../server/forms/pdf.js';
 import { agencyCertificate } from '../../server/signing/certificate.js';
 import { signPdf } from '../../server/signing/pdf-sign.js';
@@ -140,3 +140,70 @@ test('a copy that was replaced, or withdrawn, says so; the trail holds what was 
   await bench.store.signedDocuments.updateOne({ procedureId: P, version: 1 }, { $set: { sha256: '0' } });
   expect((await verifyTrail(bench.store, [], new Date(bench.clock.now()))).problems).toEqual([expect.objectContaining({ kind: 'changed', id: expect.stringMatching(/^signedDocuments /) })]);
 }, 60_000);
+
+describe('declaration of conformity', () => {
+  const decision = { number: '12/QĐ-UBND', date: '2026-11-16', signatory: 'Nguyễn Anh Tuấn', position: 'Chủ tịch' };
+  const P05 = 'P05-cap-lai-gcn-bi-mat';
+  let yen: Clerk, tuan: Clerk, minh: Clerk;
+  beforeAll(async () => { [yen, tuan, minh] = await Promise.all(['yen', 'tuan', 'minh'].map((id) => Clerk.signIn(bench.url, id))) as [Clerk, Clerk, Clerk]; }, 30_000);
+  const view = async (clerk = chi): Promise<ConformityView> => (await clerk.get<ConformityView>('/api/conformity')).body;
+  const declare = (clerk: Clerk, more: object = {}) => clerk.post<ConformityView & Problem>('/api/conformity', { standard: 'TCVN ISO 9001:2015', decision, except: [], seen: { inForce: 0, last: 0 }, ...more });
+  let all: number;
+
+  test('declared by who may, over what was seen, with what is left out; papers with the annex', async () => {
+    const before = await view();
+    all = before.inForce;
+    expect(before).toMatchObject({ standard: 'TCVN ISO 9001:2015', mayDeclare: false, differences: { counts: { added: 0, ended: 0, changed: 0 } } });
+    expect(all).toBeGreaterThan(10);
+    expect((await yen.get<Problem>('/api/conformity/evidence.zip')).body.code).toBe('not-found');
+    const seen = { inForce: all, last: 0 };
+    expect((await declare(chi, { seen })).status).toBe(403);
+    expect((await declare(yen)).body.code).toBe('stale');
+    expect((await declare(yen, { seen, except: ['none'] })).body).toMatchObject({ fields: [{ field: 'except' }] });
+    expect((await declare(yen, { seen, decision: { ...decision, number: ' ' } })).body).toMatchObject({ fields: [{ field: 'decision.number' }] });
+    const { status, body } = await declare(yen, { seen, except: [P05] });
+    expect([status, body]).toMatchObject([201, { mayDeclare: true, leftOut: [P05], latest: { n: 1, decision, procedures: all - 1 }, differences: { counts: { added: 0, ended: 0, changed: 0 } } }]);
+    expect((await declare(tuan, { seen })).body.code).toBe('stale');
+    const cookie = (chi as unknown as { cookie: string }).cookie;
+    const file = async (path: string): Promise<[number, Buffer]> => { const answer = await fetch(`${bench.url}/api/conformity/declarations/${path}`, { headers: { cookie } }); return [answer.status, Buffer.from(await answer.arrayBuffer())]; };
+    const [, docx] = await file('1/document.docx');
+    const words = wordsOf(docx);
+    for (const each of ['12/QĐ-UBND', 'PHỤ LỤC', 'QT-P01', 'Nguyễn Anh Tuấn']) expect(words.some((line) => line.includes(each))).toBe(true);
+    expect(words).not.toContain('QT-P05');
+    expect((await file('1/document.pdf'))[1].subarray(0, 5).toString()).toBe('%PDF-');
+    for (const wrong of ['2/document.pdf', 'x/document.pdf', '1/document.txt']) expect((await file(wrong))[0]).toBe(404);
+  }, 30_000);
+
+  test('told what differs, declared again, all kept and sealed; another agency has its own', async () => {
+    const { store } = bench;
+    await store.procedures.updateOne({ _id: 'P01-dang-ky-khai-sinh' }, { $unset: { currentVersion: '' } });
+    await store.procedures.updateOne({ _id: 'P11-ban-sao-so-goc' }, { $set: { currentVersion: 2 } });
+    expect((await view()).differences).toMatchObject({ counts: { added: 0, ended: 1, changed: 1 }, ended: [{ code: 'P01' }], changed: [{ code: 'P11', version: 1, inForce: 2 }] });
+    await store.procedures.updateOne({ _id: 'P11-ban-sao-so-goc' }, { $set: { currentVersion: 1 } });
+    expect((await declare(tuan, { seen: { inForce: all - 1, last: 1 }, except: [] })).body).toMatchObject({ leftOut: [], latest: { n: 2, procedures: all - 1 }, differences: { counts: { added: 0, ended: 0, changed: 0 } } });
+    await store.procedures.updateOne({ _id: 'P01-dang-ky-khai-sinh' }, { $set: { currentVersion: 1 } });
+    expect((await view()).differences).toMatchObject({ counts: { added: 1 }, added: [{ code: 'P01', version: 1 }] });
+    expect((await chi.get<Page<ConformityScopeRow>>('/api/conformity/scope?q=mat&pageSize=50')).body.items).toContainEqual(expect.objectContaining({ code: 'P05', declared: 1 }));
+    expect((await chi.get<Page<DeclarationRow>>('/api/conformity/history')).body).toMatchObject({ total: 2, items: [{ n: 2 }, { n: 1 }] });
+    expect((await minh.get<Page<DeclarationRow>>('/api/conformity/history')).body.total).toBe(0);
+    expect((await minh.get('/api/conformity/declarations/1/document.pdf')).status).toBe(404);
+    await new TrailSweep({ store, sealer: bench.parts.trail, mainAgency: () => 'ubnd-binh-an', now: () => new Date(bench.clock.now()) }).run();
+    const whole = async (): Promise<number> => (await verifyTrail(store, [], new Date(bench.clock.now() + 86_400_000))).problems.length;
+    const before = await whole();
+    await store.declarations.updateOne({ n: 1, agencyId: 'ubnd-binh-an' }, { $set: { standard: 'x' } });
+    expect(await whole()).toBe(before + 1);
+  });
+
+  test('evidence: each procedure with its history and issued document, whole by its own check', async () => {
+    const bytes = Buffer.from(await (await fetch(`${bench.url}/api/conformity/evidence.zip?samples=1&seed=a`, { headers: yen.headers() })).arrayBuffer());
+    const names = [...unzip(bytes).keys()];
+    for (const each of ['declaration/declaration.pdf', `procedures/${P05}/history.json`, `procedures/${P05}/history.pdf`, `procedures/${P05}/QT-P05-1.pdf`, 'manifest.json', 'signature.bin']) expect(names).toContain(each);
+    const check = async (sent: Buffer): Promise<EvidenceVerdict> => (await chi.send<EvidenceVerdict>('POST', '/api/conformity/evidence/check', sent, { 'content-type': 'application/zip' })).body;
+    expect(await check(bytes)).toMatchObject({ problems: [], isOwn: true, files: names.length - 3, declaration: 2, part: 1, parts: 1 });
+    const at = bytes.indexOf('"version": 1');
+    bytes.write('"version": 7', at);
+    expect((await check(bytes)).problems).toMatchObject([{ kind: 'changed', path: 'declaration/declaration.json' }]);
+    expect((await yen.get<Problem>('/api/conformity/evidence.zip?part=2')).body.code).toBe('not-found');
+    expect((await yen.get('/api/conformity/evidence.zip?samples=11')).status).toBe(400);
+  }, 120_000);
+});

@@ -27,6 +27,8 @@ import { standIns as enStandIns } from '../../web/i18n/en/stand-ins.js';
 import { standIns as viStandIns } from '../../web/i18n/vi/stand-ins.js';
 import { account as enAccount } from '../../web/i18n/en/account.js';
 import { account as viAccount } from '../../web/i18n/vi/account.js';
+import { conformity as enConformity } from '../../web/i18n/en/conformity.js';
+import { conformity as viConformity } from '../../web/i18n/vi/conformity.js';
 import { documents as enDocuments } from '../../web/i18n/en/documents.js';
 import { documents as viDocuments } from '../../web/i18n/vi/documents.js';
 import { frameworks as enFrameworks } from '../../web/i18n/en/frameworks.js';
@@ -56,8 +58,8 @@ import { reports as viReports } from '../../web/i18n/vi/reports.js';
 import { rules as viRules } from '../../web/i18n/vi/rules.js';
 
 /** With those that come later, with their pages. */
-const vi = [viFirst, viPalette, viStandIns, viViews, viTogether, viPage, viReceive, viCase, viCalendar, viPractised, viReports, viRules, viOrganisation, viOutbox, viPersonal, viAccount, viServiceIndex, viSettings, viDesigner, viAnalyser, viImprovements, viLibrary, viVersions, viVersionProblems, viFrameworks, viDocuments];
-const en = [enFirst, enPalette, enStandIns, enViews, enTogether, enPage, enReceive, enCase, enCalendar, enPractised, enReports, enRules, enOrganisation, enOutbox, enPersonal, enAccount, enServiceIndex, enSettings, enDesigner, enAnalyser, enImprovements, enLibrary, enVersions, enVersionProblems, enFrameworks, enDocuments];
+const vi = [viFirst, viPalette, viStandIns, viViews, viTogether, viPage, viReceive, viCase, viCalendar, viPractised, viReports, viRules, viOrganisation, viOutbox, viPersonal, viAccount, viServiceIndex, viSettings, viDesigner, viAnalyser, viImprovements, viConformity, viLibrary, viVersions, viVersionProblems, viFrameworks, viDocuments];
+const en = [enFirst, enPalette, enStandIns, enViews, enTogether, enPage, enReceive, enCase, enCalendar, enPractised, enReports, enRules, enOrganisation, enOutbox, enPersonal, enAccount, enServiceIndex, enSettings, enDesigner, enAnalyser, enImprovements, enConformity, enLibrary, enVersions, enVersionProblems, enFrameworks, enDocuments];
 type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, path = ''): [string, string][] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flat(value, `${path}${key}.`)));
 const inVietnamese = new Map(vi.flatMap((each) => flat(each))), inEnglish = new Map(en.flatMap((each) => flat(each)));

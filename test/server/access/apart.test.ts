@@ -50,6 +50,7 @@ async function things(store: Store): Promise<typeof ids> {
     store.improvements.create({ _id: made.improvement, no: 'CT-2026-0001', agencyId: AGENCIES.own.id, procedureId: PROCEDURE, procedureName: 'x', kind: 'improvement', source: 'audit', state: 'open', title: 'x', openedAt: at, openedBy: by, owner: by, dueDay: '2026-12-31', goal: 'medianHours', dossiers: [], seq: 1, history: [] }),
     store.qualityDocuments.create({ _id: made.document, agencyId: AGENCIES.own.id, kind: 'policy', code: 'X-1', title: 'x', seq: 1, draft: { title: 'x', content: {}, concerned: [], authors: [by], savedAt: at, savedBy: by } }),
     store.documentRevisions.create({ _id: `${made.document}@1`, documentId: made.document, agencyId: AGENCIES.own.id, version: 1, kind: 'policy', code: 'X-1', title: 'x', content: {}, concerned: [], state: 'inReview', seq: 1, draftSeq: 1, authors: [by], history: [{ act: 'submitted', at, by }], comments: [{ id: 'c1', text: 'x', at, by, answers: [] }] }),
+    ...([['own', 1], ['other', 7]] as const).map(([agency, n]) => store.declarations.create({ _id: id('declaration'), agencyId: AGENCIES[agency].id, n, standard: 'x', decision: { number: '1', date: '2026-11-16', signatory: 'x' }, procedures: [{ procedureId: PROCEDURE, code: 'P01', name: 'x', version: 1 }], leftOut: [], at, by })),
     store.migrations.create({ _id: made.migration, procedureId: PROCEDURE, from: 1, to: 2, plan: { mappings: [] }, at, by, reason: 'x', stopOnError: false, bodyHash: 'x', agencies: [AGENCIES.own.id], finishedAt: at }),
   ]);
   return made;
@@ -89,6 +90,7 @@ const TRIED: Record<string, Tried | string> = {
   documentsDraft: { params: { id: 'document' }, body: { seq: 1, title: 'y', concerned: [] } }, documentsPutFile: { params: { id: 'document' }, query: '?seq=1&name=a.pdf' }, documentsSubmit: { params: { id: 'document' }, body: { note: 'x' } },
   documentsAnnounce: { params: revision, body: { number: '1', date: '2026-11-16', signatory: 'x', inForceFrom: '2026-11-16' } }, documentsComment: { params: revision, body: { ...command, text: 'x' } },
   documentsAnswer: { params: { ...revision, comment: '=c1' }, body: { text: 'x' } }, documentsResolve: { params: { ...revision, comment: '=c1' }, body: { resolved: true } },
+  conformityDocument: { params: { n: '=1', file: '=document.pdf' } },
   ...Object.fromEntries(['migrationsPropose', 'migrationsPreview', 'migrationsMove'].map((id) => [id, 'the procedure is common; that it reaches no dossier of another agency is tried below'])),
   ...Object.fromEntries(['proceduresView', 'proceduresXml', 'proceduresFindings', 'proceduresPdf', 'proceduresDocx', 'proceduresSaveDraft', 'proceduresPublish', 'revisionsView', 'revisionsDifferences', 'blankFormsList', 'blankFormsPut', 'blankFormsRemove', 'libraryNear'].map((id) => [id, 'the library of procedures is common'])),
   ...Object.fromEntries(['revisionsSubmit', 'revisionsApprove', 'revisionsSendBack', 'revisionsAnnounce', 'revisionsWithdraw', 'revisionsComment', 'revisionsAnswer', 'revisionsResolve'].map((id) => [id, 'the library of procedures is common; that another agency says and approves nothing is tried in revisions.test.ts'])),

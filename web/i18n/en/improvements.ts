@@ -21,6 +21,7 @@ export const improvements = {
     basis: '{{before}} dossiers before, {{after}} after, on the same mix of {{strata}}.', stratum: { result: 'result', channel: 'channel', season: 'quarter' }, nothingEqual: 'nothing', notComparable: 'Not held equal: {{strata}}.', tooFew: 'Fewer than {{floor}} dossiers on a side: nothing is told.', played: '{{played}} dossiers played by both drawings with the times of {{n}} dossiers; waiting stays as it was.', tooYoung: '{{n}} dossiers are too young to count.', worse: 'Worse: {{measures}}',
     decide: 'Decision', keep: 'Keep the change', rollBack: 'Roll back', close: 'Close without a change', reason: 'Reason', fourEyes: 'The owner does not decide', history: 'History', when: 'Day', what: 'Act', who: 'Who', why: 'Reason, note',
     newTitle: 'Open an improvement record', whatFound: 'What was found', save: 'Open the record', choose: 'Choose a procedure',
+    conformity: 'Declaration of conformity',
     review: { title: 'Management review pack', text: 'Objectives, on-time share, findings, actions and their effect, internal audits, resources and satisfaction of a period, made from the data (TCVN ISO 9001:2015, 9.3).', from: 'From', to: 'To', wrong: 'Must be after the first day', print: 'Make the pack (PDF)' },
   },
 };

@@ -21,6 +21,7 @@ export const improvements = {
     basis: '{{before}} hồ sơ trước, {{after}} hồ sơ sau, cùng cơ cấu theo {{strata}}.', stratum: { result: 'kết quả', channel: 'kênh nộp', season: 'quý' }, nothingEqual: 'không gì', notComparable: 'Chưa so sánh được cùng {{strata}}.', tooFew: 'Chưa đủ {{floor}} hồ sơ mỗi bên để kết luận.', played: 'Chạy thử {{played}} hồ sơ theo hai lưu đồ, theo thời gian thấy ở {{n}} hồ sơ; thời gian chờ giữ như cũ.', tooYoung: '{{n}} hồ sơ còn mới, chưa tính.', worse: 'Xấu đi: {{measures}}',
     decide: 'Quyết định', keep: 'Giữ thay đổi', rollBack: 'Trở về bản cũ', close: 'Đóng phiếu, không thay đổi', reason: 'Lý do', fourEyes: 'Người chịu trách nhiệm không tự quyết định', history: 'Diễn biến', when: 'Ngày', what: 'Việc', who: 'Người', why: 'Lý do, ghi chú',
     newTitle: 'Mở phiếu cải tiến', whatFound: 'Điều phát hiện', save: 'Mở phiếu', choose: 'Chọn thủ tục',
+    conformity: 'Công bố phù hợp',
     review: { title: 'Tài liệu họp xem xét của lãnh đạo', text: 'Mục tiêu, tỷ lệ đúng hạn, phát hiện, hành động và hiệu quả, đánh giá nội bộ, nguồn lực và mức độ hài lòng của một kỳ, lập từ số liệu (TCVN ISO 9001:2015, 9.3).', from: 'Từ ngày', to: 'Đến ngày', wrong: 'Phải sau ngày đầu kỳ', print: 'Lập tài liệu (PDF)' },
   },
 };

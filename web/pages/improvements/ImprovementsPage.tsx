@@ -29,6 +29,7 @@ export function ImprovementsPage() {
   return (
     <>
       <PageHeader title={t('improvement.title')} note={t('improvement.text')}>
+        <Button variant="default" renderRoot={(props) => <Link {...props} to="/conformity" />}>{t('improvement.conformity')}</Button>
         <Button renderRoot={(props) => <Link {...props} to="/improvements/new" search={{}} />}>{t('improvement.new')}</Button>
       </PageHeader>
       <ReviewPack />

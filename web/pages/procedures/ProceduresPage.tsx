@@ -32,6 +32,7 @@ export function ProceduresPage() {
         <Button variant="default" renderRoot={(props) => <Link {...props} to="/library" />}>{t('procedures.map')}</Button>
         <Button variant="default" renderRoot={(props) => <Link {...props} to="/frameworks" />}>{t('procedures.frameworks')}</Button>
         <Button variant="default" renderRoot={(props) => <Link {...props} to="/documents" />}>{t('procedures.documents')}</Button>
+        <Button variant="default" renderRoot={(props) => <Link {...props} to="/conformity" />}>{t('procedures.conformity')}</Button>
         {mayDesign ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setAdding(true)}>{t('procedures.new')}</Button> : null}
       </PageHeader>
       <Group mb="sm"><SearchField value={text} label={t('receive.search')} onSearch={setText} /></Group>

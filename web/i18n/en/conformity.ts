@@ -1,0 +1,13 @@
+export const conformity = {
+  conformity: {
+    title: 'Declaration of conformity', note: 'The quality system conforms to the standard, for a scope of procedures in force; every declaration is kept.', none: 'The agency has not declared yet.', latest: 'Present declaration',
+    standard: 'Standard', decision: 'Decision', decisionOf: '{{number}} of {{date}}', signatory: 'Signed by', scope: 'Scope', scopeOf: 'procedures: {{n}}', declaredAt: 'Recorded', by: '{{at}}, {{name}}', pdf: 'Declaration (PDF)', docx: 'Declaration (Word)',
+    differs: 'The scope has changed: declare again', same: 'The procedures in force are those that were declared.', added: 'In force, not declared: {{n}}', ended: 'Declared, no longer in force: {{n}}', changed: 'In force in a later issue than declared: {{n}}', version: 'issue {{n}}', versions: 'declared issue {{from}}, now issue {{to}}', more: 'and {{n}} more',
+    declare: 'Declare', again: 'Declare again', number: 'Number of the decision', date: 'Date of the decision', position: 'Position of the signatory', choose: 'Procedures in the scope', search: 'Find a procedure', inScope: 'In the scope: {{name}}', chosen: '{{n}} of {{all}} procedures in force are chosen', done: 'Declared', caption: '{{total}} procedures in force', last: 'Last time', notLast: 'not in it',
+    column: { choose: 'Choose', procedure: 'Procedure', version: 'Issue', last: 'Declared before' },
+    history: 'All declarations', historyCaption: '{{total}} declarations', nth: 'No. {{n}}', files: 'Files',
+    evidence: 'Evidence pack', evidenceNote: 'One signed ZIP file for the declared scope: version history with comments and approvals, issued documents, sample dossiers with their control slips, improvement records. What is personal stands as far as you may read it.', samples: 'Sample dossiers a procedure', seed: 'Seed of the choice', seedNote: 'The same seed chooses the same dossiers.', make: 'Make the evidence pack', makePart: 'Make part {{n}} of {{all}}',
+    check: 'Check an evidence pack', checkFile: 'ZIP file', whole: 'The pack is as it was signed: {{n}} files.', broken: 'The pack is not as it was signed', own: 'Signed by this system.', foreign: 'Signed by another system: compare the key with the one that its agency tells.', key: 'Key {{key}}', made: '{{agency}}, declaration no. {{declaration}}, made {{at}}, part {{part}} of {{parts}}', commandLine: 'Larger than 60 MB: use the command dossierflow verify-pack.',
+    problem: { unreadable: 'Cannot be read', unsigned: 'Not signed', wrongSignature: 'The signature does not fit the list of files', wrongKey: 'Signed with another key', changed: 'Changed', missing: 'Missing', added: 'Added' },
+  },
+};
