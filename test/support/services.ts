@@ -14,6 +14,9 @@ import { madeOnce } from './made-once.js';
 /** Warnings and errors of a child would otherwise be lost with the test that caused them. */
 const log: ServiceLog = { info: () => undefined, warn: (line) => process.stderr.write(`${line}\n`), error: (line) => process.stderr.write(`${line}\n`) };
 
+/** How often a server is started before a test fails for it. */
+const STARTS = 4;
+
 export function temporaryFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'dossierflow-test-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
@@ -57,8 +60,15 @@ export async function startTemporal(searchAttributes: readonly string[] = []): P
 }
 
 /** A Temporal server whose clock jumps over waiting time; end it with `teardown()`. It has no lists and no counts. */
-export function timeSkippingEnvironment(): Promise<TestWorkflowEnvironment> {
+export async function timeSkippingEnvironment(): Promise<TestWorkflowEnvironment> {
   const path = process.env.DOSSIERFLOW_TEST_SERVER || obtainedPlaces(cacheFolder(process.env)).testServer;
   if (!existsSync(path)) throw new Error(`no time-skipping test server at ${path}; to get it: node scripts/setup.mjs test`);
-  return TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
+    } catch (error) {
+      // The SDK gives it five seconds, which a machine that runs everything at once may need for the JVM alone.
+      if (tried >= STARTS || !String(error).includes('did not start')) throw error;
+    }
+  }
 }
