@@ -128,6 +128,12 @@ export class Directory implements Organisation {
     const isHeld = ({ departmentIds, roles }: Post): boolean => (departmentId === undefined || departmentIds.includes(departmentId)) && (role === undefined || roles.includes(role));
     return [...this.posts].filter(([id, posts]) => (agencyId === undefined || this.staff.get(id)?.agencyId === agencyId) && posts.some(isHeld)).map(([id]) => id);
   }
+  /** Nobody's account: the program itself, as it sees an agency's figures when nobody asks for them. */
+  managerOf(agencyId: string): Actor {
+    const inherits = this.agenciesBefore.get(agencyId);
+    const posts = [{ departmentIds: [], roles: ['manager' as const], stepRoles: ['manager'] }];
+    return { id: '', name: '', position: '', agencyId, agencyName: this.agencyName(agencyId), departmentIds: [], departmentNames: [], roles: ['manager'], posts, ...(inherits ? { inherits } : {}) };
+  }
   staffName(id: string): string {
     return this.staff.get(id)?.name ?? id;
   }

@@ -6,7 +6,7 @@ export type RefusalCode =
   | 'file-refused' | 'file-too-large' | 'unknown-file' | 'too-many-views' | 'unknown-draft' | 'too-many-drafts' | 'unknown-stand-in' | 'bad-request'
   | 'unknown-message' | 'personal-data' | 'holds-open-work'
   | 'unknown-framework' | 'framework-exists' | 'framework-withdrawn' | 'undecided' | 'bad-package'
-  | 'in-review' | 'wrong-state' | 'open-comments' | 'four-eyes' | 'direct-issue-off' | 'unknown-comment' | 'unknown-improvement' | 'unknown-document' | 'document-exists' | 'too-many-comments' | 'stale';
+  | 'in-review' | 'wrong-state' | 'open-comments' | 'four-eyes' | 'direct-issue-off' | 'unknown-comment' | 'unknown-improvement' | 'unknown-report' | 'unknown-document' | 'document-exists' | 'too-many-comments' | 'stale';
 
 export class Refusal extends Error {
   constructor(readonly code: RefusalCode, message: string, readonly details: { problems?: readonly unknown[]; fields?: readonly { field: string; message: string }[] } = {}) {

@@ -2,6 +2,7 @@
 import type { Connection, Model } from 'mongoose';
 import { declarationSchema, type DeclarationDoc } from './schemas/conformity.js';
 import { keptPracticeSchema, type KeptPracticeDoc } from './schemas/kept-practice.js';
+import { monthlyReportSchema, type MonthlyReportDoc } from './schemas/monthly-report.js';
 import { figurePartSchema, figureSchema, type FigureDoc, type FigurePartDoc } from './schemas/figures.js';
 import { improvementSchema, improvementStepSchema, type ImprovementDoc, type ImprovementStepDoc } from './schemas/improvement.js';
 import { documentReadSchema, documentRevisionSchema, documentStepSchema, qualityDocumentSchema, type DocumentReadDoc, type DocumentRevisionDoc, type DocumentStepDoc, type QualityDocumentDoc } from './schemas/quality-document.js';
@@ -27,6 +28,7 @@ export abstract class QualityModels {
   readonly figureParts: Model<FigurePartDoc>;
   readonly figures: Model<FigureDoc>;
   readonly keptPractice: Model<KeptPracticeDoc>;
+  readonly monthlyReports: Model<MonthlyReportDoc>;
 
   constructor(readonly connection: Connection) {
     this.revisions = connection.model<RevisionDoc>('ProcedureRevision', revisionSchema);
@@ -45,6 +47,7 @@ export abstract class QualityModels {
     this.declarations = connection.model<DeclarationDoc>('Declaration', declarationSchema);
     this.figureParts = connection.model<FigurePartDoc>('FigurePart', figurePartSchema);
     this.figures = connection.model<FigureDoc>('Figure', figureSchema);
+    this.monthlyReports = connection.model<MonthlyReportDoc>('MonthlyReport', monthlyReportSchema);
     this.keptPractice = connection.model<KeptPracticeDoc>('KeptPractice', keptPracticeSchema);
   }
 }

@@ -97,6 +97,8 @@ import { outboxRoutes } from './routes/outbox.js';
 import { personalRoutes } from './routes/personal.js';
 import { noticeRoutes } from './routes/notices.js';
 import { migrationRoutes } from './routes/migrations.js';
+import { monthlyRoutes } from './routes/monthly.js';
+import { MonthlyReports } from './monthly-reports.js';
 import { packageRoutes } from './routes/packages.js';
 import { PackageExchange } from './packages/exchange.js';
 import type { SigningKey } from './signing/key.js';
@@ -220,7 +222,7 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   router.use(improvementRoutes(new ImprovementQueries(context), new Improvements(context, writes, given.practice), papers), conformityRoutes(context, new EvidencePacks({ context, documents, forms, reports: papers, key: given.signingKey }), given.signingKey));
   const index = new ServiceIndex(context);
   router.use(tableRoutes({ work, dossiers, procedures, overview, late, atRisk, ratings, practice, index }, () => context.now()));
-  router.use(reportRoutes({ overview, late, atRisk, ratings, practice, index, cases: new IndexCases(context, index), reports: new ReportQueries(context) }, () => context.now()));
+  router.use(monthlyRoutes(new MonthlyReports(context)), reportRoutes({ overview, late, atRisk, ratings, practice, index, cases: new IndexCases(context, index), reports: new ReportQueries(context) }, () => context.now()));
   const calendarActions = new CalendarActions(given);
   router.use(calendarRoutes(context, calendarActions, new CalendarAssignments(context)));
   router.use(settingRoutes(context.settings, (id) => context.directory.staffName(id), () => context.now()));

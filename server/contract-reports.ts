@@ -66,6 +66,8 @@ export interface LateRow {
  */
 export interface AtRiskRow extends Omit<LateRow, 'overdueMinutes' | 'causes'> { step: string; halfMinutes: number; mostMinutes: number; slackMinutes: number; similar: number }
 export interface AtRiskPage extends Page<AtRiskRow> { asOf: string; least: number }
+/** GET /api/reports/monthly?page= , the latest first; …/:month/report.pdf?lang= ; POST {month}. Without `byName` it came by itself. */
+export interface MonthlyReportRow { month: string; at: string; byName?: string }
 /** GET /api/reports/ratings?from=&to=&page= : what applicants said of what was delivered; `average` is absent without any. `spread`: how many of 1 to 5. */
 export interface RatingFigures { count: number; average?: number }
 export interface RatingComment { dossierId: string; dossierNo: string; procedureName: string; score: number; comment: string; at: string }

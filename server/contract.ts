@@ -349,7 +349,8 @@ export interface OutboxPage extends Page<OutboxRow> { counts: OutboxCounts }
 // ---- notices and rules ----
 /** GET /api/notices?unread=&page=; POST /api/notices/:id/read, POST /api/notices/read for all: 204. */
 export interface NoticeRow {
-  id: string; at: string; kind: 'reminder' | 'escalationHead' | 'escalationLeader' | 'apologyDrafted' | 'unanswered' | 'opinionAsked' | 'opinionAnswered' | 'opinionWithdrawn' | 'handedOver' | 'workAssigned';
+  id: string; at: string; kind: 'reminder' | 'escalationHead' | 'escalationLeader' | 'apologyDrafted' | 'unanswered' | 'opinionAsked' | 'opinionAnswered' | 'opinionWithdrawn' | 'handedOver' | 'workAssigned' | 'monthlyReport';
+  /** `dossierId` is empty where it is about none: of a monthly report `dossierNo` is the month. */
   dossierId: string; dossierNo: string; procedureName: string; steps: string[]; dueAt?: string; text?: string; read: boolean;
 }
 export interface NoticePage extends Page<NoticeRow> { unread: number }

@@ -24,6 +24,7 @@ import { Reception } from '../models/writes/reception.js';
 import type { Outside } from '../workflows/activities/index.js';
 import type { DossierHost } from '../workflows/host.js';
 import { MessageRouter } from './message-router.js';
+import { MonthlyReports } from './monthly-reports.js';
 import { sampleServices } from './sample-services.js';
 
 export interface Parts { context: QueryContext; projector: Projector; reception: Reception; changes: ChangeFeed; trail: TrailSealer; figures: FigureCounter }
@@ -60,6 +61,7 @@ export function createOutside(parts: Parts, host: DossierHost, log: Logger, port
       await portal?.note(batch.dossierId);
     },
     deliver: (delivery) => router.deliver(delivery), services: sampleServices,
+    monthlyReports: (at) => new MonthlyReports(context).makeAll(new Date(at)),
     automatic: ({ dossierId, seq, at }) => askAutomatic(context, dossierId, seq, at),
   };
 }

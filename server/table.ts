@@ -27,6 +27,7 @@ import { PERSONAL } from './routes/personal.js';
 import { PROCEDURES } from './routes/procedures.js';
 import { PUBLIC } from './routes/public.js';
 import { RECEPTION_DRAFTS } from './routes/reception-drafts.js';
+import { MONTHLY } from './routes/monthly.js';
 import { REPORTS } from './routes/reports.js';
 import { IMPROVEMENTS } from './routes/improvements.js';
 import { REVISIONS } from './routes/revisions.js';
@@ -44,7 +45,7 @@ import { WORK } from './routes/work.js';
 
 const TABLE: readonly Table[] = [
   SESSION, OPEN_ID, ACCOUNT, TOKENS, EVENTS, WORK, DOSSIERS, CASES, FORMS, ATTACHMENTS, UPLOADS, RECEPTION_DRAFTS, REGISTER, PROCEDURES, REVISIONS, IMPROVEMENTS, CONFORMITY, DOCUMENTS, MIGRATIONS, BLANK_FORMS, LIBRARY, FRAMEWORKS, PACKAGES, NOTICES, STAND_INS, VIEWS,
-  REPORTS, TABLES, CALENDARS, DUE, RULES, SETTING_ROUTES, ORGANISATION, SUCCESSION, FORM_TEMPLATE, OUTBOX, PERSONAL, DESCRIPTION, PUBLIC, FOLLOW, VERIFY, STAFF_PAGES, HEALTH,
+  REPORTS, MONTHLY, TABLES, CALENDARS, DUE, RULES, SETTING_ROUTES, ORGANISATION, SUCCESSION, FORM_TEMPLATE, OUTBOX, PERSONAL, DESCRIPTION, PUBLIC, FOLLOW, VERIFY, STAFF_PAGES, HEALTH,
 ];
 
 export const ROUTES: readonly Declared[] = TABLE.flatMap((each) => Object.values(each));

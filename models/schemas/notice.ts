@@ -1,9 +1,9 @@
 /** Notices to staff: what happened to a dossier that somebody should know of. */
 import { Schema } from 'mongoose';
 
-export type NoticeKind = 'reminder' | 'escalationHead' | 'escalationLeader' | 'apologyDrafted' | 'unanswered' | 'opinionAsked' | 'opinionAnswered' | 'opinionWithdrawn' | 'handedOver' | 'workAssigned';
+export type NoticeKind = 'reminder' | 'escalationHead' | 'escalationLeader' | 'apologyDrafted' | 'unanswered' | 'opinionAsked' | 'opinionAnswered' | 'opinionWithdrawn' | 'handedOver' | 'workAssigned' | 'monthlyReport';
 export interface NoticeDoc {
-  /** `{dossierId}:{number of the event}:{staffId}`: told once, however often the step is recorded. */
+  /** `{dossierId}:{number of the event}:{staffId}`: told once, however often the step is recorded. Without a dossier, `dossierNo` is what it is about. */
   _id: string; to: string; at: Date; kind: NoticeKind; dossierId: string; dossierNo: string; procedureName: string; steps: string[]; dueAt?: Date; text?: string;
   readAt?: Date;
 }

@@ -28,6 +28,7 @@ export const PROBLEMS = {
   'holds-open-work': { status: 409, vi: 'Người này còn giữ công việc chưa xong: hãy chọn cách bàn giao', en: 'This person still holds open work: choose how it is handed over' },
   'stale-rules': { status: 412, vi: 'Quy tắc này đã được người khác sửa', en: 'Somebody else has changed this rule meanwhile' },
   'unknown-procedure': { status: 404, vi: 'Không có thủ tục này', en: 'No such procedure' },
+  'unknown-report': { status: 404, vi: 'Chưa có báo cáo của tháng này', en: 'There is no report of this month' },
   'unknown-version': { status: 404, vi: 'Không có phiên bản này', en: 'No such version' },
   'unknown-migration': { status: 404, vi: 'Không có lần chuyển phiên bản này', en: 'No such migration' },
   'undo-too-late': { status: 409, vi: 'Đã quá thời gian được hoàn tác', en: 'It is too late to take this back' },

@@ -1,9 +1,9 @@
 /** The manager's figures: what his pages ask. */
 import { queryOptions } from '@tanstack/react-query';
-import type { AtRiskPage, HeatReport, LateRow, MovesView, OverviewReport, Page, PracticeReport, PracticeView, RatingReport } from '../../server/contract.js';
+import type { AtRiskPage, HeatReport, LateRow, MonthlyReportRow, MovesView, OverviewReport, Page, PracticeReport, PracticeView, RatingReport } from '../../server/contract.js';
 import type { OverviewFilter, OverviewRange } from '../pages/overview/search.js';
 import type { PracticeFilter } from '../pages/practice/search.js';
-import { get, query } from './calls.js';
+import { get, post, query } from './calls.js';
 
 /** Rows of a list under the figures. */
 const PAGE = 10;
@@ -18,6 +18,9 @@ export const reports = {
   practised: (filter: PracticeFilter) => get<PracticeView>(`/api/reports/practice${query({ ...filter })}`),
   moves: (filter: PracticeFilter) => get<MovesView>(`/api/reports/moves${query({ ...filter })}`),
   practiceSheetUrl: (filter: PracticeFilter) => `/api/tables/practice.xlsx${query({ ...filter })}`,
+  monthly: (page: number) => get<Page<MonthlyReportRow>>(`/api/reports/monthly${query({ page, pageSize: 12 })}`),
+  monthlyUrl: (month: string, lang: string) => `/api/reports/monthly/${month}/report.pdf?lang=${lang}`,
+  makeMonthly: (month: string) => post<MonthlyReportRow>('/api/reports/monthly', { month }),
   heat: (procedure: string, version?: number) => get<HeatReport>(`/api/reports/heat${query({ procedure, version })}`),
 };
 
@@ -31,4 +34,5 @@ export const ratingsQuery = (range: { from?: string; to?: string }, page: number
 export const practiceQuery = (filter: PracticeFilter, lang: string) => queryOptions({ queryKey: ['practice', filter, lang], queryFn: () => reports.practice(filter, lang) });
 export const practisedQuery = (filter: PracticeFilter) => queryOptions({ queryKey: ['practised', filter], queryFn: () => reports.practised(filter) });
 export const movesQuery = (filter: PracticeFilter) => queryOptions({ queryKey: ['moves', filter], queryFn: () => reports.moves(filter) });
+export const monthlyQuery = (page: number) => queryOptions({ queryKey: ['monthly', page], queryFn: () => reports.monthly(page), placeholderData: (previous) => previous });
 export const heatQuery = (procedure: string, version?: number) => queryOptions({ queryKey: ['heat', procedure, version], queryFn: () => reports.heat(procedure, version) });

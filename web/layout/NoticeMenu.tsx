@@ -18,7 +18,8 @@ export default function NoticeMenu({ target }: { target: ReactElement }) {
   const readAll = useMutation({ mutationFn: api.readAllNotices, onSuccess: refresh });
   const open = async (notice: NoticeRow) => {
     if (!notice.read) await api.readNotice(notice.id).then(refresh);
-    await navigate({ to: '/dossiers/$dossierId', params: { dossierId: notice.dossierId } });
+    if (notice.kind === 'monthlyReport') await navigate({ to: '/overview', hash: 'monthly-title' });
+    else await navigate({ to: '/dossiers/$dossierId', params: { dossierId: notice.dossierId } });
   };
   return (
     <Menu defaultOpened position="bottom-end" width={360} withInitialFocusPlaceholder={false}>

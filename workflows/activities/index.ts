@@ -2,6 +2,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Data } from '../../engine/graph/types.js';
 import type { Batch } from '../../engine/record/steps.js';
+import type { MonthlyActivities } from '../monthly/messages.js';
 import { BPMN_ERROR, type AutomaticAnswer, type AutomaticRequest, type Delivery, type DossierActivities, type ServiceRequest } from '../dossier/messages.js';
 
 /** A BPMN error for the drawing to handle, as opposed to a failure to be tried again. */
@@ -20,13 +21,16 @@ export interface Outside {
   services: Readonly<Record<string, Service>>;
   /** What is due by itself; absent: nothing ever is. */
   automatic?(request: AutomaticRequest): Promise<AutomaticAnswer>;
+  /** Absent: none are made. */
+  monthlyReports?(at: number): Promise<void>;
 }
 
-export function createActivities(outside: Outside): DossierActivities {
+export function createActivities(outside: Outside): DossierActivities & MonthlyActivities {
   return {
     project: (batch) => outside.project(batch),
     deliver: (delivery) => outside.deliver(delivery),
     automatic: (request) => outside.automatic?.(request) ?? Promise.resolve({ due: [] }),
+    makeMonthlyReports: (at) => outside.monthlyReports?.(at) ?? Promise.resolve(),
     invokeService: (request) => invoke(outside.services, request),
   };
 }

@@ -2,6 +2,10 @@
 import type { reports as shape } from '../vi/reports.js';
 
 export const reports: typeof shape = {
+  problem: { code: { 'unknown-report': 'There is no report of this month.' } },
+  monthly: {
+    title: 'Monthly reports', note: 'Made on the first of each month for the month before; figures stay as they were then.', none: 'There is no report yet.', caption: '{{n}} reports', month: 'Month', made: 'Made', bySchedule: 'by itself', print: 'To print', vi: 'Report of {{month}}, PDF VI (Vietnamese)', en: 'Report of {{month}}, PDF EN (English)', make: 'Make the report now', done: 'The report of {{month}} is there',
+  },
   overview: {
     title: 'Overview', index: 'Service index', asOf: 'Figures of {{at}}', totals: 'Totals', byState: 'By state', byDepartment: 'By department', byAgency: 'By receiving agency', byProcedure: 'By procedure', byField: 'By field', byChannel: 'By channel', dossiers: 'Dossiers', bar: 'Bar',
     department: 'Department', agency: 'Agency', procedure: 'Procedure', field: 'Field', channel: 'Channel', noField: 'No field', none: 'No figures.', range: 'Period from {{from}} to {{to}}. Open, overdue, due soon and paused are those of now.',

@@ -1,5 +1,9 @@
 /** The manager's page. */
 export const reports = {
+  problem: { code: { 'unknown-report': 'Chưa có báo cáo của tháng này.' } },
+  monthly: {
+    title: 'Báo cáo tháng', note: 'Tự lập vào ngày 1 hằng tháng cho tháng vừa qua; số liệu giữ nguyên như khi lập.', none: 'Chưa có báo cáo nào.', caption: '{{n}} báo cáo', month: 'Tháng', made: 'Lập lúc', bySchedule: 'tự động', print: 'Bản in', vi: 'Báo cáo tháng {{month}}, PDF VI (tiếng Việt)', en: 'Báo cáo tháng {{month}}, PDF EN (tiếng Anh)', make: 'Lập báo cáo ngay', done: 'Đã có báo cáo tháng {{month}}',
+  },
   overview: {
     title: 'Điều hành', index: 'Bộ chỉ số 766', asOf: 'Số liệu lúc {{at}}', totals: 'Tổng hợp', byState: 'Theo trạng thái', byDepartment: 'Theo đơn vị', byAgency: 'Theo cơ quan tiếp nhận', byProcedure: 'Theo thủ tục', byField: 'Theo lĩnh vực', byChannel: 'Theo cách nộp', dossiers: 'Hồ sơ', bar: 'Biểu đồ',
     department: 'Đơn vị', agency: 'Cơ quan', procedure: 'Thủ tục', field: 'Lĩnh vực', channel: 'Cách nộp', noField: 'Chưa xếp lĩnh vực', none: 'Không có số liệu.', range: 'Kỳ từ {{from}} đến {{to}}. Đang xử lý, quá hạn, sắp đến hạn và tạm dừng là số hiện tại.',

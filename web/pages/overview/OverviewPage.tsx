@@ -19,6 +19,7 @@ import { FigureTable } from './FigureTable.js';
 import { Filters } from './Filters.js';
 import { HeatMap } from './HeatMap.js';
 import { LateList } from './LateList.js';
+import { MonthlyReports } from './MonthlyReports.js';
 import { Ratings } from './Ratings.js';
 import { filterOf, parseOverviewSearch, rangeOf, type OverviewSearch } from './search.js';
 import { Series } from './Series.js';
@@ -46,6 +47,7 @@ export function OverviewPage() {
         <LateList filter={filter} page={search.late ?? 1} onPage={(late) => turn({ late })} />
         <AtRiskList filter={filter} page={search.risk ?? 1} onPage={(risk) => turn({ risk })} />
         <Ratings key={`${range.from} ${range.to}`} range={range} />
+        <MonthlyReports />
         <HeatMap />
       </Stack>
     </>
