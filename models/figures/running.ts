@@ -4,7 +4,8 @@ import type { Store } from '../store.js';
 import type { FigureCounter } from './counter.js';
 import { FigureSweep } from './sweep.js';
 
-const COUNT_MS = 2_000;
+/** A dossier that is worked on all day is counted now and then, not at each of its clicks. */
+const COUNT_MS = 15_000;
 const SWEEP_MS = 60_000;
 
 export function keepFigures(store: Store, counter: FigureCounter, now: () => Date, log: Logger): () => Promise<void> {
