@@ -141,6 +141,15 @@ public final class MongoLauncher {
             }
         }
 
+        /** As a real one does, the clash of an `_id` is told before that of any other field, in whatever order a store gives its indexes back. */
+        @Override
+        public void addIndex(Index<Object> index) {
+            super.addIndex(index);
+            if (index.getName().equals("_id_") && getIndexes().remove(index)) {
+                getIndexes().add(0, index);
+            }
+        }
+
         /** Sizes are for statistics that nobody asks for; to know them every document would be encoded twice with each change. */
         @Override
         protected boolean tracksDataSize() {

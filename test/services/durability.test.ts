@@ -49,3 +49,25 @@ test('every insert that was acknowledged is there after kill -9', async () => {
   await second.stop();
   folder.remove();
 });
+
+test('what clashes in its _id and in another field is told by its _id, also by a store that was opened again', async () => {
+  const folder = temporaryFolder();
+  const names = Array.from({ length: 12 }, (_, n) => `c${n}`);
+  const told: string[] = [];
+  for (const again of [false, true]) {
+    const running = await startMongo(await testSettings(folder.path), quiet);
+    const client = await new mongoose.mongo.MongoClient(running.at).connect();
+    for (const name of names) {
+      const things = client.db().collection<{ _id: string; a: number }>(name);
+      if (!again) {
+        await things.createIndex({ a: 1 }, { unique: true });
+        await things.insertOne({ _id: 'x', a: 1 });
+      }
+      told.push(await things.insertOne({ _id: 'x', a: 1 }).then(() => 'inserted', (error: Error) => / index: (\S+)/.exec(error.message)?.[1] ?? error.message));
+    }
+    await client.close();
+    await running.stop();
+  }
+  folder.remove();
+  expect(new Set(told)).toEqual(new Set(['_id_']));
+});
