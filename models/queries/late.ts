@@ -37,10 +37,17 @@ export class LateQueries {
       cause.minutes += minutes;
       causes.set(`${step}|${departmentId}`, cause);
     }
+    const told = [...causes.values()].map((cause) => ({ ...cause, minutes: Math.round(cause.minutes) })).filter(({ minutes }) => minutes > 0);
     return {
       dossierId: doc._id, dossierNo: doc.dossierNo, procedureId: doc.procedureId, procedureName: doc.facts.procedureName, steps: stepsOf(this.context, actor, doc.steps), dueAt: doc.dueAt!.toISOString(), overdueMinutes,
-      causes: [...causes.values()].map((cause) => ({ ...cause, minutes: Math.round(cause.minutes) })).filter(({ minutes }) => minutes > 0).sort((a, b) => b.minutes - a.minutes),
+      causes: told.length > 0 ? told.sort((a, b) => b.minutes - a.minutes) : this.standing(doc, work, overdueMinutes),
     };
+  }
+
+  /** A step that no person has, such as one of a program that failed, is no turn of anybody: where no turn took too long, it is where the dossier stands. */
+  private standing({ steps }: Part, work: readonly CountedWork[], overdueMinutes: number): LateRow['causes'] {
+    const at = steps.filter(({ name }) => !work.some((item) => item.open && item.outside === true && item.step === name));
+    return at.map(({ name, departmentId }) => ({ step: name, departmentName: departmentId ? this.context.directory.departmentName(departmentId) : '', minutes: Math.round(overdueMinutes / at.length) }));
   }
 }
 
