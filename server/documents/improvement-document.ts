@@ -4,9 +4,9 @@ import { dateOnly } from '../i18n.js';
 import type { Block } from './document.js';
 import { ACTS, basisWords, effectTable, KINDS, MEASURE_WORDS, numberWords, RELATIONS, SOURCES, STATES, VERDICTS } from './quality-words.js';
 import type { PlainDocument } from './plain-pdf.js';
+import { paragraph } from './said.js';
 
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text });
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 const facts = (rows: readonly (readonly [string, string])[]): Block => ({ kind: 'table', columns: [{ name: 'Mục', width: 150 }, { name: 'Nội dung', width: '*' }], rows });
 const dayWords = (day: string): string => day.split('-').reverse().join('/');
 

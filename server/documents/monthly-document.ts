@@ -6,13 +6,12 @@ import { dateOnly, type Language } from '../i18n.js';
 import type { Block } from './document.js';
 import { MONTHLY_WORDS, type MonthlyWords } from './monthly-words.js';
 import type { PlainDocument } from './plain-pdf.js';
+import { filled, paragraph } from './said.js';
 
 /** Months as `YYYY-MM`. */
 export interface MonthlyFigures { agency: string; month: string; before: string; now: OverviewReport; former: OverviewReport; overdue: Page<LateRow>; index: IndexReport }
 interface Saying { words: MonthlyWords; language: Language; n(value: number): string }
 
-const filled = (text: string, values: Readonly<Record<string, string>>): string => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 /** The first column is of words; `texts`: how many more. */
 function table(names: readonly string[], widths: readonly (number | '*')[], rows: string[][], texts = 0): Block {
   return { kind: 'table', columns: names.map((name, at): Column => ({ name, width: widths[at] ?? '*', ...(at > texts && { right: true }) })), rows };

@@ -6,13 +6,12 @@ import { dateOnly, STATES, type Language } from '../i18n.js';
 import type { Block } from './document.js';
 import type { PlainDocument } from './plain-pdf.js';
 import { REVIEW_WORDS, type ReviewWords } from './review-words.js';
+import { filled, paragraph } from './said.js';
 
 interface Saying { language: Language; words: ReviewWords; n(value: number): string; percent(part: number, of: number): string }
 type Rows = string[][];
 
 const dayWords = (day: string): string => day.split('-').reverse().join('/');
-const filled = (text: string, values: Readonly<Record<string, string | number>>): string => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 /** `widths`: points of all columns but the widest, which takes what is left; those from `first` to before `end` hold numbers. */
 function table(names: readonly string[], widths: readonly (number | '*')[], [first, end]: readonly [number, number], rows: Rows): Block {
   return { kind: 'table', columns: names.map((name, at): Column => ({ name, width: widths[at] ?? '*', ...(at >= first && at < end && { right: true }) })), rows };
