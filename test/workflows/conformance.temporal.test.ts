@@ -46,6 +46,7 @@ describe('conformance on Temporal', () => {
   let engine: Engine;
   let clock: SharedClock;
   const outcomes = new Map<Case, { here: unknown; inProcess: unknown }>();
+  const looked = new Set<Case>();
 
   const compare = async (given: Case, each: Case, startAt: number): Promise<void> => {
     const inProcess = await observed(each, createVirtualEngine(startAt));
@@ -56,6 +57,18 @@ describe('conformance on Temporal', () => {
       for (let each = cases.shift(); each; each = cases.shift()) await compare(each, asRun(each), startAt);
     }));
   };
+  const compareInAWeek = async (cases: Case[]): Promise<void> => {
+    const now = await clock.currentTimeMs();
+    const monday = BEGIN + Math.ceil((now + MINUTE - BEGIN) / WEEK) * WEEK;
+    await env.sleep(monday - MINUTE - now);
+    await compareAll(cases, monday - MINUTE, (each) => inWeekOf(monday, each));
+  };
+  /** A test that is tried again runs its case again, alone. */
+  const outcomeOf = async (each: Case): Promise<{ here: unknown; inProcess: unknown }> => {
+    if (looked.has(each)) await (namesAnInstant(each) ? compareInAWeek([each]) : compare(each, each, await clock.currentTimeMs()));
+    looked.add(each);
+    return outcomes.get(each)!;
+  };
 
   beforeAll(async () => {
     installRuntime(() => undefined);
@@ -64,21 +77,16 @@ describe('conformance on Temporal', () => {
     engine = await createTemporalEngine({ address: env.address, namespace: env.namespace ?? 'default', time: clock });
     await compareAll(CASES.filter((each) => !namesAnInstant(each)), await clock.currentTimeMs(), (each) => each);
     const exact = CASES.filter(namesAnInstant);
-    while (exact.length > 0) {
-      const now = await clock.currentTimeMs();
-      const monday = BEGIN + Math.ceil((now + MINUTE - BEGIN) / WEEK) * WEEK;
-      await env.sleep(monday - MINUTE - now);
-      await compareAll(exact.splice(0, AT_ONCE), monday - MINUTE, (each) => inWeekOf(monday, each));
-    }
+    while (exact.length > 0) await compareInAWeek(exact.splice(0, AT_ONCE));
   }, 900_000);
   afterAll(async () => {
     await engine?.close();
     await env?.teardown();
   }, 60_000);
 
-  test.each(CASES.map((each) => [nameOf(each), each] as const))('%s', (_name, each) => {
-    const { here, inProcess } = outcomes.get(each)!;
+  test.each(CASES.map((each) => [nameOf(each), each] as const))('%s', async (_name, each) => {
+    const { here, inProcess } = await outcomeOf(each);
     expect(here).not.toHaveProperty('thrown');
     expect(here).toEqual(inProcess);
-  });
+  }, 60_000);
 });
