@@ -13,6 +13,7 @@ export type Block =
   | { kind: 'runs'; runs: readonly Run[] }
   /** Numbered from `from`, or with dots. */
   | { kind: 'items'; from?: number; items: readonly Item[] }
+  /** A row of one cell goes across all columns. */
   | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly string[])[] }
   /** On a page of its own, on its side: a drawing is wider than high. */
   | { kind: 'drawing'; title: string; svg: string };

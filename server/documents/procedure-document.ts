@@ -2,20 +2,19 @@
  * The ISO document of a procedure, from its drawing and what is stated in it: nothing is typed a second time. Seven sections, as process
  * documents of agencies have them (domain.md, section 3).
  */
-import type { FlowNode, ProcessGraph } from '../../engine/graph/types.js';
+import type { ProcessGraph } from '../../engine/graph/types.js';
 import type { Decision } from '../../models/schemas/revision.js';
-import { placeOf } from '../../models/projections/place.js';
 import { dateOnly, limitWords } from '../i18n.js';
 import { CHANNEL_WORDS, KINDS } from '../pages/sheet-words.js';
 import type { ProcedurePage } from '../pages/procedure.js';
 import { decisionWords, type Block, type ControlledDocument } from './document.js';
+import { stepTable, type StepNames } from './step-table.js';
 
-export interface DocumentFacts {
+export interface DocumentFacts extends StepNames {
   sheet: ProcedurePage; root: ProcessGraph; svg?: string | undefined; agency: string; superior?: string; crest?: Buffer; standard: string;
   /** Newest first. */
   versions: readonly { version: number; /** In force from. */ from: Date; note?: string; /** Each a sentence. */ changes: readonly string[] }[];
   approval: ControlledDocument['approval']; decision?: Decision;
-  departmentName(id: string): string; roleName(id: string): string;
 }
 
 const NOT_STATED = 'Chưa công bố.';
@@ -69,30 +68,9 @@ function content(facts: DocumentFacts): Block[] {
     heading(2, '5.4. Thời gian giải quyết'), listed(limits),
     heading(2, '5.5. Nơi tiếp nhận và trả kết quả'), listed([...sheet.places, ...sheet.channels.map(({ kind, note }) => `${CHANNEL_WORDS[kind].vi}${note ? `: ${note}` : ''}`)]),
     heading(2, '5.6. Phí, lệ phí'), said(sheet.fee && `${sheet.fee}.`),
-    heading(2, '5.7. Các bước thực hiện'), { kind: 'table', columns: STEP_COLUMNS, rows: stepRows(facts) },
+    heading(2, '5.7. Các bước thực hiện'), stepTable(facts, 'vi'),
     ...(svg ? [heading(2, '5.8. Lưu đồ'), { kind: 'drawing', title: sheet.name, svg } as const] : []),
   ];
-}
-
-const STEP_COLUMNS = [{ name: 'Bước', width: 32 }, { name: 'Nội dung công việc', width: '*' }, { name: 'Trách nhiệm', width: 118 }, { name: 'Thời gian', width: 64 }, { name: 'Biểu mẫu, kết quả', width: 104 }] as const;
-const SOMETIMES = { supplement: ' (khi hồ sơ phải bổ sung)', refuse: ' (khi hồ sơ không đủ điều kiện)' } as const;
-
-function stepRows({ sheet, root, departmentName, roleName }: DocumentFacts): string[][] {
-  const nodes = root.order.flatMap((id) => root.nodes[id] ?? []);
-  return sheet.steps.map((step, n) => {
-    const node = nodes.find((each) => each.kind === 'activity' && each.name === step.name && each.scope === root.id);
-    const place = node && placeOf(root, node);
-    const role = node?.kind === 'activity' && node.step?.role ? roleName(node.step.role) : '';
-    const unit = place ? departmentName(place.id) : step.department;
-    return [`${n + 1}`, `${step.name}${step.when ? SOMETIMES[step.when] : ''}`, [role, unit].filter(Boolean).join(', '), step.limit ? limitWords(step.limit, 'vi') : '', node ? writtenBy(root, node).join('; ') : ''];
-  });
-}
-
-/** Names of the documents that a step makes. */
-function writtenBy(root: ProcessGraph, node: FlowNode): string[] {
-  if (node.kind !== 'activity') return [];
-  const names = node.writes.flatMap((id) => { const data = root.data[id]; return data?.name ?? root.data[data?.refersTo ?? '']?.name ?? []; });
-  return [...new Set(names)];
 }
 
 function forms({ sheet }: DocumentFacts): Block[] {

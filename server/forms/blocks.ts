@@ -1,5 +1,5 @@
 /** Parts that several forms have in common, as pdfmake content. Pure. */
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Letterhead, Owner, Signer } from './facts.js';
 
 export function page(title: string, content: Content[], landscape = false): TDocumentDefinitions {
@@ -57,15 +57,18 @@ export function paragraph(text: string): Content {
   return { text: printable(text), margin: [0, 4, 0, 4], alignment: 'justify' };
 }
 
+export const isAcross = (row: readonly string[], columns: readonly unknown[]): boolean => row.length === 1 && columns.length > 1;
 export interface Column { name: string; width: number | '*'; right?: boolean }
+/** A row of one cell goes across all columns, as the name of those below it. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): Content {
+  const across = ([name]: readonly string[]): TableCell[] => [{ text: printable(name ?? ''), bold: true, colSpan: columns.length }, ...columns.slice(1).map(() => ({}))];
   return {
     margin: [0, 6, 0, 8],
     table: {
-      headerRows: 1, dontBreakRows: true, widths: columns.map(({ width }) => width),
+      headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths: columns.map(({ width }) => width),
       body: [
         columns.map(({ name }) => ({ text: name, bold: true, alignment: 'center' as const })),
-        ...rows.map((row) => row.map((text, index) => ({ text: printable(text), alignment: columns[index]?.right ? ('right' as const) : ('left' as const) }))),
+        ...rows.map((row) => (isAcross(row, columns) ? across(row) : row.map((text, index) => ({ text: printable(text), alignment: columns[index]?.right ? ('right' as const) : ('left' as const) })))),
       ],
     },
     layout: { hLineWidth: () => 0.5, vLineWidth: () => 0.5, paddingTop: () => 3, paddingBottom: () => 3 },

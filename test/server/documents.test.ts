@@ -74,6 +74,41 @@ test('of a version in review there is a draft that says so, without a day and wi
   for (const each of ['BẢN NHÁP', '…/…/……', 'Lần hai', '5.8. Lưu đồ']) expect(words).toContain(each);
 }, 60_000);
 
+async function paper(path: string, clerk = chi): Promise<{ status: number; type: string; name: string; bytes: Buffer }> {
+  const response = await fetch(`${bench.url}/api/${path}`, { headers: { ...clerk.headers(), ...CLOSING } });
+  return { status: response.status, type: response.headers.get('content-type') ?? '', name: response.headers.get('content-disposition') ?? '', bytes: Buffer.from(await response.arrayBuffer()) };
+}
+const isPdf = ({ status, type, bytes }: Awaited<ReturnType<typeof paper>>): boolean => status === 200 && type === 'application/pdf' && bytes.subarray(0, 5).toString() === '%PDF-';
+
+test('the internal process table: every step with who and how long, the longest way beside the limit, in both languages', async () => {
+  const at = 'procedures/P06-giay-phep-xay-dung/versions/1/process-table';
+  const [vi, en] = [await paper(`${at}.docx?lang=vi`), await paper(`${at}.docx?lang=en`)];
+  expect([vi.status, vi.name, en.name]).toEqual([200, 'attachment; filename="QTNB-P06-1-vi.docx"', 'attachment; filename="IP-P06-1-en.docx"']);
+  const { root } = await bench.parts.context.plans.plan((await bench.store.versions.findById('P06-giay-phep-xay-dung@1').lean())!.planHash).then((plan) => ({ root: plan.processes[plan.root]! }));
+  const steps = root.order.flatMap((id) => { const node = root.nodes[id]!; return node.kind === 'activity' && node.type === 'userTask' ? [node.name!] : []; });
+  expect(steps.length).toBeGreaterThan(5);
+  for (const [words, said] of [[wordsOf(vi.bytes), ['QUY TRÌNH NỘI BỘ', '15 ngày làm việc', 'Thời gian theo đường dài nhất', '120 giờ làm việc']], [wordsOf(en.bytes), ['INTERNAL PROCESS TABLE', '15 working days', 'Time of the longest way', '120 working hours']]] as const) {
+    for (const each of said) expect(words).toContain(each);
+    for (const step of steps) expect([step, words.some((each) => each.startsWith(step))]).toEqual([step, true]);
+  }
+  expect(isPdf(await paper(`${at}.pdf?lang=vi`)) && isPdf(await paper(`${at}.pdf?lang=en`))).toBe(true);
+  expect((await paper('procedures/P06-giay-phep-xay-dung/versions/99/process-table.pdf')).status).toBe(404);
+}, 60_000);
+
+test('the list of procedures: all that are in force, by field, and what the agency does for itself; of another agency its own', async () => {
+  const own = await bench.store.procedures.find({ agencyId: 'ubnd-binh-an', currentVersion: { $exists: true } }).lean();
+  const internal = own.filter(({ forApplicants }) => forApplicants === false).length;
+  expect(internal).toBeGreaterThan(0);
+  const words = wordsOf((await paper('papers/procedures.docx?lang=vi')).bytes);
+  expect(words).toContain(`Đang có hiệu lực ngày 16/11/2026: ${own.length - internal} thủ tục hành chính, ${internal} quy trình nội bộ`);
+  for (const { name, code, field, forApplicants } of own) for (const each of [name, code, ...(field && forApplicants !== false ? [`Lĩnh vực: ${field}`] : [])]) expect(words.some((line) => line.includes(each))).toBe(true);
+  expect(words.filter((each) => /^\d+$/.test(each) && Number(each) === own.length)).not.toEqual([]);
+  expect(wordsOf((await paper('papers/procedures.docx?lang=en')).bytes)).toContain('A. Administrative procedures');
+  expect(isPdf(await paper('papers/procedures.pdf?lang=vi')) && isPdf(await paper('papers/procedures.pdf?lang=en'))).toBe(true);
+  const minh = await Clerk.signIn(bench.url, 'minh');
+  expect(wordsOf((await paper('papers/procedures.docx?lang=vi', minh)).bytes)).not.toContain(own[0]!.name);
+}, 60_000);
+
 const P = 'P07-dang-ky-ho-kinh-doanh';
 const page = async (path: string, body?: FormData | string): Promise<{ status: number; text: string; result: string | undefined }> => {
   const response = await fetch(`${bench.url}${path}`, body === undefined ? { headers: CLOSING } : { method: 'POST', body, headers: { accept: 'text/html', ...CLOSING, ...(typeof body === 'string' ? { 'content-type': 'multipart/form-data; boundary=x' } : {}) } });

@@ -1,6 +1,6 @@
 export const versions = {
   version: {
-    title: '{{name}} – version {{version}}', life: 'State', back: 'To the process', design: 'Open in the designer', drawing: 'Diagram', document: 'Document (PDF)', signed: 'Signed copy', signedBy: 'signed by {{signer}} at {{at}}', signedTest: '(test certificate)', verify: 'Verify', history: 'History', acts: 'To do', nothing: 'Nothing is to be done here at this stage.',
+    title: '{{name}} – version {{version}}', life: 'State', back: 'To the process', design: 'Open in the designer', drawing: 'Diagram', document: 'Document (PDF)', processTable: 'Internal process table', signed: 'Signed copy', signedBy: 'signed by {{signer}} at {{at}}', signedTest: '(test certificate)', verify: 'Verify', history: 'History', acts: 'To do', nothing: 'Nothing is to be done here at this stage.',
     state: { inReview: 'In review', returned: 'Sent back to the author', approved: 'Approved', announced: 'Announced, not yet in force', inForce: 'In force', replaced: 'Replaced', withdrawn: 'Withdrawn' },
     act: { submitted: 'Put forward', returned: 'Sent back to the author', reviewed: 'Reviewed', approved: 'Approved', announced: 'Announced', issued: 'Published at once', inForce: 'Came into force', replaced: 'Replaced', withdrawn: 'Withdrawn' },
     byItself: 'by itself, on its day', replacedBy: 'by version {{version}}', authors: 'Authors', note: 'What changes', inForceFrom: 'In force from', decision: 'Announced by decision', decisionOf: 'no. {{number}} of {{date}}, signed by {{signatory}}', approvals: 'Review and approval',

@@ -1,7 +1,7 @@
 /** The life of a version: its page, and comments beside the drawing. */
 export const versions = {
   version: {
-    title: '{{name}} – phiên bản {{version}}', life: 'Tình trạng', back: 'Về trang quy trình', design: 'Mở trong trình thiết kế', drawing: 'Lưu đồ', document: 'Văn bản (PDF)', signed: 'Bản ký số', signedBy: '{{signer}} ký lúc {{at}}', signedTest: '(chứng thư thử nghiệm)', verify: 'Xác minh', history: 'Quá trình', acts: 'Việc cần làm', nothing: 'Không có việc nào ở bước này.',
+    title: '{{name}} – phiên bản {{version}}', life: 'Tình trạng', back: 'Về trang quy trình', design: 'Mở trong trình thiết kế', drawing: 'Lưu đồ', document: 'Văn bản (PDF)', processTable: 'Bảng quy trình nội bộ', signed: 'Bản ký số', signedBy: '{{signer}} ký lúc {{at}}', signedTest: '(chứng thư thử nghiệm)', verify: 'Xác minh', history: 'Quá trình', acts: 'Việc cần làm', nothing: 'Không có việc nào ở bước này.',
     state: { inReview: 'Đang góp ý', returned: 'Trả lại người soạn', approved: 'Đã phê duyệt', announced: 'Đã công bố, chờ hiệu lực', inForce: 'Đang có hiệu lực', replaced: 'Đã được thay thế', withdrawn: 'Đã thu hồi' },
     act: { submitted: 'Trình góp ý, phê duyệt', returned: 'Trả lại người soạn', reviewed: 'Xem xét', approved: 'Phê duyệt', announced: 'Công bố', issued: 'Công bố thẳng', inForce: 'Có hiệu lực', replaced: 'Được thay thế', withdrawn: 'Thu hồi' },
     byItself: 'tự động, đến ngày', replacedBy: 'bằng phiên bản {{version}}', authors: 'Người soạn thảo', note: 'Nội dung thay đổi', inForceFrom: 'Có hiệu lực từ', decision: 'Quyết định công bố', decisionOf: 'số {{number}} ngày {{date}}, {{signatory}} ký', approvals: 'Xem xét, phê duyệt',

@@ -4,6 +4,7 @@ import { Badge, Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ProcedureRow } from '../../../server/contract.js';
+import { api } from '../../api.js';
 import { fold, formatNumber } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { hasRole } from '../../layout/roles.js';
@@ -11,6 +12,7 @@ import { proceduresQuery, sessionQuery } from '../../queries.js';
 import { useLimit } from '../../ui/DueMark.js';
 import { FindingCounts } from '../../ui/FindingCounts.js';
 import { Icon } from '../../ui/icons.js';
+import { PaperLinks } from '../../ui/PaperLinks.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { SearchField } from '../../ui/SearchField.js';
 import { Answered, Empty } from '../../ui/states.js';
@@ -20,7 +22,7 @@ import '../receive/words.js';
 import './words.js';
 
 export function ProceduresPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const query = useQuery(proceduresQuery);
   const person = useQuery(sessionQuery).data?.person;
   const [text, setText] = useState('');
@@ -35,7 +37,7 @@ export function ProceduresPage() {
         <Button variant="default" renderRoot={(props) => <Link {...props} to="/conformity" />}>{t('procedures.conformity')}</Button>
         {mayDesign ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setAdding(true)}>{t('procedures.new')}</Button> : null}
       </PageHeader>
-      <Group mb="sm"><SearchField value={text} label={t('receive.search')} onSearch={setText} /></Group>
+      <Group mb="sm" justify="space-between"><SearchField value={text} label={t('receive.search')} onSearch={setText} /><PaperLinks name={t('procedures.list')} url={(file) => api.procedureListUrl(file, language)} /></Group>
       <Answered query={query}>
         {(rows) => {
           const found = rows.filter((row) => fold(`${row.code} ${row.name} ${row.field ?? ''}`).includes(fold(text)));

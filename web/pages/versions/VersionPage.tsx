@@ -9,6 +9,7 @@ import { lifeQuery } from '../../api/versions.js';
 import { useWords } from '../../i18n/index.js';
 import { procedureXmlQuery } from '../../queries.js';
 import { Drawing } from '../../ui/Drawing.js';
+import { PaperLinks } from '../../ui/PaperLinks.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered } from '../../ui/states.js';
 import { Acts } from './Acts.js';
@@ -30,7 +31,7 @@ export function VersionPage() {
 }
 
 function Version({ life, xml }: { life: RevisionView; xml: string }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [element, setElement] = useState<string>();
   const elements = useMemo(() => elementsOf(xml), [xml]);
   const marks = useMemo(() => commentMarks(life.comments, (n) => t('version.comments.chip', { n })), [life.comments, t]);
@@ -45,7 +46,7 @@ function Version({ life, xml }: { life: RevisionView; xml: string }) {
       </PageHeader>
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-          <Paper p="md" component="section" aria-labelledby="life-title"><Title order={2} id="life-title" mb="sm">{t('version.life')}</Title><LifeFacts life={life} /></Paper>
+          <Paper p="md" component="section" aria-labelledby="life-title"><Title order={2} id="life-title" mb="sm">{t('version.life')}</Title><LifeFacts life={life} /><PaperLinks name={t('version.processTable')} url={(file) => api.processTableUrl(life.procedureId, life.version, file, language)} /></Paper>
           <Paper p="md" component="section" aria-labelledby="acts-title"><Title order={2} id="acts-title" mb="sm">{t('version.acts')}</Title><Acts life={life} subject={subject} /></Paper>
         </SimpleGrid>
         <Paper p="md" component="section" aria-labelledby="drawing-title">
