@@ -3,15 +3,20 @@ import type { ObjectiveProgress } from '../../server/contract.js';
 import { add } from '../figures/cells.js';
 import { flowOf } from '../figures/tally.js';
 import { deskDay, deskMidnight } from '../desk.js';
+import type { Actor } from '../directory.js';
+import { ofAgency } from '../rights.js';
+import { inForceOn } from './in-force.js';
 import type { QueryContext } from '../queries/context.js';
 import { Ratings } from '../ratings.js';
 import type { FigureDoc, Sums } from '../schemas/figures.js';
 import type { SettingValues } from '../settings/definitions.js';
-import type { Objective, ObjectiveMeasure } from '../schemas/quality-document.js';
+import type { DocumentRevisionDoc, Objective, ObjectiveMeasure } from '../schemas/quality-document.js';
 
 /** What is smaller is better. */
-const AT_MOST: ReadonlySet<ObjectiveMeasure> = new Set(['meanHours', 'supplementShare']);
+export const AT_MOST: ReadonlySet<ObjectiveMeasure> = new Set(['meanHours', 'supplementShare']);
 export interface Figure { value?: number; /** Of how many dossiers, or answers. */ n: number }
+/** `code`, `version`: of the document that sets it. */
+export interface SetObjective extends ObjectiveProgress { code: string; version: number }
 interface Counted { sums: Sums; rated: { n: number; sum: number } }
 
 /** Of the settled dossiers, or of the answers, of one period. Nothing where there is nothing to count. */
@@ -33,6 +38,15 @@ export class ObjectiveFigures {
 
   constructor(private readonly context: QueryContext) {
     this.ratings = new Ratings(context);
+  }
+
+  /** Of the documents that are in force on a day. */
+  async inForce(actor: Actor, day: string): Promise<SetObjective[]> {
+    const { store } = this.context;
+    const revisions = await store.documentRevisions.find({ agencyId: ofAgency(actor), kind: 'objectives' }, { comments: 0 }).sort({ code: 1, version: 1 }).lean<DocumentRevisionDoc[]>();
+    const documents = [...new Set(revisions.map(({ documentId }) => documentId))];
+    const held = documents.flatMap((id) => inForceOn(revisions.filter(({ documentId }) => documentId === id), day) ?? []);
+    return (await Promise.all(held.map(async ({ agencyId, code, version, content }) => (await this.of(agencyId, content.objectives ?? [])).map((each) => ({ ...each, code, version }))))).flat();
   }
 
   async of(agencyId: string, objectives: readonly Objective[]): Promise<ObjectiveProgress[]> {

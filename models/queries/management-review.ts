@@ -2,9 +2,10 @@
 import { catalogue, type CheckKind } from '../../engine/analysis/catalogue.js';
 import type { TellingFinding } from '../../engine/analysis/finding.js';
 import type { Language } from '../../engine/analysis/messages.js';
-import type { OverviewReport, RatingReport } from '../../server/contract.js';
+import type { IndexReport, OverviewReport, RatingReport } from '../../server/contract.js';
 import { deskDay, deskMidnight } from '../desk.js';
 import type { Actor } from '../directory.js';
+import { ObjectiveFigures, type SetObjective } from '../documents/objectives.js';
 import { isOver } from '../improvements/life.js';
 import { agenciesOf, ofAgency, visibleDossiers } from '../rights.js';
 import type { DossierDoc } from '../schemas/dossier.js';
@@ -15,6 +16,7 @@ import type { QueryContext } from './context.js';
 import type { LibraryFindings } from './library-findings.js';
 import { Handling, type Handled } from './handling.js';
 import type { OverviewQueries } from './overview.js';
+import { ServiceIndex } from './service-index.js';
 
 /** Days at the desk, both included. */
 export interface DayPeriod { from: string; to: string }
@@ -27,6 +29,9 @@ export interface ManagementReview {
   handled: Handled; handledBefore: Handled;
   /** Percent of the decided dossiers that had a date, and of the ratings, that are on time and at least 4 of 5. */
   goals: { onTime: number; satisfied: number };
+  /** Of the documents in force on the last day: each year's figures up to now. */
+  objectives: SetObjective[];
+  index: IndexReport; indexBefore: IndexReport;
   ratings: RatingReport; ratingsBefore: RatingReport;
   findings: FindingKindRow[]; records: ReviewRecord[]; audits: ReviewDossier[]; reviews: ReviewDossier[];
   resources: OverviewReport['byDepartment']; headcount: { people: number; planned?: number };
@@ -41,13 +46,16 @@ const MOST_DOSSIERS = 50;
 const MOST_REVIEWS = 5;
 const DAY_MS = 86_400_000;
 const OF_RECORD = { no: 1, title: 1, source: 1, kind: 1, state: 1, procedureId: 1, procedureName: 1, dueDay: 1, goal: 1, measured: 1, openedAt: 1, owner: 1, dossiers: 1, history: 1 } as const;
-type Of = Pick<QueryContext, 'store' | 'directory' | 'settings' | 'calendars' | 'now'>;
 interface Given { overview: OverviewQueries; ratings: Ratings; library: LibraryFindings }
 
 export class ManagementReviewQueries {
   private readonly handling: Handling;
-  constructor(private readonly context: Of, private readonly given: Given) {
+  private readonly objectives: ObjectiveFigures;
+  private readonly index: ServiceIndex;
+  constructor(private readonly context: QueryContext, private readonly given: Given) {
     this.handling = new Handling(context);
+    this.objectives = new ObjectiveFigures(context);
+    this.index = new ServiceIndex(context);
   }
 
   async review(actor: Actor, period: DayPeriod, language: Language): Promise<ManagementReview> {
@@ -58,10 +66,11 @@ export class ManagementReviewQueries {
     const [handled, handledBefore, ratings, ratingsBefore, findings, records, overview, versions] = await Promise.all([
       this.handling.in(actor, period), this.handling.in(actor, before), rated(period), rated(before), this.findings(actor, language), this.records(actor, period), this.given.overview.report(actor, instants(period)), this.versions(actor, period),
     ]);
+    const [objectives, index, indexBefore] = await Promise.all([this.objectives.inForce(actor, period.to), this.index.report(actor, period), this.index.report(actor, before)]);
     const [audits, reviews] = await Promise.all([this.dossiers(actor, AUDIT, period, records, MOST_DOSSIERS), this.dossiers(actor, REVIEW, { from: '', to: period.to }, records, MOST_REVIEWS)]);
     const planned = directory.departmentsOf(agencyId).map(({ headcount }) => headcount).filter((each) => each !== undefined);
     return {
-      period, before, asOf: now(), handled, handledBefore, ratings, ratingsBefore, findings, records, audits, reviews, versions,
+      period, before, asOf: now(), handled, handledBefore, objectives, index, indexBefore, ratings, ratingsBefore, findings, records, audits, reviews, versions,
       goals: { onTime: settings.get('quality.onTimeGoal', { agencyId }), satisfied: settings.get('quality.satisfiedGoal', { agencyId }) }, resources: overview.byDepartment,
       headcount: { people: directory.everybodyOf(agencyId).filter(({ active }) => active).length, ...(planned.length > 0 && { planned: planned.reduce((sum, each) => sum + each, 0) }) },
     };

@@ -20,8 +20,7 @@ function definitionOf(document: ControlledDocument): TDocumentDefinitions {
     footer: (page: number, all: number) => ({ text: `${page}/${all}`, alignment: 'center', fontSize: 9, margin: [0, 18, 0, 0] }),
     ...(mark ? { watermark: { text: mark, color: '#b0001e', opacity: 0.14, bold: true } } : {}),
     content: [{ section: cover(document) }, ...sections(document.blocks)],
-    // A heading goes with what follows it.
-    pageBreakBefore: ({ headlineLevel }, nodes) => headlineLevel !== undefined && !nodes.getFollowingNodesOnPage().some(({ text }) => text !== undefined),
+    pageBreakBefore: headingGoesOn,
   };
 }
 
@@ -50,6 +49,12 @@ function cover({ agency, superior, crest, code, type, title, issue, date, decisi
 }
 
 const cell = (label: string, value: string): Content => ({ stack: [{ text: label, alignment: 'center', fontSize: 9 }, { text: value, alignment: 'center', bold: true }] });
+
+/** Of the height of a page: below it there is no room for a heading and the first row of a table. */
+const LOW = 0.87;
+/** A heading goes with what follows it. */
+export const headingGoesOn: NonNullable<TDocumentDefinitions['pageBreakBefore']> = ({ headlineLevel, startPosition }, nodes) =>
+  headlineLevel !== undefined && (startPosition.verticalRatio > LOW || !nodes.getFollowingNodesOnPage().some(({ text }) => text !== undefined));
 
 /** Only a section can be turned, and larger than the rest. */
 export function sections(blocks: readonly Block[]): ContentSection[] {

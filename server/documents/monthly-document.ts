@@ -1,9 +1,9 @@
 /** A month of an agency as pages: figures beside those of the month before, what is late and by whose step, the service index. */
-import { INDEX_WORDS } from '../../engine/service-index/words.js';
 import type { IndexReport, LateRow, OverviewReport, Page } from '../contract.js';
 import type { Column } from '../forms/blocks.js';
 import { dateOnly, type Language } from '../i18n.js';
 import type { Block } from './document.js';
+import { indexBlocks } from './index-block.js';
 import { MONTHLY_WORDS, type MonthlyWords } from './monthly-words.js';
 import type { PlainDocument } from './plain-pdf.js';
 import { filled, paragraph } from './said.js';
@@ -23,7 +23,7 @@ export function monthlyDocument(figures: MonthlyFigures, language: Language): Pl
   const format = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 });
   const say: Saying = { words, language, n: (value) => format.format(value) };
   const { sections } = words;
-  const parts: [string, Block[]][] = [[sections.totals, totals(figures, say)], [sections.procedures, procedures(figures, say)], [sections.departments, departments(figures, say)], [sections.late, late(figures, say)], [sections.index, index(figures, say)]];
+  const parts: [string, Block[]][] = [[sections.totals, totals(figures, say)], [sections.procedures, procedures(figures, say)], [sections.departments, departments(figures, say)], [sections.late, late(figures, say)], [sections.index, indexBlocks({ now: figures.index, said: words.index, ...say })]];
   return {
     agency: figures.agency, code: words.code, made: words.made, title: words.title, subtitle: filled(words.period, { month: monthName(figures.month), before: monthName(figures.before) }), date: dateOnly(new Date(figures.now.asOf)),
     blocks: parts.flatMap(([title, blocks], at) => [{ kind: 'heading', level: 1, text: `${at + 1}. ${title}` } as const, ...blocks]),
@@ -54,10 +54,4 @@ function late({ overdue: { items, total } }: MonthlyFigures, { words: { late: sa
   ]);
   if (rows.length === 0) return [paragraph(said.none)];
   return [table(said.columns, ['*', 104, 62, 40, 100], rows, 2), ...(total > rows.length ? [paragraph(filled(said.more, { n: n(rows.length), total: n(total) }))] : [])];
-}
-
-function index({ index: { groups, points, measured, score } }: MonthlyFigures, { words: { index: said }, language, n }: Saying): Block[] {
-  if (score === undefined) return [paragraph(said.none)];
-  const rows = groups.map((group) => [INDEX_WORDS[language].groups[group.id], n(group.points), n(group.measured)]);
-  return [table(said.columns, ['*', 80, 80], [...rows, [said.total, n(points), n(measured)]]), paragraph(filled(said.score, { score: n(score) }))];
 }

@@ -2,7 +2,7 @@
 import { printable } from '../forms/blocks.js';
 import { pdfOf } from '../forms/pdf.js';
 import type { Block } from './document.js';
-import { sections } from './document-pdf.js';
+import { headingGoesOn, sections } from './document-pdf.js';
 
 /** `date`: dd/MM/yyyy on which it was made; `made` says so, in Vietnamese unless given; `sideways`: for wide tables. */
 export interface PlainDocument { agency: string; code: string; made?: string; title: string; subtitle: string; date: string; sideways?: boolean; blocks: readonly Block[] }
@@ -14,6 +14,6 @@ export function plainPdf({ agency, code, made = MADE, title, subtitle, date, sid
     header: () => ({ columns: [{ text: agency, fontSize: 9 }, { text: `${code} – ${made} ${date}`, alignment: 'right', fontSize: 9 }], margin: [62, 28, 48, 0] }),
     footer: (page: number, all: number) => ({ text: `${page}/${all}`, alignment: 'center', fontSize: 9, margin: [0, 18, 0, 0] }),
     content: [{ section: [{ text: title.toUpperCase(), bold: true, fontSize: 15, alignment: 'center', margin: [0, 0, 0, 2] }, { text: printable(subtitle), alignment: 'center', margin: [0, 0, 0, 10] }, ...sections(blocks).flatMap(({ section }) => section)] }],
-    pageBreakBefore: ({ headlineLevel }, nodes) => headlineLevel !== undefined && !nodes.getFollowingNodesOnPage().some(({ text }) => text !== undefined),
+    pageBreakBefore: headingGoesOn,
   });
 }

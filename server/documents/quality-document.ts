@@ -9,16 +9,13 @@ import { DOCUMENT_KINDS } from '../tables/documents.js';
 import { STANDARD } from '../../models/queries/conformity.js';
 import { approvalOf, docxOf, type DocumentFile } from './index.js';
 import { decisionWords, type Block, type ControlledDocument } from './document.js';
+import { AT_MOST } from '../../models/documents/objectives.js';
+import { OBJECTIVE_WORDS, targetWords } from './objective-words.js';
 import { numberWords } from './quality-words.js';
 import { blocksOf } from './rich-blocks.js';
 
 const dayWords = (day: string): string => day.split('-').reverse().join('/');
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text });
-const MEASURES: Readonly<Record<Objective['measure'], [name: string, unit: string]>> = {
-  onTimeShare: ['Hồ sơ trước hạn, đúng hạn', '%'], earlyShare: ['Hồ sơ trước hạn', '%'], meanHours: ['Thời gian giải quyết trung bình', 'giờ làm việc'], supplementShare: ['Hồ sơ phải bổ sung', '%'], resolved: ['Số hồ sơ đã giải quyết', 'hồ sơ'], satisfaction: ['Mức hài lòng trung bình', 'điểm'],
-};
-const AT_MOST: ReadonlySet<Objective['measure']> = new Set(['meanHours', 'supplementShare']);
-
 export class QualityDocumentFiles {
   private readonly kept: DocumentStore;
   private readonly templates: FormTemplates;
@@ -61,8 +58,7 @@ function targets(objectives: readonly Objective[]): Block {
   return {
     kind: 'table', columns: [{ name: 'TT', width: 26 }, { name: 'Mục tiêu', width: '*' }, { name: 'Cách đo', width: 130 }, { name: 'Chỉ tiêu', width: 96 }, { name: 'Năm', width: 40 }],
     rows: objectives.map(({ text, measure, target, year }, n) => {
-      const [name, unit] = MEASURES[measure];
-      return [String(n + 1), text, name, `${AT_MOST.has(measure) ? 'không quá' : 'từ'} ${numberWords(unit === '%' ? target * 100 : target)} ${unit}`, String(year)];
+      return [String(n + 1), text, OBJECTIVE_WORDS.vi.measures[measure][0], targetWords({ measure, target, atMost: AT_MOST.has(measure) }, 'vi'), String(year)];
     }),
   };
 }

@@ -5,6 +5,8 @@ import type { Column } from '../forms/blocks.js';
 import { dateOnly, STATES, type Language } from '../i18n.js';
 import type { Block } from './document.js';
 import type { PlainDocument } from './plain-pdf.js';
+import { indexBlocks } from './index-block.js';
+import { figureWords, OBJECTIVE_WORDS, targetWords } from './objective-words.js';
 import { REVIEW_WORDS, type ReviewWords } from './review-words.js';
 import { filled, paragraph } from './said.js';
 
@@ -25,7 +27,7 @@ export function reviewDocument(review: ManagementReview, agency: string, languag
   const short = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 });
   const say: Saying = { language, words, n: (value) => format.format(value), percent: (part, of) => (of === 0 ? '–' : short.format((part / of) * 100)) };
   const parts: [string, Block[]][] = [
-    [words.sections.goals, goals(review, say)], [words.sections.handled, handled(review, say)], [words.sections.satisfaction, satisfaction(review, say)], [words.sections.findings, findings(review, say)],
+    [words.sections.goals, [...objectives(review, say), ...goals(review, say)]], [words.sections.handled, handled(review, say)], [words.sections.satisfaction, satisfaction(review, say)], [words.sections.index, indexBlocks({ now: review.index, former: review.indexBefore, said: words.index, ...say })], [words.sections.findings, findings(review, say)],
     [words.sections.actions, actions(review, say)], [words.sections.audits, audits(review, say)], [words.sections.resources, resources(review, say)], [words.sections.versions, versions(review, say)], [words.sections.reviews, dossierTable(review.reviews, words.reviews.none, say)],
   ];
   return {
@@ -34,6 +36,15 @@ export function reviewDocument(review: ManagementReview, agency: string, languag
   };
 }
 const days = ({ from, to }: DayPeriod): { from: string; to: string } => ({ from: dayWords(from), to: dayWords(to) });
+
+/** What the agency has set itself, each year's figures up to now. */
+function objectives({ objectives: set }: ManagementReview, { words: { objectives: said }, language }: Saying): Block[] {
+  const rows = set.map((each) => [
+    `${each.text}\n${OBJECTIVE_WORDS[language].measures[each.measure][0]} (${each.code})`, String(each.year), targetWords(each, language), each.value === undefined ? '–' : figureWords(each.measure, each.value, language),
+    each.reached === undefined ? said.unknown : each.reached ? said.reached : said.missed,
+  ]);
+  return [...orSaid(rows, said.none, () => [table(said.columns, ['*', 36, 96, 84, 70], TEXT, rows)]), paragraph(said.goals)];
+}
 
 function goals({ goals: { onTime, satisfied }, handled: now, handledBefore, ratings, ratingsBefore, before }: ManagementReview, { words: { goals: said }, n, percent }: Saying): Block[] {
   const row = (name: string, goal: number, [part, of]: readonly [number, number], former: readonly [number, number]): string[] =>

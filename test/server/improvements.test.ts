@@ -10,6 +10,8 @@ import { Ratings } from '../../models/ratings.js';
 import { TrailSweep } from '../../models/trail/sweep.js';
 import { verifyTrail } from '../../models/trail/verify.js';
 import type { ImprovementRow, ImprovementView, Page, Problem, RemedyRow } from '../../server/contract.js';
+import { INDEX_WORDS } from '../../engine/service-index/words.js';
+import { reviewDocument } from '../../server/documents/review-document.js';
 import { Clerk, newCommandId, type Reply } from '../support/clerk.js';
 import { appBench, type AppBench } from './bench.js';
 
@@ -141,6 +143,15 @@ test('the management review: the audit with its record, what is late, and nothin
   expect(own.audits).toMatchObject([{ state: 'inProgress', records: ['CT-2026-0003'] }]);
   expect(own.records.map(({ no, isOver, isLate }) => [no, isOver, isLate])).toEqual(expect.arrayContaining([['CT-2026-0001', true, false], ['CT-2026-0003', false, false]]));
   expect(own.findings.map(({ check }) => check)).toContain('T5');
+  const set = own.objectives.map(({ code, year, measure }) => [code, year, measure]);
+  expect(set).toEqual(expect.arrayContaining([['MTCL', 2026, 'onTimeShare']]));
+  expect(own.index).toMatchObject({ from: '2026-11-01', to: '2026-11-30', groups: expect.arrayContaining([expect.objectContaining({ id: 'progress' })]) });
+  expect(own.indexBefore).toMatchObject({ from: '2026-10-02', to: '2026-10-31' });
+  for (const language of ['vi', 'en'] as const) {
+    const said = JSON.stringify(reviewDocument(own, 'A', language).blocks);
+    for (const { text } of own.objectives) expect(said).toContain(JSON.stringify(text).slice(1, -1));
+    for (const group of Object.values(INDEX_WORDS[language].groups)) expect([group, said.includes(group)]).toEqual([group, own.index.score !== undefined]);
+  }
   expect(own.versions).toContainEqual({ code: 'B6', name: expect.any(String), version: 2, inForceFrom: '2026-11-16', note: 'Hỏi ba đơn vị cùng lúc' });
   const other = await review('minh');
   expect([other.records, other.audits, other.handled.total.received]).toEqual([[], [], 0]);
