@@ -152,6 +152,8 @@ for (const scope of ['departmentId', 'agencyId'] as const) {
   for (const sort of ['sortDue', 'since', 'dossierNo'] as const) workItemSchema.index({ [scope]: 1, open: 1, [sort]: 1, _id: 1 }, OPEN);
   workItemSchema.index({ [scope]: 1, open: 1, procedureId: 1, sortDue: 1, _id: 1 }, OPEN);
 }
+// For the embedded database, which finds by one field alone.
+workItemSchema.index({ open: 1 }, OPEN);
 workItemSchema.index({ words: 1, open: 1 }, OPEN);
 workItemSchema.index({ keys: 1, open: 1 }, OPEN);
 workItemSchema.index({ dossierId: 1 });

@@ -6,7 +6,7 @@ import { copyJars } from './maven.mjs';
 import { pinned, places, root } from './places.mjs';
 import { inPlace, isProgram, Missing, onPath, run, say, step } from './run.mjs';
 
-const SOURCES = ['MongoLauncher.java', 'StoreTypes.java'].map((name) => join(root, 'services', 'mongo', name));
+const SOURCES = ['MongoLauncher.java', 'StoreTypes.java', 'ValueIndex.java'].map((name) => join(root, 'services', 'mongo', name));
 
 export async function obtainMongo() {
   if (process.env.MONGODB_URI || onPath('mongod') || hasMongod() || javaServerIsReady()) return;

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.h2.mvstore.MVMap;
@@ -106,7 +107,8 @@ public final class MongoLauncher {
 
     /**
      * Its parent uses a unique index only for a query of exactly the index's fields, so that {_id, seq} looks through
-     * the whole collection. Here the fields of the index find the documents, and the whole query is matched on those.
+     * the whole collection, and has no others. Here the fields of an index find the documents, and the whole query is
+     * matched on those: of a unique one if it can, else by the first field of any index, whichever leaves the fewest.
      */
     private static final class IndexedCollection extends H2Collection {
         /** Set while documents are found in order to be changed; whoever changes or reads holds the collection. */
@@ -147,7 +149,17 @@ public final class MongoLauncher {
             super.addIndex(index);
             if (index.getName().equals("_id_") && getIndexes().remove(index)) {
                 getIndexes().add(0, index);
+            } else if (!(index instanceof ValueIndex)) {
+                // One for each field: whoever has it already is asked to add it again, and does nothing.
+                super.addIndex(new ValueIndex(index.getKeys().get(0)));
             }
+        }
+
+        /** Those that it has named itself are gone by then. */
+        @Override
+        public void drop() {
+            getIndexes().removeIf(ValueIndex.class::isInstance);
+            super.drop();
         }
 
         /** Sizes are for statistics that nobody asks for; to know them every document would be encoded twice with each change. */
@@ -162,7 +174,7 @@ public final class MongoLauncher {
             return changing ? new QueryResult(() -> found.collectDocuments().stream().map(Document::clone).iterator()) : found;
         }
 
-        private QueryResult findDocuments(Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
+        private synchronized QueryResult findDocuments(Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
             for (Index<Object> index : getIndexes()) {
                 Document part = new Document();
                 for (IndexKey key : index.getKeys()) {
@@ -174,7 +186,15 @@ public final class MongoLauncher {
                     return matchDocuments(query, index.getPositions(part), orderBy, skip, limit, batchSize, projection);
                 }
             }
-            return super.queryDocuments(query, orderBy, skip, limit, batchSize, projection);
+            Collection<Object> fewest = null;
+            for (Index<Object> index : getIndexes()) {
+                if (index instanceof ValueIndex values) {
+                    Collection<Object> found = values.find(query, fewest == null ? count() / 2 : fewest.size() - 1, this::streamAllDocumentsWithPosition);
+                    fewest = found == null ? fewest : found;
+                }
+            }
+            return fewest == null ? super.queryDocuments(query, orderBy, skip, limit, batchSize, projection)
+                : matchDocuments(query, fewest, orderBy, skip, limit, batchSize, projection);
         }
     }
 
