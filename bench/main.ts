@@ -9,6 +9,7 @@ import { projectRoot } from '../services/places.js';
 import { timeCalendar } from './calendar.js';
 import { timeChecks } from './checks.js';
 import { timeMining } from './mining.js';
+import { timeOverviews } from './overview.js';
 import { timePractice } from './practice.js';
 import { timeCorrection } from './correction.js';
 import { timeLists } from './lists.js';
@@ -113,6 +114,8 @@ if (options === 'help') {
   console.log(JSON.stringify(await timeMining(), null, 2));
 } else if (options.practice) {
   console.log(JSON.stringify(await timePractice(options.lists.length > 0 ? options.lists : [1_000, 10_000]), null, 2));
+} else if (options.overview) {
+  console.log(JSON.stringify(await timeOverviews(options.lists.length > 0 ? options.lists : [1_000, 10_000]), null, 2));
 } else if (options.calendar) {
   console.log(JSON.stringify(timeCalendar(), null, 2));
 } else {

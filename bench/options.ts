@@ -20,7 +20,8 @@ export interface Options {
   checks: boolean; folders: string[];
   /** Only event logs: reading, figures, findings, alignments. */
   mining: boolean;
-  practice: boolean;
+  /** Only a procedure as practised; only the overview and its lists. */
+  practice: boolean; overview: boolean;
   /** Only this: so many dossiers received, and a calendar corrected under them. */
   correction: number;
   /** Write CPU profiles of both contenders beside the results. */
@@ -41,7 +42,8 @@ export const USAGE = `npm run bench -- [options]
   --calendar       only the calendar: due dates over ten years, ledgers, a correction of 10,000 dossiers
   --checks [DIR…]  only the checks: soundness of 1,500 generated drawings and those of the project and DIR, a large one, 1,000 procedures compared
   --mining         only event logs of 1,000 to 100,000 cases: reading, figures, findings; alignments with a discovered model
-  --practice       only a procedure as practised over dossiers in the database (sizes of --lists, else 1,000 and 10,000): first computing and kept answer; and the overview
+  --practice       only a procedure as practised over dossiers in the database (sizes of --lists, else 1,000 and 10,000): first computing and kept answer
+  --overview       only the overview, late and at-risk lists over as many dossiers, and counting them into the figures
   --correction N   only this: N dossiers received, then a calendar corrected under them, told to each
   --json           print JSON instead of the table
   --turns N        only this: one dossier goes N times round a return loop, e.g. 5000
@@ -53,7 +55,7 @@ export function readOptions(args: string[]): Options | 'help' {
     args, allowPositionals: true, options: {
       one: { type: 'string', default: '20' }, many: { type: 'string', default: '120' }, clerks: { type: 'string', default: '16' },
       'warm-up': { type: 'string', default: '80' }, rounds: { type: 'string', default: '3' }, memory: { type: 'string', default: '300' }, lists: { type: 'string', default: '' }, turns: { type: 'string', default: '0' }, correction: { type: 'string', default: '0' },
-      synchronous: { type: 'string', default: 'FULL' }, json: { type: 'boolean', default: false }, profile: { type: 'boolean', default: false }, calendar: { type: 'boolean', default: false }, checks: { type: 'boolean', default: false }, mining: { type: 'boolean', default: false }, practice: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
+      synchronous: { type: 'string', default: 'FULL' }, json: { type: 'boolean', default: false }, profile: { type: 'boolean', default: false }, calendar: { type: 'boolean', default: false }, checks: { type: 'boolean', default: false }, mining: { type: 'boolean', default: false }, practice: { type: 'boolean', default: false }, overview: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return 'help';
@@ -63,7 +65,7 @@ export function readOptions(args: string[]): Options | 'help' {
   return {
     one: count('one', values.one, 0), many: count('many', values.many, 0), clerks: count('clerks', values.clerks, 1), warmUp: count('warm-up', values['warm-up'], 0),
     rounds: count('rounds', values.rounds, 1), memory: count('memory', values.memory, 0), lists: values.lists.split(',').filter(Boolean).map((each) => count('lists', each, 1)).sort((a, b) => a - b),
-    synchronous, turns: count('turns', values.turns, 0), correction: count('correction', values.correction, 0), json: values.json, calendar: values.calendar, checks: values.checks, mining: values.mining, practice: values.practice, folders: positionals, profile: values.profile,
+    synchronous, turns: count('turns', values.turns, 0), correction: count('correction', values.correction, 0), json: values.json, calendar: values.calendar, checks: values.checks, mining: values.mining, practice: values.practice, overview: values.overview, folders: positionals, profile: values.profile,
   };
 }
 

@@ -102,6 +102,6 @@ function environment(data: string, { synchronous }: Options): NodeJS.ProcessEnv 
   return { ...rest, DOSSIERFLOW_DATA: data, DOSSIERFLOW_TEMPORAL_SYNCHRONOUS: synchronous };
 }
 
-function pidOf(data: string, service: string): number {
+export function pidOf(data: string, service: string): number {
   return (JSON.parse(readFileSync(join(data, 'running', `${service}.json`), 'utf8')) as { pid: number }).pid;
 }

@@ -25,9 +25,9 @@ export function parentOf(id: string): string | undefined {
   return period.length > 4 ? `${period.slice(0, period.lastIndexOf('-'))}${id.slice(at)}` : undefined;
 }
 
-export function add(into: Sums, more: Sums): Sums {
+export function add(into: Sums, more: Sums, times = 1): Sums {
   for (const [name, n] of Object.entries(more)) {
-    const sum = (into[name] ?? 0) + n;
+    const sum = (into[name] ?? 0) + n * times;
     if (sum === 0) delete into[name];
     else into[name] = sum;
   }

@@ -1,26 +1,35 @@
 /**
- * Keeps the figures up with the dossiers, after the click and apart from it. What a dossier adds is replaced as a whole and cells
- * are summed again from what they hold, so that counting twice, late or in any order gives the same. Several servers may count
- * at once: every write names the state it was made from, and is made again when that was no longer there.
+ * Keeps the figures up with the dossiers, after the click and apart from it. What a dossier adds is replaced as a whole, and what
+ * that changes is added to its cells and to those above them; where that is not certain, a cell is summed again from what it
+ * holds. Several servers may count at once: every write names the state it was made from, and is made again when that was no
+ * longer there; a cell is read before anything below it is written, so that nobody adds to what another has summed already.
  */
 import { randomUUID } from 'node:crypto';
-import type { AnyBulkWriteOperation, Collection } from 'mongodb';
+import { isDeepStrictEqual } from 'node:util';
+import type { Collection } from 'mongodb';
 import { groupBy } from '../../engine/log-checks/numbers.js';
 import type { Calendars } from '../calendars/book.js';
 import type { FigureDoc, FigurePartDoc, Sums } from '../schemas/figures.js';
-import { isDuplicate, type Store } from '../store.js';
-import { add, parentOf, placeOfCell } from './cells.js';
+import type { Store } from '../store.js';
+import { CellSums } from './cell-sums.js';
+import type { Changes } from './changes.js';
+import { byId, inParts, replaced, TRIES } from './guarded.js';
 import { OF_DOSSIER, OF_FILES, OF_WORK, sharesOf, type CountedDossier, type CountedFile, type CountedWork } from './shares.js';
 
-const AT_ONCE = 200;
-const TRIES = 50;
-type Kept = { _id: string; rev: string };
+/** Dossiers written at once, and those whose cells are summed together. */
+const [AT_ONCE, TOGETHER] = [200, 1_000];
+interface Counted { seq: number; files: number; shares: Map<string, Sums> }
 
 export class FigureCounter {
   private waiting = new Set<string>();
   private counting: Promise<void> = Promise.resolve();
+  private readonly parts: Collection<FigurePartDoc>;
+  private readonly cells: CellSums;
 
-  constructor(private readonly store: Store, private readonly calendars: Calendars, private readonly now: () => Date) {}
+  constructor(private readonly store: Store, private readonly calendars: Calendars, private readonly now: () => Date) {
+    this.parts = store.figureParts.collection as unknown as Collection<FigurePartDoc>;
+    this.cells = new CellSums(store.figures.collection as unknown as Collection<FigureDoc>, this.parts);
+  }
 
   /** Something about the dossier has been written. */
   note(dossierId: string): void {
@@ -44,110 +53,67 @@ export class FigureCounter {
     return run;
   }
 
-  /** Dossiers that are no longer there add nothing. */
-  async count(dossierIds: readonly string[]): Promise<void> {
+  /** Dossiers that are no longer there add nothing. `anew`: their cells are summed from all that they hold, whatever is kept. */
+  async count(dossierIds: readonly string[], { anew }: { anew: boolean } = { anew: false }): Promise<void> {
     if (dossierIds.length === 0) return;
     await this.calendars.upToDate();
-    const written = new Map<string, string>();
-    const dirty = new Set<string>();
-    for (const ids of inParts(dossierIds)) {
-      for (const part of await this.share(ids)) {
-        written.set(part._id, part.rev);
-        for (const cell of part.pending ?? []) dirty.add(cell);
-      }
+    for (const together of inParts(dossierIds, TOGETHER)) {
+      const changes = this.cells.changes();
+      const pending: FigurePartDoc[] = [];
+      for (const ids of inParts(together, AT_ONCE)) pending.push(...await this.share(ids, changes, anew));
+      await this.cells.write(changes);
+      for (const docs of inParts(pending, AT_ONCE)) await this.parts.bulkWrite(docs.map(({ _id, rev }) => ({ updateOne: { filter: { _id, rev }, update: { $unset: { pending: '', pendingSince: '' } } } })), { ordered: false });
     }
-    for (let level = [...dirty], from: 'parts' | 'cells' = 'parts'; level.length > 0; from = 'cells') {
-      for (const cells of inParts(level)) await this.sum(cells, from);
-      level = [...new Set(level.flatMap((cell) => parentOf(cell) ?? []))];
-    }
-    for (const ids of inParts([...written])) await this.parts.bulkWrite(ids.map(([_id, rev]) => ({ updateOne: { filter: { _id, rev }, update: { $unset: { pending: '', pendingSince: '' } } } })), { ordered: false });
   }
 
-  /** Writes what each adds now; answers the rows with the cells that have to be summed again. */
-  private share(ids: readonly string[]): Promise<FigurePartDoc[]> {
-    return this.written(this.parts, ids, async (left, before) => {
-      // After the row that says what was counted: never older than what another server counted.
-      const [dossiers, work, files] = await Promise.all([
-        this.store.dossiers.find({ _id: { $in: left } }, OF_DOSSIER).lean<CountedDossier[]>(), this.store.workItems.find({ dossierId: { $in: left } }, OF_WORK).lean<CountedWork[]>(),
-        this.store.attachments.find({ dossierId: { $in: left }, ...OF_FILES }, { dossierId: 1 }).lean<CountedFile[]>(),
-      ]);
-      const filesOf = groupBy(files, (file) => file.dossierId);
-      const [byId, ofDossier] = [new Map(dossiers.map((each) => [each._id, each])), groupBy(work, (item) => item.dossierId)];
-      return left.map((_id) => {
-        const dossier = byId.get(_id);
-        const count = filesOf.get(_id)?.length ?? 0;
-        const shares = dossier ? sharesOf(dossier, ofDossier.get(_id) ?? [], this.calendars, count) : new Map<string, Sums>();
-        const { cells = [], pending = [] } = before.get(_id) ?? {};
-        return {
-          _id, seq: dossier?.seq ?? 0, files: count, rev: '', cells: [...shares.keys()], shares: [...shares].map(([cell, sums]) => ({ cell, sums })),
-          pending: [...new Set([...cells, ...pending, ...shares.keys()])], pendingSince: this.now(),
-        };
-      });
-    });
-  }
-
-  private async sum(ids: readonly string[], from: 'parts' | 'cells'): Promise<void> {
-    await this.written(this.figures, ids, async (left) => {
-      const sums = from === 'parts' ? await this.sumsOfParts(left) : await this.sumsOfCells(left);
-      return left.map((_id): FigureDoc => {
-        const parent = parentOf(_id);
-        const own = sums.get(_id) ?? {};
-        return { _id, rev: '', ...placeOfCell(_id), sums: own, ...(parent !== undefined && Object.keys(own).length > 0 ? { parent } : {}) };
-      });
-    });
-  }
-  private async sumsOfParts(cells: readonly string[]): Promise<Map<string, Sums>> {
-    const sums = new Map<string, Sums>(cells.map((cell) => [cell, {}]));
-    for await (const { shares } of this.parts.find({ cells: { $in: [...cells] } }, { projection: { shares: 1 } })) {
-      for (const share of shares) {
-        const into = sums.get(share.cell);
-        if (into) add(into, share.sums);
-      }
-    }
-    return sums;
-  }
-  private async sumsOfCells(parents: readonly string[]): Promise<Map<string, Sums>> {
-    const sums = new Map<string, Sums>(parents.map((cell) => [cell, {}]));
-    for await (const child of this.figures.find({ parent: { $in: [...parents] } }, { projection: { parent: 1, sums: 1 } })) add(sums.get(child.parent!)!, child.sums);
-    return sums;
-  }
-
-  /** Reads, makes and writes until nobody has come in between. `make` sees what was there, and gives documents for all of `left`. */
-  private async written<D extends Kept>(collection: Collection<D>, ids: readonly string[], make: (left: readonly string[], before: ReadonlyMap<string, D>) => Promise<D[]>): Promise<D[]> {
-    const done: D[] = [];
+  /** Writes what each adds now, and tells what that changes; answers the rows that say that cells have to be written because of them. */
+  private async share(ids: readonly string[], changes: Changes, anew: boolean): Promise<FigurePartDoc[]> {
+    const pending: FigurePartDoc[] = [];
     let left = ids;
     for (let tries = 0; left.length > 0; tries += 1) {
       if (tries === TRIES) throw new Error('figures could not be written: others are always faster');
-      const before = new Map((await collection.find({ _id: { $in: left } } as never).toArray() as D[]).map((each) => [each._id, each]));
-      const docs = (await make(left, before)).map((doc) => ({ ...doc, rev: randomUUID() }));
-      await write(collection, docs, before);
-      const kept = new Set((await collection.find({ _id: { $in: left }, rev: { $in: docs.map(({ rev }) => rev) } } as never, { projection: { _id: 1 } }).toArray()).map((each) => String(each._id)));
-      done.push(...docs.filter(({ _id }) => kept.has(_id)));
-      left = left.filter((id) => !kept.has(id));
+      const before = await byId(this.parts, left);
+      // After the row that says what was counted: never older than what another server counted.
+      const counted = await this.counted(left);
+      const docs = left.map((id) => this.partOf(id, counted.get(id)!, before.get(id), anew)).filter((doc) => !isAsBefore(doc, before.get(doc._id)));
+      await changes.remember(docs.flatMap((doc) => doc.pending ?? []));
+      const done = await replaced(this.parts, docs, (id) => before.get(id));
+      for (const doc of docs.filter(({ _id, pending: cells }) => done.has(_id) && cells)) {
+        tell(changes, before.get(doc._id), doc, anew);
+        pending.push(doc);
+      }
+      left = docs.flatMap(({ _id }) => (done.has(_id) ? [] : [_id]));
     }
-    return done;
+    return pending;
   }
 
-  private get parts(): Collection<FigurePartDoc> {
-    return this.store.figureParts.collection as unknown as Collection<FigurePartDoc>;
+  private async counted(ids: readonly string[]): Promise<Map<string, Counted>> {
+    const [dossiers, work, files] = await Promise.all([
+      this.store.dossiers.find({ _id: { $in: ids } }, OF_DOSSIER).lean<CountedDossier[]>(), this.store.workItems.find({ dossierId: { $in: ids } }, OF_WORK).lean<CountedWork[]>(),
+      this.store.attachments.find({ dossierId: { $in: ids }, ...OF_FILES }, { dossierId: 1 }).lean<CountedFile[]>(),
+    ]);
+    const filesOf = groupBy(files, (file) => file.dossierId);
+    const [byDossier, ofDossier] = [new Map(dossiers.map((each) => [each._id, each])), groupBy(work, (item) => item.dossierId)];
+    return new Map(ids.map((id) => {
+      const dossier = byDossier.get(id);
+      const count = filesOf.get(id)?.length ?? 0;
+      return [id, { seq: dossier?.seq ?? 0, files: count, shares: dossier ? sharesOf(dossier, ofDossier.get(id) ?? [], this.calendars, count) : new Map<string, Sums>() }];
+    }));
   }
-  private get figures(): Collection<FigureDoc> {
-    return this.store.figures.collection as unknown as Collection<FigureDoc>;
+
+  private partOf(_id: string, { seq, files, shares }: Counted, before: FigurePartDoc | undefined, anew: boolean): FigurePartDoc {
+    const known = sharesIn(before);
+    const changed = [...new Set([...known.keys(), ...shares.keys()])].filter((cell) => anew || !isDeepStrictEqual(known.get(cell), shares.get(cell)));
+    const pending = [...new Set([...changed, ...before?.pending ?? []])];
+    return { _id, seq, files, rev: randomUUID(), cells: [...shares.keys()], shares: [...shares].map(([cell, sums]) => ({ cell, sums })), ...(pending.length > 0 ? { pending, pendingSince: this.now() } : {}) };
   }
 }
 
-async function write<D extends Kept>(collection: Collection<D>, docs: readonly D[], before: ReadonlyMap<string, D>): Promise<void> {
-  const operations = docs.map((doc) => {
-    const known = before.get(doc._id);
-    return known ? { replaceOne: { filter: { _id: doc._id, rev: known.rev }, replacement: doc } } : { insertOne: { document: doc } };
-  });
-  try {
-    await collection.bulkWrite(operations as unknown as AnyBulkWriteOperation<D>[], { ordered: false });
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-  }
-}
+const sharesIn = (part: FigurePartDoc | undefined): Map<string, Sums> => new Map((part?.shares ?? []).map(({ cell, sums }) => [cell, sums]));
+const isAsBefore = ({ pending, seq, files }: FigurePartDoc, before: FigurePartDoc | undefined): boolean => pending === undefined && before !== undefined && before.seq === seq && before.files === files;
 
-function* inParts<T>(all: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < all.length; at += AT_ONCE) yield all.slice(at, at + AT_ONCE);
+function tell(changes: Changes, before: FigurePartDoc | undefined, { shares, pending = [] }: FigurePartDoc, anew: boolean): void {
+  const [known, now] = [sharesIn(before), new Map(shares.map(({ cell, sums }) => [cell, sums]))];
+  for (const cell of pending) changes.replace(cell, known.get(cell), now.get(cell));
+  for (const cell of anew ? pending : before?.pending ?? []) changes.doubt(cell);
 }

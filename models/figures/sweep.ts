@@ -31,7 +31,7 @@ export class FigureSweep {
   async again(): Promise<number> {
     const known = await this.store.figureParts.find({}, { _id: 1 }).lean();
     const ids = [...new Set([...await this.all(), ...known.map(({ _id }) => _id)])];
-    await this.counter.count(ids);
+    await this.counter.count(ids, { anew: true });
     await this.shaped();
     return ids.length;
   }

@@ -35,4 +35,6 @@ export const figureSchema = new Schema<FigureDoc>({
 }, { ...strict, collection: 'figures' });
 figureSchema.index({ agencies: 1, departmentId: 1, period: 1 });
 figureSchema.index({ departmentId: 1, period: 1 });
+// For the embedded database, which finds by one field alone.
+figureSchema.index({ period: 1 });
 figureSchema.index({ parent: 1 }, { sparse: true });
