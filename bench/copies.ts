@@ -27,7 +27,7 @@ export async function withSamples<T>(dossiers: number, work: (sampled: Sampled) 
   const { settings } = readSettings({ ...process.env, DOSSIERFLOW_DATA: data }, projectRoot());
   const services = await startServices(settings, { info: () => undefined, warn: () => undefined, error: () => undefined });
   const store = await Store.connect(services.mongoUri);
-  const thread = new PracticeThread({ mongoUri: services.mongoUri });
+  const thread = new PracticeThread({ mongoUri: services.mongoUri }, () => new Date());
   try {
     await store.ensureIndexes();
     const parts = await createParts(store);

@@ -109,7 +109,7 @@ async function start(settings: Settings, root: string, { listener, log, say, und
   undo.push(() => worker.stop());
   const live = new LiveStreams({ ...parts, log });
   undo.push(() => live.close());
-  const thread = new PracticeThread({ mongoUri: services.mongoUri });
+  const thread = new PracticeThread({ mongoUri: services.mongoUri }, now);
   undo.push(() => thread.stop());
   const practice = new PracticeQueries(parts.context, (task) => thread.run(task));
   listener.serve(createApp({

@@ -6,7 +6,9 @@ import { PracticeComputing } from '../models/practice/compute.js';
 import { Store } from '../models/store.js';
 import type { Answered, Given, Handed } from './practice-thread.js';
 
-const now = (): Date => new Date();
+/** Of the task that is worked at. */
+let asked = new Date();
+const now = (): Date => asked;
 
 async function computing(): Promise<PracticeComputing> {
   const store = await Store.connect((workerData as Given).mongoUri);
@@ -15,8 +17,12 @@ async function computing(): Promise<PracticeComputing> {
 
 const ready = computing();
 let last: Promise<unknown> = Promise.resolve();
-parentPort?.on('message', ({ n, task }: Handed) => {
-  last = last.then(async () => (await ready).run(task)).then(
+parentPort?.on('message', ({ n, task, at }: Handed) => {
+  last = last.then(async () => {
+    const computer = await ready;
+    asked = at;
+    return computer.run(task);
+  }).then(
     (value) => { parentPort?.postMessage({ n, value } satisfies Answered); },
     (error: unknown) => { parentPort?.postMessage({ n, error: error instanceof Error ? error.message : String(error) } satisfies Answered); },
   );
