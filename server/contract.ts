@@ -349,9 +349,9 @@ export interface OutboxPage extends Page<OutboxRow> { counts: OutboxCounts }
 // ---- notices and rules ----
 /** GET /api/notices?unread=&page=; POST /api/notices/:id/read, POST /api/notices/read for all: 204. */
 export interface NoticeRow {
-  id: string; at: string; kind: 'reminder' | 'escalationHead' | 'escalationLeader' | 'apologyDrafted' | 'unanswered' | 'opinionAsked' | 'opinionAnswered' | 'opinionWithdrawn' | 'handedOver' | 'workAssigned' | 'monthlyReport';
-  /** `dossierId` is empty where it is about none: of a monthly report `dossierNo` is the month. */
-  dossierId: string; dossierNo: string; procedureName: string; steps: string[]; dueAt?: string; text?: string; read: boolean;
+  id: string; at: string; kind: 'reminder' | 'escalationHead' | 'escalationLeader' | 'apologyDrafted' | 'unanswered' | 'opinionAsked' | 'opinionAnswered' | 'opinionWithdrawn' | 'handedOver' | 'workAssigned' | 'monthlyReport' | 'versionWaits' | 'documentWaits';
+  /** `dossierId` is empty where it is about none: of a monthly report `dossierNo` is the month, of a version that waits for an approval the code; `about` is then the procedure or the document. */
+  dossierId: string; dossierNo: string; procedureName: string; steps: string[]; dueAt?: string; text?: string; about?: { id: string; version: number }; read: boolean;
 }
 export interface NoticePage extends Page<NoticeRow> { unread: number }
 /** GET /api/rules/changes?page=, the newest first. `value` null: what was set before no longer holds. Without `agencyName` for all. */

@@ -4,6 +4,7 @@ import type { Actor } from '../directory.js';
 import { deskDay } from '../desk.js';
 import { Refusal, wrongField } from '../problem.js';
 import type { QueryContext } from '../queries/context.js';
+import { Approvers } from '../revisions/approvers.js';
 import { announcing, approving, returning, withdrawing, type Announcement } from '../revisions/acts.js';
 import { approvalRules, isInPreparation, type ApprovalRules } from '../revisions/life.js';
 import { hasRole, isOfAgency } from '../rights.js';
@@ -18,9 +19,11 @@ export const mayWriteDocuments = (actor: Actor, agencyId: string): boolean => ha
 
 export class QualityDocuments {
   readonly kept: DocumentStore;
+  private readonly approvers: Approvers;
 
   constructor(private readonly given: Pick<QueryContext, 'store' | 'directory' | 'settings' | 'now'>) {
     this.kept = new DocumentStore(given.store);
+    this.approvers = new Approvers(given);
   }
 
   async rulesFor(agencyId: string): Promise<ApprovalRules> {
@@ -69,21 +72,21 @@ export class QualityDocuments {
     const at = this.given.now();
     const said = { title, content, concerned, draftSeq: doc.seq, note, authors: [...new Set([...(open?.authors ?? []), ...authors, actor.id])], state: 'inReview' as const };
     const step = { act: 'submitted' as const, at, by: actor.id, note };
-    if (open) return this.kept.write(open, said, step);
+    if (open) return this.told(open, await this.kept.write(open, said, step));
     const version = (last?.version ?? 0) + 1;
-    return this.kept.insertRevision({ _id: documentRevisionId(id, version), documentId: id, agencyId: doc.agencyId, version, code: doc.code, kind: doc.kind, seq: 1, history: [step], comments: [], ...said });
+    return this.told(undefined, await this.kept.insertRevision({ _id: documentRevisionId(id, version), documentId: id, agencyId: doc.agencyId, version, code: doc.code, kind: doc.kind, seq: 1, history: [step], comments: [], ...said }));
   }
 
   async approve(actor: Actor, id: string, version: number, note?: string): Promise<DocumentRevisionDoc> {
     const doc = await this.kept.find(actor, id, version);
     const { change, step } = approving(actor, doc, await this.rulesFor(doc.agencyId), this.given.now(), note);
-    return this.kept.write(doc, change, step);
+    return this.told(doc, await this.kept.write(doc, change, step));
   }
 
   async sendBack(actor: Actor, id: string, version: number, reason: string): Promise<DocumentRevisionDoc> {
     const doc = await this.kept.find(actor, id, version);
     const { change, step } = returning(actor, doc, this.given.now(), reason);
-    return this.kept.write(doc, change, step);
+    return this.told(doc, await this.kept.write(doc, change, step));
   }
 
   async announce(actor: Actor, id: string, version: number, announcement: Announcement): Promise<DocumentRevisionDoc> {
@@ -101,6 +104,11 @@ export class QualityDocuments {
     const { now } = this.given;
     const { change, step } = withdrawing(actor, { ...doc, state: stateOn(doc, await this.kept.heads(id), deskDay(now())) }, now(), reason);
     return this.kept.write(doc, change, step);
+  }
+
+  private async told(before: DocumentRevisionDoc | undefined, doc: DocumentRevisionDoc): Promise<DocumentRevisionDoc> {
+    await this.approvers.tell(before, doc, { kind: 'documentWaits', id: doc.documentId, code: doc.code, title: doc.title, rules: await this.rulesFor(doc.agencyId) });
+    return doc;
   }
 
   /** With what a new draft begins with: the one there is, the last version, or nothing. */

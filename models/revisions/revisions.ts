@@ -5,20 +5,23 @@ import type { QueryContext } from '../queries/context.js';
 import { hasRole } from '../rights.js';
 import type { RevisionDoc, RevisionStep } from '../schemas/revision.js';
 import { announcing, approving, returning, withdrawing, type Announcement } from './acts.js';
+import { Approvers } from './approvers.js';
 import { examineSound } from './examine.js';
 import { VersionsInForce } from './in-force.js';
 import { approvalRules, isInPreparation, type ApprovalRules } from './life.js';
 import { revisionId, RevisionStore } from './revision-store.js';
 
-type Given = Pick<QueryContext, 'store' | 'plans' | 'settings' | 'words' | 'now'>;
+type Given = Pick<QueryContext, 'store' | 'directory' | 'plans' | 'settings' | 'words' | 'now'>;
 
 export class Revisions {
   private readonly revisions: RevisionStore;
   private readonly inForce: VersionsInForce;
+  private readonly approvers: Approvers;
 
   constructor(private readonly given: Given) {
     this.revisions = new RevisionStore(given.store);
     this.inForce = new VersionsInForce(given);
+    this.approvers = new Approvers(given);
   }
 
   async rulesFor({ procedureId, agencyId }: Pick<RevisionDoc, 'procedureId' | 'agencyId'>): Promise<ApprovalRules> {
@@ -41,23 +44,23 @@ export class Revisions {
     await examineSound(xml, now(), words);
     const authors = [...new Set([...(open?.authors ?? []), savedBy, actor.id])];
     const step: RevisionStep = { act: 'submitted', at: now(), by: actor.id, note };
-    if (open) return this.revisions.write(open, { state: 'inReview', xml, etag, note, authors }, step);
+    if (open) return this.told(open, await this.revisions.write(open, { state: 'inReview', xml, etag, note, authors }, step));
     const version = await this.revisions.nextVersion(procedureId);
-    return this.revisions.insert({ _id: revisionId(procedureId, version), procedureId, agencyId: procedure.agencyId, version, state: 'inReview', seq: 1, xml, etag, note, authors, history: [step], comments: [] });
+    return this.told(undefined, await this.revisions.insert({ _id: revisionId(procedureId, version), procedureId, agencyId: procedure.agencyId, version, state: 'inReview', seq: 1, xml, etag, note, authors, history: [step], comments: [] }));
   }
 
   /** The next approval of the rules; with the last one the version is approved. Throws Refusal wrong-state, forbidden, four-eyes, open-comments. */
   async approve(actor: Actor, procedureId: string, version: number, note?: string): Promise<RevisionDoc> {
     const doc = await this.revisions.find(procedureId, version);
     const { change, step } = approving(actor, doc, await this.rulesFor(doc), this.given.now(), note);
-    return this.revisions.write(doc, change, step);
+    return this.told(doc, await this.revisions.write(doc, change, step));
   }
 
   /** Back to the author, who may change the draft again. */
   async sendBack(actor: Actor, procedureId: string, version: number, reason: string): Promise<RevisionDoc> {
     const doc = await this.revisions.find(procedureId, version);
     const { change, step } = returning(actor, doc, this.given.now(), reason);
-    return this.revisions.write(doc, change, step);
+    return this.told(doc, await this.revisions.write(doc, change, step));
   }
 
   /** By a decision; in force from its day, which brings it by itself. Throws Refusal wrong-state, forbidden, bad-request. */
@@ -80,5 +83,11 @@ export class Revisions {
     const withdrawn = await this.revisions.write(doc, change, step);
     await this.inForce.settle(procedureId);
     return withdrawn;
+  }
+
+  private async told(before: RevisionDoc | undefined, doc: RevisionDoc): Promise<RevisionDoc> {
+    const { code, name } = (await this.given.store.procedures.findById(doc.procedureId, { code: 1, name: 1 }).lean())!;
+    await this.approvers.tell(before, doc, { kind: 'versionWaits', id: doc.procedureId, code, title: name, rules: await this.rulesFor(doc) });
+    return doc;
   }
 }

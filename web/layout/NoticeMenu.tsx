@@ -18,7 +18,10 @@ export default function NoticeMenu({ target }: { target: ReactElement }) {
   const readAll = useMutation({ mutationFn: api.readAllNotices, onSuccess: refresh });
   const open = async (notice: NoticeRow) => {
     if (!notice.read) await api.readNotice(notice.id).then(refresh);
-    if (notice.kind === 'monthlyReport') await navigate({ to: '/overview', hash: 'monthly-title' });
+    const { kind, about } = notice;
+    if (kind === 'monthlyReport') await navigate({ to: '/overview', hash: 'monthly-title' });
+    else if (about && kind === 'versionWaits') await navigate({ to: '/procedures/$procedureId/versions/$version', params: { procedureId: about.id, version: String(about.version) } });
+    else if (about) await navigate({ to: '/documents/$documentId', params: { documentId: about.id }, search: { version: about.version } });
     else await navigate({ to: '/dossiers/$dossierId', params: { dossierId: notice.dossierId } });
   };
   return (
@@ -30,7 +33,7 @@ export default function NoticeMenu({ target }: { target: ReactElement }) {
         <div role="group" aria-label={t('notice.title')} style={{ maxHeight: 420, overflowY: 'auto' }}>
           {(page?.items ?? []).map((notice) => (
             <Menu.Item key={notice.id} onClick={() => void open(notice)}>
-              <Text size="sm" fw={notice.read ? 400 : 700}>{t(`notice.kind.${notice.kind}`)} · {notice.dossierNo}</Text>
+              <Text size="sm" fw={notice.read ? 400 : 700}>{t(`notice.kind.${notice.kind}`, { version: notice.about?.version })} · {notice.dossierNo}</Text>
               <Text size="xs">{[notice.text ?? notice.steps.join(', '), notice.dueAt ? t('notice.due', { at: formatDateTime(notice.dueAt) }) : ''].filter(Boolean).join(' · ')}</Text>
               <Text size="xs" c="gray.7">{formatDateTime(notice.at)}</Text>
             </Menu.Item>
