@@ -207,7 +207,7 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   const writes = new ProcedureWrites(context.store, context.plans, () => context.now(), context.words, context.settings);
   const documents = new Documents({ ...given, procedures, forms: blankForms, drawings });
   router.use(procedureRoutes(procedures, writes, documents), migrationRoutes(new MigrationActions(given)), blankFormRoutes(blankForms, procedures));
-  router.use(revisionRoutes({ queries: new RevisionQueries(context), revisions: new Revisions(context), comments: new ReviewComments(new RevisionStore(context.store).reviewed, () => context.now()), differences: new DifferenceQueries(context) }));
+  router.use(revisionRoutes({ queries: new RevisionQueries(context), revisions: new Revisions(context), comments: new ReviewComments(new RevisionStore(context.store).reviewed, () => context.now()), differences: new DifferenceQueries(context), documents }));
   router.use(qualityDocuments(context, files));
   const published = new PublishedMap(context);
   const library = new LibraryFindings(published, () => context.now());

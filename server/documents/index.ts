@@ -1,4 +1,5 @@
 /** Documents of the quality system, made from what is published. */
+import type { Logger } from 'pino';
 import { FormTemplates } from '../../models/form-templates.js';
 import { dayOf, type ProcedureQueries } from '../../models/queries/procedures.js';
 import { deskMidnight } from '../../models/desk.js';
@@ -30,7 +31,7 @@ export type DocumentFile = 'pdf' | 'docx';
 
 const plain = async (document: PlainDocument, file: DocumentFile): Promise<Buffer> => (file === 'pdf' ? (await import('./plain-pdf.js')).plainPdf(document) : (await import('./plain-docx.js')).plainDocx(document));
 
-interface Given extends Issuing { procedures: ProcedureQueries; forms: BlankForms; drawings: Drawings }
+interface Given extends Issuing { procedures: ProcedureQueries; forms: BlankForms; drawings: Drawings; log: Pick<Logger, 'warn'> }
 
 export class Documents {
   private readonly templates: FormTemplates;
@@ -74,6 +75,11 @@ export class Documents {
     const { directory, store } = this.given.context;
     const roles = new Map((await store.roles.find().lean()).map(({ _id, name }) => [_id, name]));
     return { departmentName: (id) => directory.departmentName(id), roleName: (id) => roles.get(id) ?? id };
+  }
+
+  /** Of a version that has just been announced. The announcement stands also where that fails: it is signed when it is first asked for. */
+  async sign(id: string, version: number, origin: string): Promise<void> {
+    await this.ofProcedure(id, version, 'pdf', origin).catch((error: unknown) => { this.given.log.warn({ err: error, procedureId: id, version }, 'the document of an announced version could not be signed yet'); });
   }
 
   private async pdf({ life, isDraft }: Subject, origin: string, write: () => Promise<ControlledDocument>): Promise<Buffer> {

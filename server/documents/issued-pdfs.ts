@@ -1,4 +1,4 @@
-/** The PDF of an issued document: made and signed when it is first asked for, and the same bytes ever after. */
+/** The PDF of an issued document: made and signed at its announcement or, at the latest, when it is first asked for, and the same bytes ever after. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { FileStore } from '../../models/files/store.js';
 import type { QueryContext } from '../../models/queries/context.js';

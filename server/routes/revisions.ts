@@ -6,6 +6,7 @@ import type { RevisionQueries } from '../../models/queries/revisions.js';
 import type { ReviewComments } from '../../models/revisions/comments.js';
 import type { RevisionDoc } from '../../models/schemas/revision.js';
 import type { Revisions } from '../../models/revisions/revisions.js';
+import type { Documents } from '../documents/index.js';
 import { one } from '../http/answers.js';
 import { declare, route } from '../http/route.js';
 import { languageOf } from '../http/language.js';
@@ -43,9 +44,9 @@ export const REVISIONS = declare('revisions', {
   resolve: { ...act, path: `${at}/comments/:comment/resolve`, summary: 'Says that a comment is resolved, or that it is not', body: resolved, problems: [...problems, 'unknown-comment'] },
 });
 
-interface Given { queries: RevisionQueries; revisions: Revisions; comments: ReviewComments<RevisionDoc>; differences: DifferenceQueries }
+interface Given { queries: RevisionQueries; revisions: Revisions; comments: ReviewComments<RevisionDoc>; differences: DifferenceQueries; documents: Documents }
 
-export function revisionRoutes({ queries, revisions, comments, differences }: Given): Router {
+export function revisionRoutes({ queries, revisions, comments, differences, documents }: Given): Router {
   const router = Router();
   const tell = async (actor: Actor, id: string, version: number, res: Response, status = 200): Promise<void> => { res.status(status).json(await queries.view(actor, id, version)); };
   // What is no number is no version.
@@ -64,8 +65,9 @@ export function revisionRoutes({ queries, revisions, comments, differences }: Gi
     await revisions.sendBack(actor, id, no(version), body.reason);
     await tell(actor, id, no(version), res);
   });
-  route(router, REVISIONS.announce, async ({ actor, params: { id, version }, body: { position, ...announced } }, res) => {
+  route(router, REVISIONS.announce, async ({ actor, params: { id, version }, body: { position, ...announced } }, res, req) => {
     await revisions.announce(actor, id, no(version), { ...announced, ...(position ? { position } : {}) });
+    await documents.sign(id, no(version), `${req.protocol}://${req.get('host') ?? ''}`);
     await tell(actor, id, no(version), res);
   });
   route(router, REVISIONS.withdraw, async ({ actor, params: { id, version }, body }, res) => {

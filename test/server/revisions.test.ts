@@ -1,7 +1,7 @@
 /** The life of a version: review with comments, approval by other eyes, a decision, a day in the future that brings it by itself, replacement, withdrawal; all of it in the trail. */
 import { TrailSweep } from '../../models/trail/sweep.js';
 import { verifyTrail } from '../../models/trail/verify.js';
-import type { Problem, ProcedureView, RevisionView } from '../../server/contract.js';
+import type { NoticePage, Problem, ProcedureView, RevisionView } from '../../server/contract.js';
 import { Clerk, newCommandId, type Reply } from '../support/clerk.js';
 import { appBench, type AppBench } from './bench.js';
 
@@ -22,6 +22,8 @@ type Told = Reply<RevisionView & Problem>;
 const act = (clerk: Clerk, version: number, what: string, body: object = {}): Promise<Told> => clerk.post(`/api/procedures/${P}/revisions/${version}/${what}`, body);
 const said = ({ status, body }: Told): unknown => (status < 300 ? body.state : body.code);
 const view = async (): Promise<ProcedureView> => (await by.chi.get<ProcedureView>(`/api/procedures/${P}`)).body;
+/** What somebody has been told of versions that wait: number, and whether it still waits for a look. */
+const told = async (clerk: Clerk): Promise<[number, boolean][]> => (await clerk.get<NoticePage>('/api/notices')).body.items.filter(({ kind, about }) => kind === 'versionWaits' && about?.id === P).map(({ about, read }) => [about!.version, !read]);
 const DECISION = { number: '12/QĐ-UBND', date: '2026-11-16', signatory: 'Hoàng Anh Tuấn', position: 'Chủ tịch UBND phường' };
 
 async function draft(change: (xml: string) => string): Promise<number> {
@@ -58,9 +60,11 @@ test('review: comments on elements and on the whole, answered and resolved; unti
   expect(said(await act(by.yen, 2, 'comments/none/resolve', { resolved: true }))).toBe('unknown-comment');
 });
 
-test('approval: in the order of the rules, by other people than the author, anew after a version was sent back', async () => {
+test('approval: in the order of the rules, by other people than the author, anew after a version was sent back; who is waited for is told', async () => {
+  expect([await told(by.yen), await told(by.tuan), await told(by.chi)]).toEqual([[[2, true]], [], []]);
   for (const [who, code] of [['tuan', 'forbidden'], ['chi', 'forbidden'], ['minh', 'forbidden']] as const) expect([who, said(await act(by[who], 2, 'approve'))]).toEqual([who, code]);
   expect(said(await act(by.yen, 2, 'approve'))).toBe('inReview');
+  expect([await told(by.yen), await told(by.tuan)]).toEqual([[[2, false]], [[2, true]]]);
   expect(said(await act(by.lan, 2, 'return', { reason: 'x' }))).toBe('forbidden');
   expect(said(await act(by.tuan, 2, 'return', { reason: 'Ghi rõ tên bước hơn' }))).toBe('returned');
   expect(await draft((xml) => xml.replace('Tiếp nhận, kiểm tra hồ sơ', 'Tiếp nhận và kiểm tra hồ sơ'))).toBe(200);
@@ -69,6 +73,7 @@ test('approval: in the order of the rules, by other people than the author, anew
   expect(said(await act(by.yen, 2, 'announce', { ...DECISION, inForceFrom: '2026-11-16' }))).toBe('wrong-state');
   expect(said(await act(by.yen, 2, 'approve'))).toBe('inReview');
   expect(said(await act(by.yen, 2, 'approve'))).toBe('forbidden');
+  expect([await told(by.yen), await told(by.tuan)]).toEqual([[[2, false], [2, false]], [[2, false], [2, true]]]);
   // Two at once: one of them has acted on what is no longer so.
   const both = await Promise.all([act(by.tuan, 2, 'approve'), act(by.tuan, 2, 'approve')]);
   expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -100,6 +105,8 @@ test('announced by a decision for a day to come: dossiers run the version of the
   }
   expect(said(await act(by.lan, 2, 'announce', { ...DECISION, inForceFrom: '2026-11-18' }))).toBe('forbidden');
   expect(said(await act(by.thu, 2, 'announce', { ...DECISION, inForceFrom: '2026-11-18' }))).toBe('announced');
+  // Nobody has asked for the document yet: it was signed with the announcement.
+  expect((await by.lan.get<RevisionView>(`/api/procedures/${P}/revisions/2`)).body.signed).toMatchObject({ signer: 'Ủy ban nhân dân phường Bình An', isTest: true });
   expect(await view()).toMatchObject({ currentVersion: 1, hasDraft: false, versions: [{ version: 2, state: 'announced', inForceFrom: '2026-11-18', decision: DECISION }, { version: 1, state: 'inForce' }] });
   expect(await receive()).toBe(1);
   // A quarter to midnight of the day before, and a quarter past.
