@@ -12,7 +12,7 @@ import './designer.css';
 import { FindingPanel } from './findings/FindingPanel.js';
 import { useBeside } from './findings/useBeside.js';
 import { useDraft } from './useDraft.js';
-import { useLeaveWarning } from './useLeaveWarning.js';
+import { useLeaveWarning } from '../../ui/useLeaveWarning.js';
 import { useModeler } from './useModeler.js';
 
 const ReviewPanel = lazily(() => import('../versions/ReviewPanel.js').then((part) => part.ReviewPanel));
@@ -29,7 +29,7 @@ export function DesignDesk({ procedure, version, stored, words, mayEdit, who }: 
   const beside = useBeside(procedure.id);
   const { modeler, notes, checked, failed, changed, setChanged } = useModeler({ canvas, panel, outline, xml: stored.xml, file: `${procedure.code}.bpmn`, words, onBadge: (element) => onBadge(element), compare: beside.compare });
   const draft = useDraft({ procedure, version, etag: stored.etag, modeler, saved: () => setChanged(false) });
-  useLeaveWarning(changed);
+  useLeaveWarning(changed, t('designer.leave'));
   const choose = (note: Note | undefined) => {
     setChosen(note?.key);
     if (note?.elements[0]) modeler?.focus(note.elements[0]);

@@ -9,6 +9,7 @@ import { useWords } from '../../i18n/index.js';
 import { confirmDone } from '../../ui/notify.js';
 import { ProblemNote } from '../../ui/ProblemNote.js';
 import { Loading } from '../../ui/states.js';
+import { useLeaveWarning } from '../../ui/useLeaveWarning.js';
 import { ObjectiveRows } from './Objectives.js';
 
 const RichEditor = lazy(() => import('./RichEditor.js'));
@@ -19,20 +20,22 @@ export function DraftForm({ view, base, onSubmitted, onReload }: { view: Documen
   const { t } = useWords();
   const client = useQueryClient();
   const [typed, setTyped] = useState<Typed>({ title: base.title, concerned: [...base.concerned], ...(base.content.text ? { text: base.content.text } : {}), ...(view.kind === 'objectives' ? { objectives: base.content.objectives ?? [] } : {}) });
+  const [saved, setSaved] = useState(typed);
   const [file, setFile] = useState(base.content.file);
   const [seq, setSeq] = useState(view.seq);
   const [note, setNote] = useState('');
   const set = (change: Partial<Typed>): void => setTyped((before) => ({ ...before, ...change }));
-  const keep = (saved: DocumentView): void => {
-    client.setQueryData(documentQuery(view.id).queryKey, saved);
-    setSeq(saved.seq);
-    setFile(saved.draft?.content.file);
+  const keep = (now: DocumentView): void => {
+    client.setQueryData(documentQuery(view.id).queryKey, now);
+    setSeq(now.seq);
+    setFile(now.draft?.content.file);
   };
-  const save = useMutation({ mutationFn: () => documents.save(view.id, { seq, ...typed }), onSuccess: keep });
-  const put = useMutation({ mutationFn: (chosen: File) => documents.putFile(view.id, seq, chosen), onSuccess: (saved) => { keep(saved); set({ text: undefined }); } });
-  const submit = useMutation({ mutationFn: async () => { await save.mutateAsync(); return documents.submit(view.id, note.trim()); }, onSuccess: ({ version }) => { confirmDone(t('documents.draft.submitted')); onSubmitted(version); } });
+  const save = useMutation({ mutationFn: (sent: Typed) => documents.save(view.id, { seq, ...sent }), onSuccess: (now, sent) => { keep(now); setSaved(sent); } });
+  const put = useMutation({ mutationFn: (chosen: File) => documents.putFile(view.id, seq, chosen), onSuccess: (now) => { keep(now); set({ text: undefined }); setSaved((before) => ({ ...before, text: undefined })); } });
+  const submit = useMutation({ mutationFn: async () => { await save.mutateAsync(typed); return documents.submit(view.id, note.trim()); }, onSuccess: ({ version }) => { confirmDone(t('documents.draft.submitted')); onSubmitted(version); } });
+  useLeaveWarning((Object.keys(typed) as (keyof Typed)[]).some((field) => typed[field] !== saved[field]), t('documents.draft.leave'));
   return (
-    <Stack gap="md" component="form" onSubmit={(event) => { event.preventDefault(); save.mutate(undefined, { onSuccess: () => confirmDone(t('documents.draft.saved')) }); }}>
+    <Stack gap="md" component="form" onSubmit={(event) => { event.preventDefault(); save.mutate(typed, { onSuccess: () => confirmDone(t('documents.draft.saved')) }); }}>
       {view.draft ? <Text size="sm" c="gray.6">{t('documents.draft.savedBy', { at: formatDateTime(view.draft.savedAt), name: view.draft.savedByName })}</Text> : null}
       <TextInput label={t('documents.draft.name')} required maxLength={300} value={typed.title} onChange={(event) => set({ title: event.currentTarget.value })} />
       <Checkbox.Group label={t('documents.draft.concerned')} value={typed.concerned} onChange={(concerned) => set({ concerned })}>
