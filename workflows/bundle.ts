@@ -7,15 +7,16 @@ import { bundleWorkflowCode, type Logger, type WorkflowBundle } from '@temporali
 
 const quiet: Logger = { log: () => undefined, trace: () => undefined, debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** `index.js` beside this file, or `index.ts` when running from the sources. */
-export function workflowEntry(folder: string = import.meta.dirname ?? dirname(fileURLToPath(import.meta.url))): string {
-  const built = join(folder, 'index.js');
-  return existsSync(built) ? built : join(folder, 'index.ts');
+const FOLDER = import.meta.dirname ?? dirname(fileURLToPath(import.meta.url));
+/** `NAME.js` beside this file, or `NAME.ts` when running from the sources. */
+function beside(name: string): string {
+  const built = join(FOLDER, `${name}.js`);
+  return existsSync(built) ? built : join(FOLDER, `${name}.ts`);
 }
 
 export async function bundleWorkflows(): Promise<string> {
   const { code } = await bundleWorkflowCode({
-    workflowsPath: workflowEntry(), logger: quiet,
+    workflowsPath: beside('index'), preloadModules: [beside('preloaded')], logger: quiet,
     // Every worker thread parses it: half the size is half the time. Names that are written into histories are strings.
     webpackConfigHook: (config) => ({ ...config, optimization: { ...config.optimization, minimize: true } }),
   });
