@@ -15,7 +15,7 @@ const EXPORTS = { './engine': './dist/engine/index.js', './temporal-engine': './
 const XML = [
   bpmn({
     roots: '<message id="m" name="M"/>',
-    nodes: `${start()}<serviceTask id="ask"/>${user('t')}${boundary('b', 't', timer('PT1S'), true)}<sendTask id="tell" messageRef="m"/>${end()}${end('e2')}`,
+    nodes: `${start()}<serviceTask id="ask"/>${user('t')}${boundary('b', 't', timer('PT8S'), true)}<sendTask id="tell" messageRef="m"/>${end()}${end('e2')}`,
     flows: ['s>ask', 'ask>t', 't>e', 'b>tell', 'tell>e2'],
   }),
   bpmn({ roots: '<message id="m" name="M"/>', nodes: start('s', message('m')) + user('read') + end(), flows: ['s>read', 'read>e'] }).replaceAll('"P"', '"Q"'),
@@ -29,7 +29,7 @@ await session.deploy(JSON.parse(process.argv[3]));
 const instance = await session.start('P', { x: 1 }, { businessKey: 'K' });
 const nodes = async () => (await session.waiting()).map((item) => item.nodeId);
 const before = await nodes();
-await session.advance(1200);
+await session.advance(8_500);
 const after = await nodes();
 const other = (await session.running())[0];
 await other.setVariables({ y: 2 });
