@@ -158,8 +158,10 @@ export class WorkActions {
   /** Who drafted the paper does not approve or sign it, where the rules in force at reception say so. */
   private async refuseDrafter({ by, onBehalfOf }: Acting, { kind, dossierId }: WorkItemDoc): Promise<void> {
     if (kind !== 'approve' && kind !== 'sign') return;
-    const [facts, dossier] = await Promise.all([this.given.projector.factsOf(dossierId), this.given.context.store.dossiers.findById(dossierId, { drafters: 1 }).lean()]);
-    if (this.given.context.rules.of(facts).rules['fourEyes.approverIsNotDrafter'] && dossier?.drafters?.some((each) => each === by || each === onBehalfOf)) throw new ProblemError('four-eyes');
+    const { rules } = this.given.context.rules.of(await this.given.projector.factsOf(dossierId));
+    if (!rules['fourEyes.approverIsNotDrafter']) return;
+    const dossier = await this.given.context.store.dossiers.findById(dossierId, { drafters: 1 }).lean();
+    if (dossier?.drafters?.some((each) => each === by || each === onBehalfOf)) throw new ProblemError('four-eyes');
   }
 
   /** What the dossier says already need not be said again. */

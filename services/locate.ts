@@ -64,6 +64,6 @@ function downloadedMongod(folder: string): string | undefined {
 function javaProgram(java: string, folder: string): Program {
   const classPath = [join(folder, 'classes'), join(folder, 'lib', '*')].join(delimiter);
   // With the JVM's default heap a sorted list over 100,000 documents ran out of memory.
-  const prefix = ['-Xmx2g', '-Dslf4j.internal.verbosity=ERROR', '-cp', classPath, 'MongoLauncher'];
+  const prefix = ['-Xmx2g', '-XX:+UseSerialGC', '-Dslf4j.internal.verbosity=ERROR', '-cp', classPath, 'MongoLauncher'];
   return { command: java, prefix, kind: 'mongo-java', origin: 'embedded Java server over an H2 store' };
 }
