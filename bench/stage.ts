@@ -57,8 +57,8 @@ export async function openStage(options: Options): Promise<Stage> {
 /** The product as `npm start` runs it, on a port of its own. */
 async function startServer(services: RunningServices, data: string, profile: string | undefined): Promise<{ server: ChildProcess; url: string; serverStart: number }> {
   const began = performance.now();
-  const server = spawn(process.execPath, [...profiling(profile), join(projectRoot(), 'bin', 'dossierflow'), 'serve'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const server = spawn(process.execPath, [...profiling(profile), ...startArguments()], {
+    cwd: projectRoot(), stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, DOSSIERFLOW_PORT: '0', DOSSIERFLOW_DATA: data, DOSSIERFLOW_SEED: 'false', TEMPORAL_ADDRESS: services.temporalAddress, MONGODB_URI: services.mongoUri },
   });
   const url = await new Promise<string>((resolve, reject) => {
@@ -71,6 +71,12 @@ async function startServer(services: RunningServices, data: string, profile: str
     server.once('exit', (code) => { reject(new Error(`the server ended with code ${code}:\n${said}`)); });
   });
   return { server, url, serverStart: performance.now() - began };
+}
+
+/** What `npm start` gives Node. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').slice(1);
 }
 
 async function startByHand(setting: Setting, profile: string | undefined): Promise<{ child: ChildProcess; drive(order: Order): Promise<Drive> }> {
