@@ -1,4 +1,5 @@
 /** DossierHost over a Temporal server: every command is an update, the first one starts the workflow as well. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Client, Connection, isGrpcServiceError, WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError,
   WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -40,13 +41,13 @@ export class TemporalHost implements DossierHost {
 
   submit(dossierId: string, command: DossierCommand): Promise<Submitted> {
     const handle = this.client.workflow.getHandle(dossierId);
-    return this.answer(dossierId, command.commandId, () => handle.executeUpdate<Answer, [Asked]>(SUBMIT, { args: [askedOf(command)], updateId: command.commandId }));
+    return this.answer(dossierId, command.commandId, () => untilTaken(() => handle.executeUpdate<Answer, [Asked]>(SUBMIT, { args: [askedOf(command)], updateId: command.commandId })));
   }
 
   migrate(dossierId: string, planHash: string, { plan, by, reason, commandId }: MigrateCommand): Promise<Submitted> {
     const handle = this.client.workflow.getHandle(dossierId);
     const asked: MigrationAsked = { plan, ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }) };
-    return this.answer(dossierId, commandId, () => handle.executeUpdate<Answer, [MigrationAsked, PlanRef]>(MIGRATE, { args: [asked, planRef(planHash)], updateId: commandId }));
+    return this.answer(dossierId, commandId, () => untilTaken(() => handle.executeUpdate<Answer, [MigrationAsked, PlanRef]>(MIGRATE, { args: [asked, planRef(planHash)], updateId: commandId })));
   }
 
   /** Starts a dossier in the middle, from where it was left; does nothing when it runs or has run already. */
@@ -140,8 +141,23 @@ function rejectedOrThrow(error: unknown, dossierId: string): Submitted {
   return { accepted: false, rejection };
 }
 
+/** A busy server loses a workflow task now and then, and with it the update that the task was to take: asked again under its id, it changes nothing twice. */
+async function untilTaken<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      // Ends with the deadline at the latest, which every attempt has in common.
+      if (!LOST.has(grpcCode(error) ?? -1)) throw error;
+      await sleep(LOST_PAUSE);
+    }
+  }
+}
+
 const NOT_FOUND = 5;
-const UNREACHABLE = new Set([1, 4, 8, 14]); // cancelled, deadline exceeded, resource exhausted, unavailable
+const LOST = new Set([9, 10]); // failed precondition: the workflow is not ready; aborted
+const LOST_PAUSE = 50;
+const UNREACHABLE = new Set([1, 4, 8, 14, ...LOST]); // cancelled, deadline exceeded, resource exhausted, unavailable
 
 function isClosed(error: unknown): boolean {
   return error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.WriteBuffer;
@@ -17,7 +18,7 @@ import org.h2.mvstore.type.DataType;
 import org.h2.mvstore.type.ObjectDataType;
 
 /**
- * How documents and the keys of indexes lie in the store: as BSON. Left to itself the store serializes them as Java
+ * How documents and the keys of indexes lie in the store: documents as BSON, keys value by value. Left to itself the store serializes them as Java
  * objects, keys again for each comparison; that was a third of the server's processor time.
  */
 final class StoreTypes {
@@ -72,26 +73,11 @@ final class StoreTypes {
     private abstract static class MarkedType<T> extends BasicDataType<T> {
         static final DataType<Object> OWN = new ObjectDataType();
 
-        /** Null: cannot be said in BSON. */
-        abstract Document toBson(T value);
-
         abstract T fromBson(Document bson);
 
         @Override
         public int getMemory(T value) {
             return 64 + sizeOf(value);
-        }
-
-        @Override
-        public void write(WriteBuffer buffer, T value) {
-            Document bson = toBson(value);
-            if (bson == null) {
-                OWN.write(buffer, value);
-                return;
-            }
-            ByteBuf bytes = Unpooled.buffer(512);
-            BsonEncoder.encodeDocument(bson, bytes);
-            buffer.put(BSON).put(bytes.array(), 0, bytes.writerIndex());
         }
 
         @Override
@@ -132,8 +118,10 @@ final class StoreTypes {
 
     private static final class DocumentType extends MarkedType<Document> {
         @Override
-        Document toBson(Document document) {
-            return document;
+        public void write(WriteBuffer buffer, Document document) {
+            ByteBuf bytes = Unpooled.buffer(512);
+            BsonEncoder.encodeDocument(document, bytes);
+            buffer.put(BSON).put(bytes.array(), 0, bytes.writerIndex());
         }
 
         @Override
@@ -147,22 +135,57 @@ final class StoreTypes {
         }
     }
 
+    /** A page of an index is written anew with each key that it gets: its keys are kept value by value behind a mark of their own. */
     private static final class KeyType extends MarkedType<KeyValue> {
+        private static final byte VALUE_BY_VALUE = 125;
         private static final String VALUES = "v";
-        private static final int OTHER = 9;
+        private static final int TEXT = 1, DOUBLE = 2, INTEGER = 3, LONG = 4, OTHER = 9;
 
         @Override
-        Document toBson(KeyValue key) {
-            List<Object> values = new ArrayList<>(key.size());
+        public void write(WriteBuffer buffer, KeyValue key) {
             for (Object value : key) {
                 if (rank(value) == OTHER) {
-                    return null;
+                    OWN.write(buffer, key);
+                    return;
                 }
-                values.add(value);
             }
-            return new Document(VALUES, values);
+            buffer.put(VALUE_BY_VALUE).putVarInt(key.size());
+            for (Object value : key) {
+                buffer.put((byte) rank(value));
+                if (value instanceof String text) {
+                    buffer.putVarInt(text.length()).putStringData(text, text.length());
+                } else if (value instanceof Double number) {
+                    buffer.putLong(Double.doubleToRawLongBits(number));
+                } else {
+                    buffer.putVarLong(((Number) value).longValue());
+                }
+            }
         }
 
+        @Override
+        public KeyValue read(ByteBuffer buffer) {
+            if (buffer.get(buffer.position()) != VALUE_BY_VALUE) {
+                return super.read(buffer);
+            }
+            buffer.get();
+            int size = DataUtils.readVarInt(buffer);
+            List<Object> values = new ArrayList<>(size);
+            for (int i = 0; i < size; i += 1) {
+                values.add(readValue(buffer.get(), buffer));
+            }
+            return new KeyValue(values);
+        }
+
+        private static Object readValue(int rank, ByteBuffer buffer) {
+            return switch (rank) {
+                case TEXT -> DataUtils.readString(buffer);
+                case DOUBLE -> Double.longBitsToDouble(buffer.getLong());
+                case INTEGER -> (int) DataUtils.readVarLong(buffer);
+                default -> DataUtils.readVarLong(buffer);
+            };
+        }
+
+        /** As the launcher before this one wrote them. */
         @Override
         KeyValue fromBson(Document bson) {
             return new KeyValue((Collection<?>) bson.get(VALUES));
@@ -183,7 +206,7 @@ final class StoreTypes {
         }
 
         private static int rank(Object value) {
-            return value instanceof String ? 1 : value instanceof Double ? 2 : value instanceof Integer ? 3 : value instanceof Long ? 4 : OTHER;
+            return value instanceof String ? TEXT : value instanceof Double ? DOUBLE : value instanceof Integer ? INTEGER : value instanceof Long ? LONG : OTHER;
         }
 
         /** Any order that is always the same will do: nothing is asked of an index by order. */

@@ -11,16 +11,19 @@ const THINGS = 100;
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 interface Thing { _id: string; name: string; n: number }
 
-/** Written by the launcher that kept documents as Java objects: 100 things with a unique index over name and n. */
-const earlierStore = (): Buffer => gunzipSync(readFileSync(join(__dirname, 'fixtures', 'earlier-store.mv.gz')));
+/** 100 things with a unique index over name and n, as launchers before this one wrote them. */
+const earlierStore = (name: string): Buffer => gunzipSync(readFileSync(join(__dirname, 'fixtures', `${name}.mv.gz`)));
 
 // Where there is a mongod, the store of the Java server is nobody's.
 const withJavaServer = locateMongo(cacheFolder(process.env), process.env).kind === 'mongo-java' ? test : test.skip;
 
-withJavaServer('a store of an earlier launcher is read, its unique indexes hold, and it stays so', async () => {
+withJavaServer.each([
+  ['documents as Java objects', 'earlier-store'],
+  ['keys of indexes as BSON', 'bson-keys-store'],
+])('a store of an earlier launcher, with %s, is read, its unique indexes hold, and it stays so', async (_kept, name) => {
   const folder = temporaryFolder();
   mkdirSync(join(folder.path, 'mongo-h2'));
-  writeFileSync(join(folder.path, 'mongo-h2', 'store.mv'), earlierStore());
+  writeFileSync(join(folder.path, 'mongo-h2', 'store.mv'), earlierStore(name));
   for (const start of [1, 2]) {
     const server = await startMongo(await testSettings(folder.path), quiet);
     const client = await new mongoose.mongo.MongoClient(server.at).connect();
