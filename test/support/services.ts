@@ -15,7 +15,7 @@ import { madeOnce } from './made-once.js';
 const log: ServiceLog = { info: () => undefined, warn: (line) => process.stderr.write(`${line}\n`), error: (line) => process.stderr.write(`${line}\n`) };
 
 /** How often a server is started before a test fails for it. */
-const STARTS = 4;
+const STARTS = 10;
 
 export function temporaryFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'dossierflow-test-'));
