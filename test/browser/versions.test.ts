@@ -95,3 +95,22 @@ test('resolved, reviewed, approved, announced and in force, in English and on a 
   expect(await accessibilityProblems(page)).toEqual([]);
   await close();
 });
+
+test('a draft of a document with unsaved changes asks before its page is left; saved, it does not', async () => {
+  const { page, problems, close } = await visit(browser, product.url);
+  await signIn(page, 'chi');
+  await page.goto('/app/documents');
+  await page.getByRole('link', { name: /Chính sách chất lượng/ }).first().click();
+  await page.getByRole('button', { name: 'Soạn bản mới' }).click();
+  await page.getByLabel('Tên tài liệu').fill('Chính sách chất lượng của phường');
+  const leave = (): Promise<void> => page.getByRole('link', { name: 'Cải tiến' }).first().click();
+  const [asked] = await Promise.all([page.waitForEvent('dialog').then(async (dialog) => { await dialog.dismiss(); return dialog.message(); }), leave()]);
+  expect(asked).toContain('chưa lưu');
+  expect(await page.getByLabel('Tên tài liệu').inputValue()).toBe('Chính sách chất lượng của phường');
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await page.getByText('Đã lưu bản nháp.').waitFor();
+  await leave();
+  await page.waitForURL(/\/improvements/);
+  expect(problems).toEqual([]);
+  await close();
+});
