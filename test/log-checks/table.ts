@@ -99,6 +99,7 @@ export const table: readonly Row[] = [
   near('L11', 'open since this morning', [...many(40, clean), open({}, 119)]),
   bad('L12', 'a tenth is never checked', many(40, (i) => (i % 10 === 0 ? [receive(i), sign(i), deliver(i)] : clean(i))), { model: drawing() }),
   near('L12', 'as drawn', many(40, clean), { model: drawing() }),
+  near('L12', 'as drawn, handed out and never taken on', many(40, (i) => clean(i).map((step) => ({ ...step, reassigned: 1 }))), { model: drawing(), starts: false }),
   near('L12', 'one of four hundred', many(400, (i) => (i === 7 ? [receive(i), sign(i), deliver(i)] : clean(i)), { every: 0.5 }), { model: drawing() }),
   bad('L13', 'the desk checks', many(40, with_(receive, (i) => check(i, i % 10 === 0 ? { unit: 'desk' } : {}), sign, deliver)), { model: drawing() }),
   near('L13', 'units of other names tell nothing', many(40, (i) => clean(i).map((each) => ({ ...each, unit: `unit ${each.unit}` }))), { model: drawing() }),

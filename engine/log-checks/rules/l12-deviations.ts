@@ -2,7 +2,7 @@ import { AlignmentError } from '../../mining/conform/align.js';
 import { conform } from '../../mining/conform/conform.js';
 import type { Deviation } from '../../mining/conform/deviations.js';
 import { NetError, plainLabel } from '../../mining/conform/from-graph.js';
-import { selectEvents } from '../../mining/log/select.js';
+import { selectEvents, transitionOf } from '../../mining/log/select.js';
 import type { MessageKey } from '../../analysis/messages.js';
 import type { Severity } from '../../analysis/finding.js';
 import { percent } from '../numbers.js';
@@ -21,9 +21,13 @@ export const deviations: LogRule = {
   run(subject) {
     if (!subject.drawing) return lacks('L12', 'the drawing');
     if (callsOthers(subject)) return lacks('L12', 'a drawing that calls no other process');
+    const { log } = subject;
     const complete = new Set(subject.complete.map((dossier) => dossier.c));
+    const done = transitionOf(log, ['complete', 'completed']);
+    // Work that nobody took on before he did it was scheduled and completed: it is done once.
+    const isDone = (event: number): boolean => done < 0 || log.transition[event] === done || log.transition[event]! < 0;
     try {
-      const found = conform({ ...subject.drawing.model, processes: [subject.drawing.graph] }, selectEvents(subject.log, (_event, c) => complete.has(c)));
+      const found = conform({ ...subject.drawing.model, processes: [subject.drawing.graph] }, selectEvents(log, (event, c) => complete.has(c) && isDone(event)));
       return found.deviations.filter((each) => !isUnseen(subject, each)).filter(({ kind, cases }) => KEYS[kind] !== undefined && cases >= LEAST && cases / subject.complete.length >= LEAST_SHARE).slice(0, TOLD).map((each) => told(subject, each));
     } catch (error) {
       if (error instanceof AlignmentError || error instanceof NetError) return lacks('L12', `a drawing that can be compared: ${error.message}`);
