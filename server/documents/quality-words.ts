@@ -34,6 +34,6 @@ export function basisWords({ casesBefore, casesAfter, adjusted, notComparable, u
     `So sánh ${numberWords(casesBefore)} hồ sơ trước và ${numberWords(casesAfter)} hồ sơ sau thay đổi${adjusted.length > 0 ? `, cùng cơ cấu theo ${names(adjusted)}` : ''}.`,
     ...(notComparable.length > 0 ? [`Chưa so sánh được cùng ${names(notComparable)}.`] : []),
     ...(unmatchedBefore + unmatchedAfter > 0 ? [`Không tính ${numberWords(unmatchedBefore)} hồ sơ trước và ${numberWords(unmatchedAfter)} hồ sơ sau không có hồ sơ tương ứng.`] : []),
-    ...(cannotTell.length > 0 ? [`Chưa đủ ${floor} hồ sơ mỗi bên để kết luận: ${cannotTell.map((each) => MEASURE_WORDS[each].toLowerCase()).join('; ')}.`] : []),
+    ...(cannotTell.length > 0 ? [`Chưa đủ ${floor} hồ sơ có số liệu ở mỗi bên để kết luận: ${cannotTell.map((each) => MEASURE_WORDS[each].toLowerCase()).join('; ')}.`] : []),
   ].join(' ');
 }

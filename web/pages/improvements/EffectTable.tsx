@@ -5,7 +5,8 @@ import { useWords } from '../../i18n/index.js';
 
 export function EffectTable({ measures, caption }: { measures: readonly MeasureEffect[]; caption: string }) {
   const { t, language } = useWords();
-  const figure = (measure: Measure, value: number): string => formatNumber(Math.round((measure === 'lateShare' ? value * 100 : value) * 100) / 100, language);
+  // Nought is added so that nothing reads as minus nought.
+  const figure = (measure: Measure, value: number): string => formatNumber(Math.round((measure === 'lateShare' ? value * 100 : value) * 100) / 100 + 0, language);
   return (
     <div className="df-table-wrap" tabIndex={0} role="group" aria-label={caption}>
       <table className="df-table">

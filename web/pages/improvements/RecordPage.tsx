@@ -90,6 +90,7 @@ function EffectPart({ record }: { record: ImprovementView }) {
   const predict = useAct(record, () => improvements.predict(record.id));
   const measure = useAct(record, () => improvements.measure(record.id));
   const n = (value: number): string => formatNumber(value, language);
+  const measureNames = (measures: readonly string[]): string => measures.map((each) => t(`improvement.measure.${each}`)).join(', ');
   const names = (strata: readonly string[]): string => strata.map((each) => t(`improvement.stratum.${each}`)).join(', ') || t('improvement.nothingEqual');
   return (
     <Part id="effect" title={t('improvement.effect')}>
@@ -99,8 +100,8 @@ function EffectPart({ record }: { record: ImprovementView }) {
         <>
           <EffectTable measures={measured.measures} caption={`${t('improvement.measured')}: ${t(`improvement.verdict.${measured.verdict}`)}`} />
           <Text size="sm">{t('improvement.basis', { before: n(measured.casesBefore), after: n(measured.casesAfter), strata: names(measured.adjusted) })}
-            {measured.notComparable.length > 0 ? ` ${t('improvement.notComparable', { strata: names(measured.notComparable) })}` : ''}{measured.cannotTell.length > 0 ? ` ${t('improvement.tooFew', { floor: measured.floor })}` : ''}
-            {measured.tooYoung > 0 ? ` ${t('improvement.tooYoung', { n: n(measured.tooYoung) })}` : ''}{measured.worse.length > 0 ? ` ${t('improvement.worse', { measures: measured.worse.map((each) => t(`improvement.measure.${each}`)).join(', ') })}` : ''}</Text>
+            {measured.notComparable.length > 0 ? ` ${t('improvement.notComparable', { strata: names(measured.notComparable) })}` : ''}{measured.cannotTell.length > 0 ? ` ${t('improvement.notTold', { floor: measured.floor, measures: measureNames(measured.cannotTell) })}` : ''}
+            {measured.tooYoung > 0 ? ` ${t('improvement.tooYoung', { n: n(measured.tooYoung) })}` : ''}{measured.worse.length > 0 ? ` ${t('improvement.worse', { measures: measureNames(measured.worse) })}` : ''}</Text>
         </>
       ) : null}
       <ProblemNote error={predict.error ?? measure.error} />
