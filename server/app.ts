@@ -208,7 +208,7 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   const documents = new Documents({ ...given, procedures, forms: blankForms, drawings });
   router.use(procedureRoutes(procedures, writes, documents), migrationRoutes(new MigrationActions(given)), blankFormRoutes(blankForms, procedures));
   router.use(revisionRoutes({ queries: new RevisionQueries(context), revisions: new Revisions(context), comments: new ReviewComments(new RevisionStore(context.store).reviewed, () => context.now()), differences: new DifferenceQueries(context), documents }));
-  router.use(qualityDocuments(context, files));
+  router.use(qualityDocuments(given));
   const published = new PublishedMap(context);
   const library = new LibraryFindings(published, () => context.now());
   router.use(libraryRoutes(new LibraryQueries(published), library));
@@ -230,9 +230,10 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   return router;
 }
 
-function qualityDocuments(context: QueryContext, files: FileStore): express.Router {
+function qualityDocuments(given: AppDependencies): express.Router {
+  const { context, files } = given;
   const [documents, now] = [new QualityDocuments(context), () => context.now()];
-  return documentRoutes({ queries: new DocumentQueries(context), documents, files: new DocumentFiles(context.store, files, documents), reading: new Reading(context), objectives: new ObjectiveFigures(context), prints: new QualityDocumentFiles(context), comments: new ReviewComments(documents.kept, now), now });
+  return documentRoutes({ queries: new DocumentQueries(context), documents, files: new DocumentFiles(context.store, files, documents), reading: new Reading(context), objectives: new ObjectiveFigures(context), prints: new QualityDocumentFiles(given), comments: new ReviewComments(documents.kept, now), now });
 }
 
 function frameworks(context: QueryContext): express.Router {

@@ -1,6 +1,6 @@
 /** What the HTTP API answers about the other documents of the quality system: a part of the contract. */
 import type { Page } from './contract.js';
-import type { Decision, LifeView, VersionState } from './contract-versions.js';
+import type { Decision, LifeView, SignedCopy, VersionState } from './contract-versions.js';
 
 export type DocumentKind = 'policy' | 'objectives' | 'manual' | 'systemProcedure' | 'instruction' | 'form' | 'other';
 /** ProseMirror's JSON: doc, heading 1 to 3, paragraph, bulletList, orderedList, listItem, table, tableRow, tableHeader, tableCell, hardBreak, text with bold and italic. */
@@ -35,6 +35,8 @@ export interface DocumentView extends DocumentRow {
 }
 /** GET …/revisions/:version; POST …/{approve, return, announce, withdraw, comments…} as for versions of procedures; POST …/read {}. */
 export interface DocumentRevisionView extends LifeView {
+  /** The signed copy, once somebody has asked for it. */
+  signed?: SignedCopy;
   documentId: string; code: string; title: string; kind: DocumentKind; content: DocumentContent; concerned: DocumentUnit[];
   /** Whom it concerns among those who ask: when he has read it, or whether he has to. */
   reading: { concerned: boolean; readAt?: string; mayConfirm: boolean; maySeeReaders: boolean };

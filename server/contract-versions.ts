@@ -22,9 +22,10 @@ export interface LifeView {
   /** What the reader may do now; `whyNotApprove` where it is nearly his turn. */
   may: { comment: boolean; approve: boolean; sendBack: boolean; announce: boolean; withdraw: boolean }; whyNotApprove?: 'four-eyes' | 'open-comments';
 }
+export interface SignedCopy { code: string; at: string; signer: string; isTest: boolean }
 /** The life of a version: GET /api/procedures/:id/revisions/:version. POST /api/procedures/:id/revisions {note} puts the draft forward; …/:version/{approve {note?}, return {reason}, announce {number, date, signatory, position?, inForceFrom}, withdraw {reason}}. POST …/comments {commandId, element?, text}; …/comments/:comment/answers {text}; …/comments/:comment/resolve {resolved}. */
 export interface RevisionView extends LifeView {
   procedureId: string; code: string; name: string;
   /** The signed copy, once somebody has asked for it; `code` leads to the page that verifies it. */
-  signed?: { code: string; at: string; signer: string; isTest: boolean };
+  signed?: SignedCopy;
 }

@@ -16,9 +16,16 @@ export function stateOn(revision: Dated, all: readonly Dated[], day: string): Re
   return latest(all, day)?.version === revision.version ? 'inForce' : 'replaced';
 }
 
-function latest<D extends Dated>(revisions: readonly D[], day: string): D | undefined {
+/** What took its place, and that day; only of a revision that is replaced. */
+export function replacedBy<D extends Dated>(revision: Dated, all: readonly D[], day: string): D | undefined {
+  if (stateOn(revision, all, day) !== 'replaced') return undefined;
+  return inOrder(all, day).find((each) => each.inForceFrom! > revision.inForceFrom! || (each.inForceFrom === revision.inForceFrom && each.version > revision.version));
+}
+
+const latest = <D extends Dated>(revisions: readonly D[], day: string): D | undefined => inOrder(revisions, day).at(-1);
+function inOrder<D extends Dated>(revisions: readonly D[], day: string): D[] {
   return revisions.filter((each) => each.inForceFrom !== undefined && each.inForceFrom <= day && !wasNeverInForce(each))
-    .sort((a, b) => (a.inForceFrom! < b.inForceFrom! ? -1 : a.inForceFrom! > b.inForceFrom! ? 1 : a.version - b.version)).at(-1);
+    .sort((a, b) => (a.inForceFrom! < b.inForceFrom! ? -1 : a.inForceFrom! > b.inForceFrom! ? 1 : a.version - b.version));
 }
 
 const wasNeverInForce = (revision: Dated): boolean => (withdrawnOn(revision) ?? '9999') < revision.inForceFrom!;

@@ -6,6 +6,7 @@ import { mayWriteDocuments, QualityDocuments } from '../documents/documents.js';
 import { inForceOn, stateOn } from '../documents/in-force.js';
 import { isConcerned, Reading } from '../documents/reading.js';
 import { HEAD, type RevisionHead } from '../documents/store.js';
+import { signedCopy } from '../revisions/signed-documents.js';
 import { isInPreparation } from '../revisions/life.js';
 import { hasRole, ofAgency } from '../rights.js';
 import type { DocumentContent as Kept, DocumentKind, QualityDocumentDoc } from '../schemas/quality-document.js';
@@ -61,7 +62,7 @@ export class DocumentQueries {
     const rules = await this.documents.rulesFor(doc.agencyId);
     return {
       ...lifeOf(actor, { ...doc, state: stateOn(doc, heads, day) }, { rules, directory: this.context.directory }),
-      documentId: id, code: doc.code, title: doc.title, kind: doc.kind, content: shown(doc.content), concerned: this.units(doc.concerned),
+      ...(await signedCopy(this.context.store, id, version)), documentId: id, code: doc.code, title: doc.title, kind: doc.kind, content: shown(doc.content), concerned: this.units(doc.concerned),
       reading: {
         concerned, ...(readAt ? { readAt: readAt.toISOString() } : {}), mayConfirm: concerned && !readAt && inForceOn(heads, day)?.version === version,
         maySeeReaders: doc.inForceFrom !== undefined && hasRole(actor, 'qmsOfficer', 'leader', 'manager', 'administrator', 'head'),

@@ -3,6 +3,7 @@ import type { LifeView, RevisionView, VersionComment } from '../../server/contra
 import type { Actor, Directory } from '../directory.js';
 import { canWithdraw, mayComment, mayIssue, mayReturn, thisRound, whyNotApprove, type ApprovalRules } from '../revisions/life.js';
 import { RevisionStore } from '../revisions/revision-store.js';
+import { signedCopy } from '../revisions/signed-documents.js';
 import { Revisions } from '../revisions/revisions.js';
 import type { ControlledLife, ReviewComment } from '../schemas/revision.js';
 import type { QueryContext } from './context.js';
@@ -20,9 +21,8 @@ export class RevisionQueries {
   async view(actor: Actor, procedureId: string, version: number): Promise<RevisionView> {
     const doc = await this.revisions.find(procedureId, version);
     const { code, name } = (await this.context.store.procedures.findById(procedureId, { code: 1, name: 1 }).lean()) ?? { code: procedureId, name: procedureId };
-    const signed = await this.context.store.signedDocuments.findOne({ procedureId, version }, { at: 1, signer: 1, isTest: 1 }).lean();
     return {
-      ...(signed ? { signed: { code: signed._id, at: signed.at.toISOString(), signer: signed.signer, isTest: signed.isTest } } : {}),
+      ...(await signedCopy(this.context.store, procedureId, version)),
       procedureId, code, name, ...lifeOf(actor, doc, { rules: await this.acts.rulesFor(doc), directory: this.context.directory }),
     };
   }

@@ -1,5 +1,7 @@
 /** What anybody may ask of a signed copy: what it is, and whether it is still in force. */
-import { deskMidnight } from '../desk.js';
+import { deskDay, deskMidnight } from '../desk.js';
+import { replacedBy, stateOn } from '../documents/in-force.js';
+import { DocumentStore } from '../documents/store.js';
 import { VersionsInForce } from '../revisions/in-force.js';
 import { RevisionStore } from '../revisions/revision-store.js';
 import { typedCode } from '../revisions/signed-documents.js';
@@ -30,6 +32,10 @@ export class SignedDocumentQueries {
 
   private async stateOf(doc: SignedDocumentDoc | null): Promise<SignedDocumentState | undefined> {
     if (!doc) return undefined;
+    return doc.kind === 'document' ? this.ofDocument(doc) : this.ofProcedure(doc);
+  }
+
+  private async ofProcedure(doc: SignedDocumentDoc): Promise<SignedDocumentState> {
     const { store } = this.context;
     const { procedureId, version } = doc;
     await new VersionsInForce(this.context).upToDate(procedureId);
@@ -40,5 +46,15 @@ export class SignedDocumentQueries {
       doc, state, ...(decision ? { decision } : {}), inForceFrom: published ? deskMidnight(dayOf(published)) : doc.at,
       ...(state === 'replaced' || state === 'withdrawn' ? { ...(end ? { ended: end.at } : {}), ...(state === 'replaced' && end?.note ? { replacedBy: Number(end.note) } : {}) } : {}),
     };
+  }
+
+  private async ofDocument(doc: SignedDocumentDoc): Promise<SignedDocumentState | undefined> {
+    const day = deskDay(this.context.now());
+    const heads = await new DocumentStore(this.context.store).heads(doc.procedureId);
+    const own = heads.find(({ version }) => version === doc.version);
+    if (!own) return undefined;
+    const [state, next] = [stateOn(own, heads, day), replacedBy(own, heads, day)];
+    const end = state === 'withdrawn' ? own.history.filter(({ act }) => act === 'withdrawn').at(-1)?.at : next && deskMidnight(next.inForceFrom!);
+    return { doc, state, ...(own.decision ? { decision: own.decision } : {}), inForceFrom: own.inForceFrom ? deskMidnight(own.inForceFrom) : doc.at, ...(end ? { ended: end } : {}), ...(next ? { replacedBy: next.version } : {}) };
   }
 }

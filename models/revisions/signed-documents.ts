@@ -1,8 +1,15 @@
 /** Signed copies of issued documents, kept once each. */
 import { randomInt } from 'node:crypto';
+import type { SignedCopy } from '../../server/contract.js';
 import type { FileStore } from '../files/store.js';
 import type { SignedDocumentDoc } from '../schemas/signed-document.js';
 import { isDuplicate, type Store } from '../store.js';
+
+/** As pages tell of it; `id` of a procedure or a document. */
+export async function signedCopy(store: Store, id: string, version: number): Promise<{ signed?: SignedCopy }> {
+  const doc = await store.signedDocuments.findOne({ procedureId: id, version }, { at: 1, signer: 1, isTest: 1 }).lean();
+  return doc ? { signed: { code: doc._id, at: doc.at.toISOString(), signer: doc.signer, isTest: doc.isTest } } : {};
+}
 
 /** No letters that are taken for others when they are typed from paper. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';

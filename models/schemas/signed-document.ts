@@ -5,14 +5,16 @@ import { Schema } from 'mongoose';
 export interface SignatureFacts { signer: string; subject: string; issuer: string; serial: string; fingerprint: string; isTest: boolean }
 export interface SignedDocumentDoc extends SignatureFacts {
   /** The code that stands on the paper. */
-  _id: string; procedureId: string; version: number; agencyId: string;
+  _id: string;
+  /** Of the procedure; of the document of the quality system where `kind` says so. */
+  procedureId: string; kind?: 'document'; version: number; agencyId: string;
   /** As the copy names itself: its code, what it is called, whose it is. */
   number: string; title: string; agency: string;
   /** The name of the bytes in the file store. */
   file: string; sha256: string; size: number; at: Date;
 }
 export const signedDocumentSchema = new Schema<SignedDocumentDoc>({
-  _id: String, procedureId: { type: String, required: true }, version: { type: Number, required: true }, agencyId: { type: String, required: true }, number: String, title: String, agency: String,
+  _id: String, procedureId: { type: String, required: true }, kind: String, version: { type: Number, required: true }, agencyId: { type: String, required: true }, number: String, title: String, agency: String,
   file: String, sha256: String, size: Number, at: Date, signer: String, subject: String, issuer: String, serial: String, fingerprint: String, isTest: Boolean,
 }, { strict: 'throw', versionKey: false, collection: 'signedDocuments' });
 signedDocumentSchema.index({ procedureId: 1, version: 1 }, { unique: true });

@@ -85,7 +85,7 @@ export class Documents {
   private async pdf({ life, isDraft }: Subject, origin: string, write: () => Promise<ControlledDocument>): Promise<Buffer> {
     if (isDraft) return (await import('./document-pdf.js')).documentPdf(await write());
     const { IssuedPdfs } = await import('./issued-pdfs.js');
-    return new IssuedPdfs(this.given).of(life, origin, write);
+    return new IssuedPdfs(this.given).of({ ...life, id: life.procedureId }, origin, write);
   }
 
   private async procedure({ published, life, isDraft }: Subject): Promise<ControlledDocument> {

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { FileStore } from '../../models/files/store.js';
 import type { QueryContext } from '../../models/queries/context.js';
 import { newCode, printedCode, SignedDocuments } from '../../models/revisions/signed-documents.js';
-import type { RevisionDoc } from '../../models/schemas/revision.js';
+import type { RevisionState } from '../../models/schemas/revision.js';
 import { dateTime } from '../i18n.js';
 import type { CertificateFacts } from '../signing/certificate.js';
 import type { OpenCertificate } from '../signing/when-needed.js';
@@ -11,6 +11,9 @@ import { documentPdf } from './document-pdf.js';
 import type { ControlledDocument } from './document.js';
 
 export interface Issuing { context: QueryContext; files: FileStore; certificate: OpenCertificate; /** Where citizens reach this server. */ publicUrl?: string | undefined }
+
+/** A version of a procedure, or of a document of the quality system where `kind` says so. */
+export interface Issued { id: string; kind?: 'document'; version: number; agencyId: string; state: RevisionState }
 
 export class IssuedPdfs {
   private readonly signed: SignedDocuments;
@@ -20,7 +23,7 @@ export class IssuedPdfs {
   }
 
   /** `origin`: the address under which it was asked for, for the code on it where no other address is known. */
-  async of({ procedureId, version, agencyId, state }: RevisionDoc, origin: string, write: () => Promise<ControlledDocument>): Promise<Buffer> {
+  async of({ id: procedureId, kind, version, agencyId, state }: Issued, origin: string, write: () => Promise<ControlledDocument>): Promise<Buffer> {
     const kept = await this.signed.of(procedureId, version);
     if (kept) return this.signed.bytes(kept);
     const document = await write();
@@ -33,7 +36,7 @@ export class IssuedPdfs {
     const bytes = await signPdf(pdf, certificate, { reason: `${document.code}, lần ban hành ${document.issue}`, at });
     const { name: signer, subject, issuer, serial, fingerprint, isTest } = facts;
     const doc = await this.signed.keep({
-      _id: code, procedureId, version, agencyId, number: document.code, title: document.title, agency: document.agency, file: `signed-${randomUUID()}`, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length, at,
+      _id: code, procedureId, ...(kind && { kind }), version, agencyId, number: document.code, title: document.title, agency: document.agency, file: `signed-${randomUUID()}`, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length, at,
       signer, subject, issuer, serial, fingerprint, isTest,
     }, bytes);
     return doc._id === code ? bytes : this.signed.bytes(doc);

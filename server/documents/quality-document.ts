@@ -1,4 +1,5 @@
 /** A document of the quality system as a controlled document: cover with code, issue, approvals and amendments, then what it says. */
+import type { Logger } from 'pino';
 import type { QueryContext } from '../../models/queries/context.js';
 import type { Actor } from '../../models/directory.js';
 import { DocumentStore, type RevisionHead } from '../../models/documents/store.js';
@@ -11,6 +12,7 @@ import { approvalOf, docxOf, type DocumentFile } from './index.js';
 import { decisionWords, type Block, type ControlledDocument } from './document.js';
 import { AT_MOST } from '../../models/documents/objectives.js';
 import { OBJECTIVE_WORDS, targetWords } from './objective-words.js';
+import type { Issuing } from './issued-pdfs.js';
 import { numberWords } from './quality-words.js';
 import { blocksOf } from './rich-blocks.js';
 
@@ -20,13 +22,17 @@ export class QualityDocumentFiles {
   private readonly kept: DocumentStore;
   private readonly templates: FormTemplates;
 
-  constructor(private readonly context: QueryContext) {
+  private readonly context: QueryContext;
+
+  constructor(private readonly given: Issuing & { log: Pick<Logger, 'warn'> }) {
+    const { context } = given;
+    this.context = context;
     this.kept = new DocumentStore(context.store);
     this.templates = new FormTemplates(context.store, () => context.now());
   }
 
-  /** Throws Refusal unknown-document, unknown-version. */
-  async print(actor: Actor, id: string, version: number, file: DocumentFile): Promise<Printed> {
+  /** What was announced is signed when it is first asked for as PDF. Throws Refusal unknown-document, unknown-version. */
+  async print(actor: Actor, id: string, version: number, file: DocumentFile, origin: string): Promise<Printed> {
     const { directory } = this.context;
     const doc = await this.kept.find(actor, id, version);
     const [heads, template] = await Promise.all([this.kept.heads(id), this.templates.of(doc.agencyId)]);
@@ -36,7 +42,17 @@ export class QualityDocumentFiles {
       ...(doc.decision ? { decision: decisionWords(doc.decision, directory.agencyName(doc.agencyId)) } : {}), approval: approvalOf(doc, (person) => ({ name: directory.staffName(person), position: directory.positionOf(person) })),
       amendments: amendmentsOf(doc, heads), blocks: this.blocks(doc),
     };
-    return { name: asciiName(`${doc.code}-${version}`), bytes: await (file === 'docx' ? docxOf(document) : (await import('./document-pdf.js')).documentPdf(document)) };
+    return { name: asciiName(`${doc.code}-${version}`), bytes: await (file === 'docx' ? docxOf(document) : this.pdf(doc, document, origin)) };
+  }
+
+  /** Of a version that has just been announced. The announcement stands also where that fails: it is signed when it is first asked for. */
+  async sign(actor: Actor, id: string, version: number, origin: string): Promise<void> {
+    await this.print(actor, id, version, 'pdf', origin).catch((error: unknown) => { this.given.log.warn({ err: error, documentId: id, version }, 'an announced document could not be signed yet'); });
+  }
+
+  private async pdf({ documentId, version, agencyId, state, inForceFrom }: DocumentRevisionDoc, document: ControlledDocument, origin: string): Promise<Buffer> {
+    if (inForceFrom === undefined) return (await import('./document-pdf.js')).documentPdf(document);
+    return new (await import('./issued-pdfs.js')).IssuedPdfs(this.given).of({ id: documentId, kind: 'document', version, agencyId, state }, origin, () => Promise.resolve(document));
   }
 
   private blocks({ content: { text, file, objectives }, concerned }: DocumentRevisionDoc): Block[] {

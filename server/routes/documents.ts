@@ -1,6 +1,6 @@
 /** The other documents of the quality system: written, put forward, commented on, approved, announced, read. */
 import { pipeline } from 'node:stream/promises';
-import { Router, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import type { Actor } from '../../models/directory.js';
 import type { QualityDocuments } from '../../models/documents/documents.js';
 import { MOST_BYTES_OF_DOCUMENT, type DocumentFiles } from '../../models/documents/files.js';
@@ -53,7 +53,7 @@ export const DOCUMENTS = declare('documents', {
   submit: { ...act, who: WRITERS, path: `${doc}/revisions`, summary: 'Puts the draft forward for review and approval', body: note, answers: { 201: one('DocumentRevisionView') }, problems: ['unknown-document', 'no-draft', 'bad-data', 'in-review', 'published-meanwhile', 'stale'] },
   revision: { ...reads, path: at, summary: 'A version of a document', answers: { 200: one('DocumentRevisionView') }, problems: known },
   file: { ...reads, path: `${at}/file`, summary: 'The file of a version', answers: { 200: FILE }, problems: [...known, 'unknown-file'] },
-  pdf: { ...reads, path: `${at}/document.pdf`, summary: 'A version with its cover, to print', answers: { 200: PDF }, problems: known },
+  pdf: { ...reads, path: `${at}/document.pdf`, summary: 'A version with its cover, to print, signed once it is announced', answers: { 200: PDF }, problems: known },
   docx: { ...reads, path: `${at}/document.docx`, summary: 'The same for a word processor', answers: { 200: media(DOCX) }, problems: known },
   objectives: { ...reads, path: `${at}/objectives`, summary: 'What has become of the objectives', answers: { 200: listOf('ObjectiveProgress') }, problems: known },
   readers: { ...reads, who: ['head', 'leader', 'manager', 'qmsOfficer', 'administrator'], path: `${at}/readers`, summary: 'Who has read it and who has not', query: z.strictObject({ read: yesNo, page, pageSize }), answers: { 200: one('DocumentReaders') }, problems: known },
@@ -68,6 +68,8 @@ export const DOCUMENTS = declare('documents', {
 });
 
 export interface DocumentParts { queries: DocumentQueries; documents: QualityDocuments; files: DocumentFiles; reading: Reading; objectives: ObjectiveFigures; prints: QualityDocumentFiles; comments: ReviewComments<DocumentRevisionDoc>; now(): Date }
+/** The address under which it was asked for. */
+const originOf = (req: Request): string => `${req.protocol}://${req.get('host') ?? ''}`;
 // What is no number is no version.
 const no = (version: string): number => Number(version) || 0;
 
@@ -107,8 +109,8 @@ function showing(router: Router, { queries, documents, files, reading, objective
   route(router, DOCUMENTS.revision, async ({ actor, params: { id, version } }, res) => { res.json(await queries.revision(actor, id, no(version))); });
   route(router, DOCUMENTS.file, async ({ actor, params: { id, version } }, res) => { await sendFile(await files.open(actor, id, no(version)), res); });
   for (const file of ['pdf', 'docx'] as const) {
-    route(router, DOCUMENTS[file], async ({ actor, params: { id, version } }, res) => {
-      const { name, bytes } = await prints.print(actor, id, no(version), file);
+    route(router, DOCUMENTS[file], async ({ actor, params: { id, version } }, res, req) => {
+      const { name, bytes } = await prints.print(actor, id, no(version), file, originOf(req));
       res.type(file).setHeader('content-disposition', `${file === 'pdf' ? 'inline' : 'attachment'}; filename="${name}.${file}"`).send(bytes);
     });
   }
@@ -119,7 +121,7 @@ function showing(router: Router, { queries, documents, files, reading, objective
   route(router, DOCUMENTS.readers, async ({ actor, params: { id, version }, query }, res) => { res.json(await reading.readers(actor, id, no(version), query)); });
 }
 
-function living(router: Router, { queries, documents, reading, comments }: DocumentParts): void {
+function living(router: Router, { queries, documents, reading, comments, prints }: DocumentParts): void {
   const tell = async (actor: Actor, { id, version }: { id: string; version: string }, res: Response): Promise<void> => { res.json(await queries.revision(actor, id, no(version))); };
   route(router, DOCUMENTS.read, async ({ actor, params }, res) => {
     await reading.confirm(actor, params.id, no(params.version));
@@ -133,8 +135,9 @@ function living(router: Router, { queries, documents, reading, comments }: Docum
     await documents.sendBack(actor, params.id, no(params.version), body.reason);
     await tell(actor, params, res);
   });
-  route(router, DOCUMENTS.announce, async ({ actor, params, body: { position, ...announced } }, res) => {
+  route(router, DOCUMENTS.announce, async ({ actor, params, body: { position, ...announced } }, res, req) => {
     await documents.announce(actor, params.id, no(params.version), { ...announced, ...(position ? { position } : {}) });
+    await prints.sign(actor, params.id, no(params.version), originOf(req));
     await tell(actor, params, res);
   });
   route(router, DOCUMENTS.withdraw, async ({ actor, params, body }, res) => {

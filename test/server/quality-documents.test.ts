@@ -1,7 +1,9 @@
 /** The other documents of the quality system: written, approved by other eyes, in force from a day, read by whom they concern; objectives told by the dossiers. */
-import { inForceOn, stateOn, type Dated } from '../../models/documents/in-force.js';
+import { createHash } from 'node:crypto';
+import { inForceOn, replacedBy, stateOn, type Dated } from '../../models/documents/in-force.js';
 import { TrailSweep } from '../../models/trail/sweep.js';
 import type { DocumentList, DocumentReaders, DocumentRevisionView, DocumentView, ObjectiveProgress, Problem } from '../../server/contract.js';
+import { verifyPdf } from '../../server/signing/pdf-verify.js';
 import { Clerk, newCommandId, type Reply } from '../support/clerk.js';
 import { unzip } from '../support/zip.js';
 import { appBench, type AppBench } from './bench.js';
@@ -15,7 +17,7 @@ const signIn = async (): Promise<void> => { by = Object.fromEntries(await Promis
 beforeAll(async () => {
   bench = await appBench({ dossiers: 40 });
   await signIn();
-}, 90_000);
+}, 240_000);
 afterAll(() => bench?.close(), 30_000);
 
 type Told = Reply<DocumentRevisionView & Problem>;
@@ -37,6 +39,7 @@ test('which revision is in force on a day follows from the acts: replaced ones d
   expect(days.map((day) => inForceOn(all, day)?.version)).toEqual([undefined, 1, 1, 3, 3, 5, 5, undefined, undefined]);
   expect(all.map((each) => stateOn(each, all, '2026-06-15'))).toEqual(['replaced', 'replaced', 'inForce', 'withdrawn', 'withdrawn', 'inReview']);
   expect(stateOn(all[0]!, all, '2026-01-01')).toBe('announced');
+  expect(all.map((each) => replacedBy(each, all, '2026-06-15')?.version)).toEqual([2, 3, undefined, undefined, undefined, undefined]);
 });
 
 test('written by who keeps the quality system, one draft at a time, in the few kinds of text there are', async () => {
@@ -91,6 +94,20 @@ test('the same life as a version: comments, approvals by other eyes, a decision,
   expect((await by.duc.get<DocumentView>(`/api/documents/${id}`)).body).toMatchObject({ state: 'inForce', toRead: true });
 });
 
+const print = async (clerk: Clerk, version: number): Promise<Buffer> => Buffer.from(await (await fetch(`${bench.url}/api/documents/${id}/revisions/${version}/document.pdf`, { headers: { ...clerk.headers(), connection: 'close' } })).arrayBuffer());
+const verified = async (version: number): Promise<string> => (await fetch(`${bench.url}/xac-minh/${(await bench.store.signedDocuments.findOne({ procedureId: id, version }).lean())!._id}`, { headers: { connection: 'close' } })).text();
+
+test('an announced revision is printed as one signed copy with a code that tells what it is; what is in review is not signed', async () => {
+  const [first, second] = [await print(by.duc, 1), await print(by.lan, 1)];
+  expect(first.equals(second)).toBe(true);
+  const kept = (await bench.store.signedDocuments.findOne({ procedureId: id, version: 1 }).lean())!;
+  expect(kept).toMatchObject({ kind: 'document', number: 'HD-07', sha256: createHash('sha256').update(first).digest('hex'), isTest: true });
+  expect(verifyPdf(first)).toMatchObject({ state: 'intact', signer: { fingerprint: kept.fingerprint } });
+  const text = await verified(1);
+  for (const each of ['Đang có hiệu lực', 'HD-07', kept.sha256, '12/QĐ-UBND']) expect(text).toContain(each);
+  expect((await by.duc.get<DocumentRevisionView>(`/api/documents/${id}/revisions/1`)).body.signed).toMatchObject({ code: kept._id, isTest: true });
+}, 60_000);
+
 test('read and understood: by each person concerned, seen by who may see it; anew with the next revision', async () => {
   const toRead = async (clerk: Clerk): Promise<string[]> => (await clerk.get<DocumentList>('/api/documents?toRead=true')).body.items.map(({ code }) => code);
   expect(await toRead(by.lan)).toEqual(['CSCL', 'MTCL']);
@@ -115,7 +132,11 @@ test('read and understood: by each person concerned, seen by who may see it; ane
   expect(await toRead(by.duc)).toContain('HD-07');
   expect((await by.duc.get<DocumentView>(`/api/documents/${id}`)).body.versions.map(({ version, state }) => [version, state])).toEqual([[2, 'inForce'], [1, 'replaced']]);
   expect(said(await act(by.thu, 1, 'withdraw', { reason: 'x' }))).toBe('wrong-state');
+  expect(await verified(1)).toMatch(/Hết hiệu lực.*Đã được thay thế bằng lần ban hành 2 từ ngày 17\/11\/2026/s);
+  await print(by.duc, 2);
   expect(said(await act(by.thu, 2, 'withdraw', { reason: 'Không còn áp dụng' }))).toBe('withdrawn');
+  expect(await verified(2)).toMatch(/Đã bị thu hồi.*Từ ngày 17\/11\/2026/s);
+  expect(await verified(2)).not.toContain('Không còn áp dụng');
   expect(await toRead(by.duc)).toEqual(['CSCL', 'MTCL']);
 });
 
