@@ -4,6 +4,7 @@ import { declarationSchema, type DeclarationDoc } from './schemas/conformity.js'
 import { keptPracticeSchema, type KeptPracticeDoc } from './schemas/kept-practice.js';
 import { monthlyReportSchema, type MonthlyReportDoc } from './schemas/monthly-report.js';
 import { figurePartSchema, figureSchema, type FigureDoc, type FigurePartDoc } from './schemas/figures.js';
+import { qualityLinkSchema, type QualityLinkDoc } from './schemas/quality-link.js';
 import { improvementSchema, improvementStepSchema, type ImprovementDoc, type ImprovementStepDoc } from './schemas/improvement.js';
 import { documentReadSchema, documentRevisionSchema, documentStepSchema, qualityDocumentSchema, type DocumentReadDoc, type DocumentRevisionDoc, type DocumentStepDoc, type QualityDocumentDoc } from './schemas/quality-document.js';
 import { revisionSchema, revisionStepSchema, type RevisionDoc, type RevisionStepDoc } from './schemas/revision.js';
@@ -19,6 +20,7 @@ export abstract class QualityModels {
   readonly frameworkParts: Model<FrameworkPartDoc>;
   readonly adoptions: Model<AdoptionDoc>;
   readonly improvements: Model<ImprovementDoc>;
+  readonly qualityLinks: Model<QualityLinkDoc>;
   readonly improvementSteps: Model<ImprovementStepDoc>;
   readonly qualityDocuments: Model<QualityDocumentDoc>;
   readonly documentRevisions: Model<DocumentRevisionDoc>;
@@ -39,6 +41,7 @@ export abstract class QualityModels {
     this.frameworkParts = connection.model<FrameworkPartDoc>('FrameworkPart', frameworkPartSchema);
     this.adoptions = connection.model<AdoptionDoc>('Adoption', adoptionSchema);
     this.improvements = connection.model<ImprovementDoc>('Improvement', improvementSchema);
+    this.qualityLinks = connection.model<QualityLinkDoc>('QualityLink', qualityLinkSchema);
     this.improvementSteps = connection.model<ImprovementStepDoc>('ImprovementStep', improvementStepSchema);
     this.qualityDocuments = connection.model<QualityDocumentDoc>('QualityDocument', qualityDocumentSchema);
     this.documentRevisions = connection.model<DocumentRevisionDoc>('DocumentRevision', documentRevisionSchema);

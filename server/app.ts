@@ -74,6 +74,8 @@ import { refusePrototypes } from './http/validate.js';
 import { sessionStore } from './http/session-store.js';
 import { Drawings } from './drawings.js';
 import { QualityDocumentFiles } from './documents/quality-document.js';
+import { QualityLinks } from '../models/improvements/quality-links.js';
+import { qualityLinkRoutes } from './routes/quality-links.js';
 import { QualityReports } from './documents/quality-reports.js';
 import { Documents } from './documents/index.js';
 import { EvidencePacks } from './evidence/pack.js';
@@ -219,7 +221,7 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   const [overview, late, ratings, practice] = [new OverviewQueries(context), new LateQueries(context), new Ratings(context), given.practice ?? new PracticeQueries(context)];
   const atRisk = new AtRiskQueries(context, practice);
   const papers = new QualityReports(context, { overview, ratings, library });
-  router.use(improvementRoutes(new ImprovementQueries(context), new Improvements(context, writes, given.practice), papers), conformityRoutes(context, new EvidencePacks({ context, documents, forms, reports: papers, key: given.signingKey }), given.signingKey));
+  router.use(improvementRoutes(new ImprovementQueries(context), new Improvements(context, writes, given.practice), papers), qualityLinkRoutes(new QualityLinks(context)), conformityRoutes(context, new EvidencePacks({ context, documents, forms, reports: papers, key: given.signingKey }), given.signingKey));
   const index = new ServiceIndex(context);
   router.use(tableRoutes({ work, dossiers, procedures, overview, late, atRisk, ratings, practice, index }, () => context.now()));
   router.use(monthlyRoutes(new MonthlyReports(context)), reportRoutes({ overview, late, atRisk, ratings, practice, index, cases: new IndexCases(context, index), reports: new ReportQueries(context) }, () => context.now()));

@@ -29,5 +29,10 @@ export interface ImprovementView extends ImprovementRow {
   may: { plan: boolean; openDraft: boolean; predict: boolean; nameVersion: boolean; measure: boolean; decide: boolean; close: boolean };
   whyNotDecide?: 'four-eyes';
 }
+export type QualityLinkKind = 'procedure' | 'document' | 'reviewPack';
+/** GET /api/quality-links?kind=&ref= → QualityLinkRow[], the latest first. `ref`: an id, or the days of a review pack as `YYYY-MM-DD..YYYY-MM-DD`; `version`: in force when it was linked. */
+export interface QualityLinkRow { dossierId: string; dossierNo: string; relation: DossierRelation; kind: QualityLinkKind; ref: string; title: string; version?: number; at: string; byName: string }
+/** GET, POST /api/dossiers/:id/quality. `relation`: of a dossier of internal audit, corrective action or management review; `kinds`: what it may be linked with. */
+export interface DossierQualityView { relation?: DossierRelation; kinds: QualityLinkKind[]; links: QualityLinkRow[] }
 /** GET /api/improvements/:id/remedies: in their order; `savedHours` of the longest path. */
 export interface RemedyRow { kind: string; changes: number; savedHours: number }

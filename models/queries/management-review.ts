@@ -6,6 +6,7 @@ import type { IndexReport, OverviewReport, RatingReport } from '../../server/con
 import { deskDay, deskMidnight } from '../desk.js';
 import type { Actor } from '../directory.js';
 import { ObjectiveFigures, type SetObjective } from '../documents/objectives.js';
+import { AUDIT, inOrder, REVIEW } from '../improvements/quality-links.js';
 import { isOver } from '../improvements/life.js';
 import { agenciesOf, ofAgency, visibleDossiers } from '../rights.js';
 import type { DossierDoc } from '../schemas/dossier.js';
@@ -22,7 +23,7 @@ import { ServiceIndex } from './service-index.js';
 export interface DayPeriod { from: string; to: string }
 export interface FindingKindRow { check: string; kind: CheckKind; title: string; procedures: number; error: number; warning: number; advice: number; accepted: number; hoursPerYear: number }
 export type ReviewRecord = Pick<ImprovementDoc, '_id' | 'no' | 'title' | 'source' | 'kind' | 'state' | 'procedureId' | 'procedureName' | 'dueDay' | 'goal' | 'measured' | 'openedAt' | 'dossiers'> & { ownerName: string; isOver: boolean; isLate: boolean };
-export interface ReviewDossier { dossierNo: string; receivedAt: Date; endedAt?: Date; state: DossierDoc['state']; records: string[] }
+export interface ReviewDossier { dossierNo: string; receivedAt: Date; endedAt?: Date; state: DossierDoc['state']; records: string[]; /** What else it speaks of: codes and names, periods of packs. */ about: string[] }
 export interface ReviewVersion { code: string; name: string; version: number; inForceFrom: string; note?: string; decision?: string }
 export interface ManagementReview {
   period: DayPeriod; before: DayPeriod; asOf: Date;
@@ -38,9 +39,6 @@ export interface ManagementReview {
   versions: ReviewVersion[];
 }
 
-/** As the framework for localities names the procedures of internal audit and management review. */
-const AUDIT = 'P14';
-const REVIEW = 'P16';
 const MOST_RECORDS = 2_000;
 const MOST_DOSSIERS = 50;
 const MOST_REVIEWS = 5;
@@ -102,7 +100,9 @@ export class ManagementReviewQueries {
     const end = instants({ from: to, to }).to;
     const begun = from === '' ? {} : { $or: [{ open: true }, { endedAt: { $gte: deskMidnight(from) } }] };
     const docs = ids.length === 0 ? [] : await store.dossiers.find({ ...visibleDossiers(actor), procedureId: { $in: ids }, receivedAt: { $lt: end }, ...begun }, { dossierNo: 1, receivedAt: 1, endedAt: 1, state: 1 }).sort({ receivedAt: -1, _id: 1 }).limit(most).lean();
-    return docs.map(({ _id, dossierNo, receivedAt, endedAt, state }) => ({ dossierNo, receivedAt, state, ...(endedAt && { endedAt }), records: records.filter(({ dossiers }) => dossiers.some(({ dossierId }) => dossierId === _id)).map(({ no }) => no) }));
+    const links = inOrder(await store.qualityLinks.find({ agencyId: ofAgency(actor), dossierId: { $in: docs.map(({ _id }) => _id) } }).lean());
+    const about = (id: string): string[] => links.filter(({ dossierId }) => dossierId === id).map(({ kind, ref, title }) => (kind === 'reviewPack' ? ref.split('..').map((day) => day.split('-').reverse().join('/')).join(' – ') : title));
+    return docs.map(({ _id, dossierNo, receivedAt, endedAt, state }) => ({ dossierNo, receivedAt, state, about: about(_id), ...(endedAt && { endedAt }), records: records.filter(({ dossiers }) => dossiers.some(({ dossierId }) => dossierId === _id)).map(({ no }) => no) }));
   }
 
   private async versions(actor: Actor, { from, to }: DayPeriod): Promise<ReviewVersion[]> {

@@ -17,7 +17,7 @@ trailEntrySchema.index({ agencyId: 1, _id: 1 });
 trailEntrySchema.index({ at: 1 });
 
 /** Collections whose documents are never altered, so that a hash holds for good. */
-export const SOURCES = ['log', 'trail', 'organisationChanges', 'ruleChanges', 'calendarVersions', 'calendarAssignments', 'procedureVersions', 'revisionSteps', 'signedDocuments', 'improvementSteps', 'declarations', 'documentSteps', 'documentReads', 'erasures'] as const;
+export const SOURCES = ['log', 'trail', 'organisationChanges', 'ruleChanges', 'calendarVersions', 'calendarAssignments', 'procedureVersions', 'revisionSteps', 'signedDocuments', 'improvementSteps', 'qualityLinks', 'declarations', 'documentSteps', 'documentReads', 'erasures'] as const;
 export type Source = typeof SOURCES[number];
 /** `hash`: SHA-256 in hexadecimal of the document's canonical JSON. */
 export interface SealedItem { source: Source; id: string; hash: string }

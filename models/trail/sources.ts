@@ -7,7 +7,7 @@ interface Kind { collection: string; /** When it was written. */ time: string; /
 export const KINDS: Readonly<Record<Source, Kind>> = {
   log: { collection: 'eventLog', time: 'at' }, trail: { collection: 'trail', time: 'at' }, organisationChanges: { collection: 'organisationChanges', time: 'at' },
   ruleChanges: { collection: 'ruleChanges', time: 'at' }, calendarVersions: { collection: 'calendarVersions', time: 'savedAt', open: ['appliedAt', 'moved'] },
-  calendarAssignments: { collection: 'calendarAssignments', time: 'at' }, procedureVersions: { collection: 'procedureVersions', time: 'publishedAt' }, improvementSteps: { collection: 'improvementSteps', time: 'at' }, declarations: { collection: 'conformityDeclarations', time: 'at' }, revisionSteps: { collection: 'revisionSteps', time: 'at' }, signedDocuments: { collection: 'signedDocuments', time: 'at' },
+  calendarAssignments: { collection: 'calendarAssignments', time: 'at' }, procedureVersions: { collection: 'procedureVersions', time: 'publishedAt' }, improvementSteps: { collection: 'improvementSteps', time: 'at' }, qualityLinks: { collection: 'qualityLinks', time: 'at' }, declarations: { collection: 'conformityDeclarations', time: 'at' }, revisionSteps: { collection: 'revisionSteps', time: 'at' }, signedDocuments: { collection: 'signedDocuments', time: 'at' },
   documentSteps: { collection: 'documentSteps', time: 'at' }, documentReads: { collection: 'documentReads', time: 'at' }, erasures: { collection: 'erasures', time: 'at', open: ['doneAt'] },
 };
 

@@ -21,6 +21,7 @@ import type { TemporalHost } from '../../workflows/temporal-host.js';
 import { BesideTheDrawing } from './beside.js';
 import { seedCalendars } from './calendars.js';
 import { departmentAsApplicant, homeOf, receiversAt, type Home } from './home.js';
+import { seedImprovements } from './improvements.js';
 import { seedDocuments } from './documents.js';
 import { seedFrameworks } from './frameworks.js';
 import { seedOrganisation } from './organisation.js';
@@ -68,6 +69,7 @@ export async function seed(parts: Parts, folder: string, options: SeedOptions = 
   if (options.frameworks !== false) await seedFrameworks(parts, folder);
   await seedDocuments(parts, folder, now);
   await playAll(parts, samples, now, options);
+  if (options.dossiers === undefined) await seedImprovements(parts, now);
   await new FigureSweep(store, parts.figures, parts.context.now).again();
   await store.counters.updateOne({ _id: DONE }, { $setOnInsert: { n: now } }, { upsert: true });
 }
@@ -140,6 +142,9 @@ async function playAll(parts: Parts, samples: readonly Sample[], now: number, { 
   const moments = Array.from({ length: dossiers }, () => instantAtOpenTime(calendar, from + Math.round(random.next() * span))).sort((a, b) => a - b);
   const numbers = new SampleNumbers(parts.context.rules.inForce(agency._id, new Date(now)).rules);
   const documents = [];
+  const audit = samples.find(({ code }) => code === 'P14');
+  // The demonstration shows an audit that has ended; chance of its own, so that no other dossier changes by it.
+  if (dossiers === DOSSIERS && audit) documents.push(await playOne(parts, audit, { at: moments[0]!, now, dossierId: dossierIdOf(agency._id, `seed-${now}-audit`), ...numbers.next(moments[0]!, agency.code), staff, random: new Random(start + 1) }));
   for (const [index, at] of moments.entries()) {
     const inForce = samples.filter((each) => each.from <= at && !samples.some((later) => later.id === each.id && later.from > each.from && later.from <= at));
     const sample = random.weighted(inForce, inForce.map(({ code }) => WEIGHTS[code] ?? 1));

@@ -95,7 +95,7 @@ function audits({ audits: own, records }: ManagementReview, say: Saying): Block[
   return [...dossierTable(own, said.none, say), { kind: 'heading', level: 2, text: said.found }, ...orSaid(rows, said.noRecords, () => [table(said.list, [72, '*', 90, 86], TEXT, rows)])];
 }
 function dossierTable(dossiers: readonly ReviewDossier[], none: string, { words: { audits: { columns } }, language }: Saying): Block[] {
-  const rows = dossiers.map(({ dossierNo, receivedAt, endedAt, state, records }) => [dossierNo, dateOnly(receivedAt), endedAt ? dateOnly(endedAt) : '–', STATES[state][language], records.join(', ') || '–']);
+  const rows = dossiers.map(({ dossierNo, receivedAt, endedAt, state, records, about }) => [dossierNo, dateOnly(receivedAt), endedAt ? dateOnly(endedAt) : '–', STATES[state][language], [...about, ...(records.length > 0 ? [records.join(', ')] : [])].join('; ') || '–']);
   return orSaid(rows, none, () => [table(columns, [116, 56, 56, 90, '*'], TEXT, rows)]);
 }
 

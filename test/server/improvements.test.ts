@@ -9,7 +9,7 @@ import { OverviewQueries } from '../../models/queries/overview.js';
 import { Ratings } from '../../models/ratings.js';
 import { TrailSweep } from '../../models/trail/sweep.js';
 import { verifyTrail } from '../../models/trail/verify.js';
-import type { ImprovementRow, ImprovementView, Page, Problem, RemedyRow } from '../../server/contract.js';
+import type { DossierQualityView, QualityLinkRow, ImprovementRow, ImprovementView, Page, Problem, RemedyRow } from '../../server/contract.js';
 import { INDEX_WORDS } from '../../engine/service-index/words.js';
 import { reviewDocument } from '../../server/documents/review-document.js';
 import { Clerk, newCommandId, type Reply } from '../support/clerk.js';
@@ -132,6 +132,25 @@ test('a late dossier, an audit and the corrective action about it stand in one r
   expect((await post(by.yen, '', { source: 'lateDossier', dossierId: `${P}-1-3` })).body).toMatchObject({ procedureId: P, title: `${P}-1-3`, goal: 'lateShare' });
 });
 
+test('a dossier of an audit speaks of procedures and documents, and they name it; one of another procedure of nothing; another agency sees none of it', async () => {
+  const audit = (await bench.store.dossiers.findOne({ procedureId: 'P14-danh-gia-noi-bo' }).lean())!;
+  const [policy] = await bench.store.qualityDocuments.find({ code: 'CSCL' }).lean();
+  const at = `/api/dossiers/${audit._id}/quality`;
+  const add = (clerk: Clerk, body: object): Promise<Reply<DossierQualityView & Problem>> => clerk.post(at, body);
+  expect((await by.quang.get<DossierQualityView>(at)).body).toEqual({ relation: 'audit', kinds: ['procedure', 'document'], links: [] });
+  for (const _twice of [1, 2]) expect((await add(by.yen, { kind: 'procedure', ref: P })).status).toBe(200);
+  const { body } = await add(by.yen, { kind: 'document', ref: policy!._id });
+  expect(body.links).toMatchObject([{ kind: 'procedure', ref: P, version: expect.any(Number), relation: 'audit', dossierNo: audit.dossierNo }, { kind: 'document', ref: policy!._id, title: 'CSCL Chính sách chất lượng', version: 1 }]);
+  expect((await add(by.yen, { kind: 'reviewPack', from: '2026-01-01', to: '2026-06-30' })).body).toMatchObject({ fields: [{ field: 'kind' }] });
+  expect([(await add(by.yen, { kind: 'procedure', ref: 'none' })).body.code, (await add(by.yen, { kind: 'document', ref: 'none' })).body.code, (await add(by.lan, { kind: 'procedure', ref: P })).status]).toEqual(['unknown-procedure', 'unknown-document', 403]);
+  const about = async (clerk: Clerk, query: string): Promise<string[]> => (await clerk.get<QualityLinkRow[]>(`/api/quality-links?${query}`)).body.map(({ dossierId }) => dossierId);
+  expect([await about(by.quang, `kind=procedure&ref=${P}`), await about(by.quang, `kind=document&ref=${policy!._id}`), await about(by.quang, 'kind=procedure&ref=none')]).toEqual([[audit._id], [audit._id], []]);
+  const other = (await bench.store.dossiers.findOne({ procedureId: P }).lean())!;
+  expect((await by.quang.get<DossierQualityView>(`/api/dossiers/${other._id}/quality`)).body).toEqual({ kinds: [], links: [] });
+  expect((await by.quang.post<Problem>(`/api/dossiers/${other._id}/quality`, { kind: 'procedure', ref: P })).status).toBe(400);
+  expect([(await by.minh.get(at)).status, await about(by.minh, `kind=procedure&ref=${P}`)]).toEqual([404, []]);
+});
+
 test('the management review: the audit with its record, what is late, and nothing of another agency', async () => {
   const { parts: { context, figures } } = bench;
   await figures.settle();
@@ -140,7 +159,7 @@ test('the management review: the audit with its record, what is late, and nothin
   const review = (person: string): Promise<ManagementReview> => queries.review(context.directory.known(person)!, { from: '2026-11-01', to: '2026-11-30' }, 'vi');
   const own = await review('yen');
   expect(own.handled.total).toMatchObject({ received: 1, decided: 0 });
-  expect(own.audits).toMatchObject([{ state: 'inProgress', records: ['CT-2026-0003'] }]);
+  expect(own.audits).toMatchObject([{ state: 'inProgress', records: ['CT-2026-0003'], about: [expect.stringContaining('B6'), 'CSCL Chính sách chất lượng'] }]);
   expect(own.records.map(({ no, isOver, isLate }) => [no, isOver, isLate])).toEqual(expect.arrayContaining([['CT-2026-0001', true, false], ['CT-2026-0003', false, false]]));
   expect(own.findings.map(({ check }) => check)).toContain('T5');
   const set = own.objectives.map(({ code, year, measure }) => [code, year, measure]);

@@ -1,6 +1,6 @@
 /** The improvement loop. */
 import { queryOptions } from '@tanstack/react-query';
-import type { DossierRelation, ImprovementKind, ImprovementRow, ImprovementSource, ImprovementState, ImprovementView, Page, RemedyRow } from '../../server/contract.js';
+import type { DossierQualityView, DossierRelation, ImprovementKind, ImprovementRow, ImprovementSource, ImprovementState, ImprovementView, Page, QualityLinkKind, QualityLinkRow, RemedyRow } from '../../server/contract.js';
 import type { Measure } from '../../engine/improvement/types.js';
 import { get, id, post, query } from './calls.js';
 
@@ -10,6 +10,8 @@ export interface NewImprovement {
   finding?: { source: 'drawing' | 'log'; check: string; version: number; elements: readonly string[] };
 }
 export interface ImprovementPlan { cause: string; owner: string; dueDay: string; goal: Measure; kind: ImprovementKind }
+
+export type NewQualityLink = { kind: 'procedure' | 'document'; ref: string } | { kind: 'reviewPack'; from: string; to: string };
 
 const at = (record: string, act = ''): string => `/api/improvements/${id(record)}${act && `/${act}`}`;
 export const improvements = {
@@ -25,9 +27,14 @@ export const improvements = {
   measure: (record: string) => post<ImprovementView>(at(record, 'measure'), {}),
   decide: (record: string, decision: 'keep' | 'rollBack' | 'close', reason: string) => post<ImprovementView>(at(record, 'decide'), { decision, reason }),
   reviewUrl: (asked: { from: string; to: string; lang: string }) => `/api/reports/management-review.pdf${query(asked)}`,
+  quality: (dossier: string) => get<DossierQualityView>(`/api/dossiers/${id(dossier)}/quality`),
+  addLink: (dossier: string, link: NewQualityLink) => post<DossierQualityView>(`/api/dossiers/${id(dossier)}/quality`, link),
+  linksAbout: (kind: QualityLinkKind, ref?: string) => get<QualityLinkRow[]>(`/api/quality-links${query({ kind, ref })}`),
   documentUrl: (record: string) => at(record, 'document.pdf'),
 };
 
 export const improvementsQuery = (filter: ImprovementFilter) => queryOptions({ queryKey: ['improvements', 'list', filter], queryFn: () => improvements.list(filter), placeholderData: (previous) => previous });
 export const improvementQuery = (record: string) => queryOptions({ queryKey: ['improvements', 'one', record], queryFn: () => improvements.view(record) });
 export const remediesQuery = (record: string) => queryOptions({ queryKey: ['improvements', 'remedies', record], queryFn: () => improvements.remedies(record) });
+export const qualityQuery = (dossier: string) => queryOptions({ queryKey: ['improvements', 'quality', dossier], queryFn: () => improvements.quality(dossier) });
+export const linksAboutQuery = (kind: QualityLinkKind, ref?: string) => queryOptions({ queryKey: ['improvements', 'about', kind, ref], queryFn: () => improvements.linksAbout(kind, ref) });

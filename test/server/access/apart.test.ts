@@ -91,6 +91,7 @@ const TRIED: Record<string, Tried | string> = {
   documentsDraft: { params: { id: 'document' }, body: { seq: 1, title: 'y', concerned: [] } }, documentsPutFile: { params: { id: 'document' }, query: '?seq=1&name=a.pdf' }, documentsSubmit: { params: { id: 'document' }, body: { note: 'x' } },
   documentsAnnounce: { params: revision, body: { number: '1', date: '2026-11-16', signatory: 'x', inForceFrom: '2026-11-16' } }, documentsComment: { params: revision, body: { ...command, text: 'x' } },
   documentsAnswer: { params: { ...revision, comment: '=c1' }, body: { text: 'x' } }, documentsResolve: { params: { ...revision, comment: '=c1' }, body: { resolved: true } },
+  qualityLinksOf: { params: { id: 'dossier' } }, qualityLinksAdd: { params: { id: 'dossier' }, body: { kind: 'procedure', ref: PROCEDURE } },
   conformityDocument: { params: { n: '=1', file: '=document.pdf' } }, monthlyPdf: { params: { month: '=2026-10' } },
   ...Object.fromEntries(['migrationsPropose', 'migrationsPreview', 'migrationsMove'].map((id) => [id, 'the procedure is common; that it reaches no dossier of another agency is tried below'])),
   ...Object.fromEntries(['proceduresView', 'proceduresXml', 'proceduresFindings', 'proceduresPdf', 'proceduresDocx', 'proceduresTablePdf', 'proceduresTableDocx', 'proceduresSaveDraft', 'proceduresPublish', 'revisionsView', 'revisionsDifferences', 'blankFormsList', 'blankFormsPut', 'blankFormsRemove', 'libraryNear'].map((id) => [id, 'the library of procedures is common'])),
@@ -104,7 +105,7 @@ const withId = API_ROUTES.filter(({ at }) => at.includes(':'));
 const addressOf = ({ at }: Declared, params: Tried['params']): string => at.replace(/:(\w+)/g, (_all, name: string) => { const wanted = params[name]!; return encodeURIComponent(wanted.startsWith('=') ? wanted.slice(1) : ids[wanted as keyof typeof ids]); });
 
 async function stateOf({ store }: AppBench): Promise<string> {
-  const kept = ['dossiers', 'workItems', 'attachments', 'uploads', 'receptionDrafts', 'notices', 'outbox', 'standIns', 'tokens', 'passwords', 'staff', 'departments', 'migrations', 'improvements', 'qualityDocuments', 'documentRevisions', 'documentReads', 'log'] as const;
+  const kept = ['dossiers', 'workItems', 'attachments', 'uploads', 'receptionDrafts', 'notices', 'outbox', 'standIns', 'tokens', 'passwords', 'staff', 'departments', 'migrations', 'improvements', 'qualityLinks', 'qualityDocuments', 'documentRevisions', 'documentReads', 'log'] as const;
   const docs = await Promise.all(kept.map((name) => (store[name] as unknown as { find(): { sort(by: object): { lean(): Promise<unknown[]> } } }).find().sort({ _id: 1 }).lean()));
   return createHash('sha256').update(JSON.stringify(docs)).digest('hex');
 }
@@ -128,7 +129,7 @@ test.each(apart)('%s: another agency\'s is not there', async (_id, declared, tri
 });
 
 const QUERY: Record<string, string> = {
-  packagesProcedures: `?ids=${PROCEDURE}`, registerPrint: '?from=2020-01-01&to=2030-01-01', registerSheet: '?from=2020-01-01&to=2030-01-01', reportsOverview: '?from=2020-01-01&to=2030-01-01', reportsRatings: '?from=2020-01-01&to=2030-01-01', reportsIndex: '?from=2020-01-01&to=2029-12-31', tablesIndex: '?from=2020-01-01&to=2029-12-31', reportsIndexCases: '?indicator=onTime&met=true&from=2020-01-01&to=2029-12-31', tablesOverview: '?from=2020-01-01&to=2030-01-01', improvementsReview: '?from=2026-01-01&to=2026-12-31',
+  qualityLinksAbout: '?kind=procedure', packagesProcedures: `?ids=${PROCEDURE}`, registerPrint: '?from=2020-01-01&to=2030-01-01', registerSheet: '?from=2020-01-01&to=2030-01-01', reportsOverview: '?from=2020-01-01&to=2030-01-01', reportsRatings: '?from=2020-01-01&to=2030-01-01', reportsIndex: '?from=2020-01-01&to=2029-12-31', tablesIndex: '?from=2020-01-01&to=2029-12-31', reportsIndexCases: '?indicator=onTime&met=true&from=2020-01-01&to=2029-12-31', tablesOverview: '?from=2020-01-01&to=2030-01-01', improvementsReview: '?from=2026-01-01&to=2026-12-31',
   reportsHeat: `?procedure=${PROCEDURE}&from=2020-01-01&to=2030-01-01`, ...Object.fromEntries(['reportsFindings', 'reportsPractice', 'reportsMoves', 'tablesPractice'].map((id) => [id, `?procedure=${PROCEDURE}&from=2020-01-01&to=2030-01-01`])), libraryCompare: `?a=${PROCEDURE}&b=P12-trich-luc-ho-tich`, dueCount: '?value=3&unit=workingDays&from=2026-11-16', tablesFindings: `?procedure=${PROCEDURE}`, workList: '?view=all', tablesWork: '?view=all',
 };
 const lists = API_ROUTES.filter(({ method, at, id }) => method === 'get' && !at.includes(':') && id !== 'eventsOpen');

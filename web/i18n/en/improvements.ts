@@ -22,6 +22,10 @@ export const improvements = {
     decide: 'Decision', keep: 'Keep the change', rollBack: 'Roll back', close: 'Close without a change', reason: 'Reason', fourEyes: 'The owner does not decide', history: 'History', when: 'Day', what: 'Act', who: 'Who', why: 'Reason, note',
     newTitle: 'Open an improvement record', whatFound: 'What was found', save: 'Open the record', choose: 'Choose a procedure',
     conformity: 'Declaration of conformity',
+    quality: {
+      title: 'What this dossier speaks of', none: 'Nothing is linked yet.', kind: { record: 'Improvement record', procedure: 'Procedure', document: 'Document of the quality system', reviewPack: 'Review pack of a period' }, kindLabel: 'Link with', choose: 'Choose', link: 'Link', version: 'version {{version}}', pack: 'Review pack {{from}} – {{to}}',
+      about: 'Audits, corrective actions and reviews about this', reviews: 'Reviews held on a pack',
+    },
     review: { title: 'Management review pack', text: 'Objectives, on-time share, findings, actions and their effect, internal audits, resources and satisfaction of a period, made from the data (TCVN ISO 9001:2015, 9.3).', from: 'From', to: 'To', wrong: 'Must be after the first day', print: 'Make the pack (PDF)' },
   },
 };

@@ -22,6 +22,10 @@ export const improvements = {
     decide: 'Quyết định', keep: 'Giữ thay đổi', rollBack: 'Trở về bản cũ', close: 'Đóng phiếu, không thay đổi', reason: 'Lý do', fourEyes: 'Người chịu trách nhiệm không tự quyết định', history: 'Diễn biến', when: 'Ngày', what: 'Việc', who: 'Người', why: 'Lý do, ghi chú',
     newTitle: 'Mở phiếu cải tiến', whatFound: 'Điều phát hiện', save: 'Mở phiếu', choose: 'Chọn thủ tục',
     conformity: 'Công bố phù hợp',
+    quality: {
+      title: 'Hồ sơ này nói về', none: 'Chưa gắn với gì.', kind: { record: 'Phiếu cải tiến', procedure: 'Thủ tục, quy trình', document: 'Tài liệu hệ thống chất lượng', reviewPack: 'Tài liệu họp xem xét của một kỳ' }, kindLabel: 'Gắn với', choose: 'Chọn', link: 'Gắn', version: 'phiên bản {{version}}', pack: 'Tài liệu họp xem xét {{from}} – {{to}}',
+      about: 'Đánh giá, khắc phục và xem xét về mục này', reviews: 'Các cuộc xem xét đã dùng tài liệu họp',
+    },
     review: { title: 'Tài liệu họp xem xét của lãnh đạo', text: 'Mục tiêu, tỷ lệ đúng hạn, phát hiện, hành động và hiệu quả, đánh giá nội bộ, nguồn lực và mức độ hài lòng của một kỳ, lập từ số liệu (TCVN ISO 9001:2015, 9.3).', from: 'Từ ngày', to: 'Đến ngày', wrong: 'Phải sau ngày đầu kỳ', print: 'Lập tài liệu (PDF)' },
   },
 };

@@ -12,6 +12,7 @@ import { Answered } from '../../ui/states.js';
 import { Acts } from '../versions/Acts.js';
 import { Comments } from '../versions/Comments.js';
 import { formatDay, History, LifeFacts } from '../versions/LifeFacts.js';
+import { DocumentDossiers } from '../improvements/ReaderRecords.js';
 import { StateBadge } from '../versions/StateBadge.js';
 import type { Subject } from '../versions/useLife.js';
 import '../versions/versions.css';
@@ -50,6 +51,7 @@ function Page({ view, revision }: { view: DocumentView; revision?: DocumentRevis
       <Stack gap="md">
         {revision ? <Issue revision={revision} /> : null}
         {view.versions.length > 0 ? <Section id="versions" title={t('documents.versions')}><Issues view={view} /></Section> : null}
+        <DocumentDossiers documentId={view.id} />
         {view.mayWrite ? <Draft view={view} /> : null}
       </Stack>
     </>

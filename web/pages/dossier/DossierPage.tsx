@@ -69,7 +69,7 @@ function Dossier({ dossier }: { dossier: DossierView }) {
             <DossierData dossier={dossier} />
             <Attachments dossierId={dossier.id} shown={preview?.row.id} onShow={(row, button) => setPreview(preview?.row.id === row.id ? null : { row, button })} />
             <FormLinks dossierId={dossier.id} seq={dossier.seq} />
-            <DossierRecords dossierId={dossier.id} />
+            <DossierRecords dossierId={dossier.id} dossierNo={dossier.dossierNo} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 7 }}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button, Group, Text } from '@mantine/core';
 import { improvements } from '../../api/improvements.js';
 import { useWords } from '../../i18n/index.js';
+import { QualityDossiers } from './QualityLinks.js';
 import { DateField } from '../../ui/DateField.js';
 
 const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
@@ -23,6 +24,7 @@ export function ReviewPack() {
         <DateField label={t('improvement.review.to')} value={period.to} onChange={change('to')} error={isPeriod || period.from === '' || period.to === '' ? undefined : t('improvement.review.wrong')} />
         {isPeriod ? <Button variant="default" component="a" href={improvements.reviewUrl({ ...period, lang: language })} target="_blank">{t('improvement.review.print')}</Button> : null}
       </Group>
+      <QualityDossiers kind="reviewPack" title={t('improvement.quality.reviews')} />
     </details>
   );
 }
