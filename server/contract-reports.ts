@@ -2,7 +2,7 @@
 import type { TellingFinding } from '../engine/analysis/finding.js';
 import type { DoerFigures, PlaceFigures, PracticeFigures } from '../engine/log-checks/practice/types.js';
 import type { SheetPart } from '../engine/service-index/indicators.js';
-import type { IndexFigures } from '../engine/service-index/points.js';
+import type { IndexFigures, IndexSum } from '../engine/service-index/points.js';
 import type { BusinessState, Page } from './contract.js';
 
 /**
@@ -75,17 +75,19 @@ export interface RatingReport extends RatingFigures {
   from: string; to: string; spread: number[]; byProcedure: (RatingFigures & { id: string; name: string })[]; byDepartment: (RatingFigures & { id: string; name: string })[];
   comments: Page<RatingComment>;
 }
-/** GET /api/reports/heat?procedure=ID&version= : per element, over completed turns in the period; minutes of office time. */
+/** GET /api/reports/heat?procedure=ID&version=&from=&to= : per element, over turns completed on the days of the desk, at most ten years of them; minutes of office time. `cases`: their dossiers. */
 export interface HeatReport {
   procedureId: string; version: number; cases: number; from: string; to: string;
   elements: { element: string; name: string; n: number; medianMinutes: number; p90Minutes: number; totalMinutes: number; share: number; waitMinutes: number; workMinutes: number; limitMinutes?: number; overLimitShare?: number }[];
 }
 
 /**
- * GET /api/reports/index?from=&to=&agency=&department=&procedure= : days as YYYY-MM-DD, both counted. Dossiers count for the agency that
- * received them; of a department its steps count, whichever agency received the dossier. */
+ * GET /api/reports/index?from=&to=&by=&agency=&department=&procedure= : days as YYYY-MM-DD, both counted. Dossiers count for the agency that
+ * received them; of a department its steps count, whichever agency received the dossier. `series`: with `by`, of the last twelve months, eight
+ * quarters or five years up to `to`, named `2026-11`, `2026-Q4` or `2026`. */
 export interface IndexReport extends IndexFigures {
   from: string; to: string; asOf: string; agencies: ({ id: string; name: string } & IndexFigures)[];
+  series: ({ period: string } & IndexSum & Pick<IndexFigures, 'groups'>)[];
   choices: { agencies: { id: string; name: string }[]; departments: { id: string; name: string }[]; procedures: { id: string; name: string }[] };
 }
 /** GET /api/reports/index/cases, the same query with indicator= and met= : what stands behind an indicator. `missing`: parts that a procedure does not tell. */

@@ -5,6 +5,8 @@ export type Place = Pick<FigureDoc, 'agencies' | 'agencyId' | 'departmentId' | '
 /** What is open, by the day of reception, so that a cell holds few dossiers; all of it is `now`. */
 const OPEN = 'now/';
 export const NOW = 'now';
+/** Days of the heat map: no month is above them. */
+export const HEAT = 'heat/';
 export const openOf = (day: string): string => `${OPEN}${day}`;
 
 /** Separators cannot occur in what they separate. */
@@ -22,6 +24,7 @@ export function parentOf(id: string): string | undefined {
   const at = id.indexOf('|');
   const period = id.slice(0, at);
   if (period.startsWith(OPEN)) return `${NOW}${id.slice(at)}`;
+  if (period.startsWith(HEAT)) return undefined;
   return period.length > 4 ? `${period.slice(0, period.lastIndexOf('-'))}${id.slice(at)}` : undefined;
 }
 

@@ -12,6 +12,7 @@ const MONTHS: Readonly<Record<Exclude<By, 'day'>, number>> = { month: 1, quarter
 const [SHORT, LONG] = [62, 1_100];
 
 export const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+export const dayBefore = (day: string, days = 1): string => new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
 /** Of a day, `YYYY-MM`. */
 export const monthBefore = (day: string): string => new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 2, 1)).toISOString().slice(0, 7);
 /** Of a month, `YYYY-MM`. */

@@ -9,13 +9,14 @@ import type { AttachmentDoc } from '../schemas/attachment.js';
 import type { DossierDoc, WorkItemDoc } from '../schemas/dossier.js';
 import type { Sums } from '../schemas/figures.js';
 import { add, cellId, named, openOf, type Place } from './cells.js';
+import { heatShares } from './heat.js';
 
 export const OF_DOSSIER = { seq: 1, state: 1, open: 1, agencyId: 1, agencies: 1, procedureId: 1, version: 1, 'facts.channel': 1, 'facts.calendar': 1, 'facts.parts': 1, receivedAt: 1, dueAt: 1, settledAt: 1, endedAt: 1, paused: 1, stops: 1, casework: 1 } as const;
 export type CountedDossier = Pick<DossierDoc, '_id' | 'seq' | 'state' | 'open' | 'agencyId' | 'agencies' | 'procedureId' | 'version' | 'receivedAt' | 'dueAt' | 'settledAt' | 'endedAt' | 'paused' | 'stops' | 'casework'> & { facts: Pick<DossierDoc['facts'], 'channel' | 'calendar' | 'parts'> };
-export const OF_WORK = { dossierId: 1, step: 1, status: 1, departmentId: 1, agencyId: 1, calendarId: 1, outside: 1, since: 1, endedAt: 1, stepDueAt: 1, dueAt: 1, settledAt: 1, paused: 1, open: 1, waitMinutes: 1, stayMinutes: 1 } as const;
+export const OF_WORK = { dossierId: 1, element: 1, version: 1, step: 1, status: 1, departmentId: 1, agencyId: 1, calendarId: 1, outside: 1, since: 1, endedAt: 1, stepDueAt: 1, dueAt: 1, settledAt: 1, paused: 1, open: 1, waitMinutes: 1, stayMinutes: 1 } as const;
 export type CountedWork = Pick<WorkItemDoc, keyof typeof OF_WORK>;
 /** Another one when what a dossier adds comes to mean something else: then all are counted again. */
-export const SHAPE = 2;
+export const SHAPE = 3;
 /** Files that nobody took out; those that a rule erased later were there. */
 export const OF_FILES = { $or: [{ removed: { $exists: false } }, { 'removed.by': '' }] };
 export type CountedFile = Pick<AttachmentDoc, 'dossierId'>;
@@ -42,6 +43,7 @@ export function sharesOf(dossier: CountedDossier, work: readonly CountedWork[], 
     if (item.status === 'completed' && item.endedAt) put(deskDay(item.endedAt), place, done(item, item.endedAt, calendars));
     if (blamed[at]! > 0) put(deskDay(dossier.settledAt!), place, { [named('blame', item.step)]: blamed[at]! });
   }
+  for (const [period, sums] of heatShares(dossier, work)) put(period, whole, sums);
   return shares;
 }
 

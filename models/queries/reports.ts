@@ -1,62 +1,43 @@
-/** Where the time of a procedure goes. */
-import { fold } from '../fold.js';
+/** Where the time of a procedure goes, from the figures that are kept: no work item is read. */
+import type { Id, Plan } from '../../engine/graph/types.js';
 import type { HeatReport } from '../../server/contract.js';
+import { deskDay, deskMidnight } from '../desk.js';
 import type { Actor } from '../directory.js';
+import { HEAT } from '../figures/cells.js';
+import { type DrawnStep, heatTold } from '../figures/heat.js';
+import { dayAfter, dayBefore, spansOf } from '../figures/periods.js';
 import { Refusal } from '../problem.js';
-import { OPINION } from '../projections/opinion-items.js';
-import { visibleDossiers } from '../rights.js';
-import type { WorkItemDoc } from '../schemas/dossier.js';
+import { ofAgency } from '../rights.js';
+import type { FigureDoc } from '../schemas/figures.js';
 import type { QueryContext } from './context.js';
 
 export interface Period { from: Date; to: Date }
+/** Ten years. */
+const MOST_DAYS = 3_660;
 
 export class ReportQueries {
   constructor(private readonly context: QueryContext) {}
 
+  /** Whole days; the day that `to` falls into is in the period. */
   async heat(actor: Actor, procedureId: string, version: number | undefined, period: Period): Promise<HeatReport> {
-    const procedure = await this.context.store.procedures.findById(procedureId).lean();
+    const { store, plans } = this.context;
+    const procedure = await store.procedures.findById(procedureId).lean();
     const wanted = version ?? procedure?.currentVersion;
-    const found = wanted === undefined ? null : await this.context.store.versions.findOne({ procedureId, version: wanted }).lean();
+    const found = wanted === undefined ? null : await store.versions.findOne({ procedureId, version: wanted }).lean();
     if (!found || wanted === undefined) throw new Refusal('unknown-version', `procedure ${procedureId} has no version ${String(version ?? '')}`.trimEnd());
-    const items = await this.context.store.workItems.find({
-      procedureId, version: wanted, status: 'completed', element: { $ne: OPINION }, endedAt: { $gte: period.from, $lt: period.to },
-    }, { dossierId: 1, element: 1, step: 1, since: 1, endedAt: 1, stepDueAt: 1, waitMinutes: 1, stayMinutes: 1 }).lean<WorkItemDoc[]>();
-    const visible = new Set((await this.context.store.dossiers.find({ ...visibleDossiers(actor), procedureId, version: wanted }, { _id: 1 }).lean()).map((doc) => doc._id));
-    const seen = items.filter((item) => visible.has(item.dossierId));
-    const plan = await this.context.plans.plan(found.planHash);
-    const limits = new Map(Object.values(plan.processes).flatMap((process) => Object.values(process.nodes).map((node) => [node.id, node.kind === 'activity' ? node.step : undefined] as const)));
-    return {
-      procedureId, version: wanted, cases: new Set(seen.map((item) => item.dossierId)).size, from: period.from.toISOString(), to: period.to.toISOString(),
-      elements: heatOf(seen).map((each) => ({ ...each, ...limitMinutes(limits.get(each.element), seen.filter((item) => item.element === each.element)) })),
-    };
+    const to = dayAfter(deskDay(new Date(Math.max(period.from.getTime(), period.to.getTime() - 1))));
+    const [asked, first] = [deskDay(period.from), dayBefore(to, MOST_DAYS)];
+    const from = asked < first ? first : asked;
+    const cells = await store.figures.find({ agencies: ofAgency(actor), departmentId: '', period: { $in: spansOf({ from, to }, 'day').map(({ name }) => `${HEAT}${name}`) }, procedureId, version: wanted }, { sums: 1 }).lean<Pick<FigureDoc, 'sums'>[]>();
+    const steps = stepsOf(await plans.plan(found.planHash));
+    return { procedureId, version: wanted, from: deskMidnight(from).toISOString(), to: deskMidnight(to).toISOString(), ...heatTold(cells.map(({ sums }) => sums), (element) => steps.get(element) ?? { name: element }) };
   }
 }
 
-function heatOf(items: readonly WorkItemDoc[]): HeatReport['elements'] {
-  const byElement = new Map<string, WorkItemDoc[]>();
-  for (const item of items) byElement.set(item.element, [...(byElement.get(item.element) ?? []), item]);
-  const whole = items.reduce((sum, item) => sum + (item.stayMinutes ?? 0), 0);
-  return [...byElement].map(([element, turns]) => {
-    const stays = turns.map((item) => item.stayMinutes ?? 0).sort((a, b) => a - b);
-    const total = stays.reduce((sum, n) => sum + n, 0);
-    // Who never took an item before completing it worked on it all the while, as far as anyone can tell.
-    const waits = turns.reduce((sum, item) => sum + Math.min(item.waitMinutes ?? 0, item.stayMinutes ?? 0), 0);
-    return {
-      element, name: turns[0]!.step, n: turns.length, medianMinutes: quantile(stays, 0.5), p90Minutes: quantile(stays, 0.9), totalMinutes: total,
-      share: whole === 0 ? 0 : total / whole, waitMinutes: Math.round(waits / turns.length), workMinutes: Math.round((total - waits) / turns.length),
-    };
-  }).sort((a, b) => b.totalMinutes - a.totalMinutes || (fold(a.element) < fold(b.element) ? -1 : 1));
-}
-
-function limitMinutes(step: { limit?: number; unit?: string } | undefined, turns: readonly WorkItemDoc[]): { limitMinutes?: number; overLimitShare?: number } {
-  if (step?.limit === undefined || step.unit === 'days') return {};
-  const minutes = Math.round(step.limit * (step.unit === 'workingHours' ? 60 : 480));
-  return { limitMinutes: minutes, overLimitShare: turns.filter((item) => (item.stayMinutes ?? 0) > minutes).length / turns.length };
-}
-
-/** Linear interpolation between the closest ranks (type 7). `sorted` is ascending and not empty. */
-export function quantile(sorted: readonly number[], p: number): number {
-  const at = (sorted.length - 1) * p;
-  const below = sorted[Math.floor(at)]!;
-  return Math.round(below + (sorted[Math.ceil(at)]! - below) * (at - Math.floor(at)));
+function stepsOf({ processes }: Plan): Map<Id, DrawnStep> {
+  return new Map(Object.values(processes).flatMap(({ nodes }) => Object.values(nodes).map((node) => {
+    const { limit, unit } = (node.kind === 'activity' ? node.step : undefined) ?? {};
+    const limitMinutes = limit === undefined || unit === 'days' ? undefined : Math.round(limit * (unit === 'workingHours' ? 60 : 480));
+    return [node.id, { name: node.name ?? node.id, ...(limitMinutes === undefined ? {} : { limitMinutes }) }] as const;
+  })));
 }

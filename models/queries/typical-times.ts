@@ -1,8 +1,8 @@
 /** How long a procedure took lately, for those who think of asking for it: half of the dossiers, and nine in ten. */
+import { quantile } from '../../engine/log-checks/numbers.js';
 import { minutesBetween } from '../calendar.js';
 import type { DossierDoc } from '../schemas/dossier.js';
 import type { QueryContext } from './context.js';
-import { quantile } from './reports.js';
 
 /** Minutes of office time from reception to the result; the clock that stood still is not counted. */
 export interface TypicalTimes { dossiers: number; days: number; half: number; nineInTen: number }
@@ -33,7 +33,7 @@ export class TypicalTimeQueries {
     const docs = await this.context.store.dossiers.find({ procedureId, settledAt: { $gte: new Date(now - DAYS * 86_400_000) }, state: { $in: ['resolved', 'delivered'] } },
       { receivedAt: 1, settledAt: 1, stops: 1, agencyId: 1, state: 1 }).sort({ settledAt: -1 }).limit(MOST).lean<Settled[]>();
     if (docs.length < LEAST) return undefined;
-    const minutes = docs.map((doc) => this.minutesOf(doc)).sort((a, b) => a - b);
+    const minutes = docs.map((doc) => this.minutesOf(doc));
     return { dossiers: docs.length, days: DAYS, half: Math.round(quantile(minutes, 0.5)), nineInTen: Math.round(quantile(minutes, 0.9)) };
   }
 

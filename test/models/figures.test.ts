@@ -1,7 +1,7 @@
 /** Figures kept step by step are those that counting everything at once gives: counted twice, late, by two at once, or broken off. */
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { countBy, quantile } from '../../engine/log-checks/numbers.js';
+import { countBy, groupBy, quantile } from '../../engine/log-checks/numbers.js';
 import { minutesBetween } from '../../models/calendar.js';
 import { deskDay } from '../../models/desk.js';
 import { dueStateOf, isDecided, type Moment } from '../../models/due-state.js';
@@ -13,10 +13,11 @@ import { risksOf } from '../../models/practice/risks.js';
 import { present } from '../../models/queries/context.js';
 import { LateQueries } from '../../models/queries/late.js';
 import { OverviewQueries } from '../../models/queries/overview.js';
+import { ReportQueries } from '../../models/queries/reports.js';
 import type { DossierDoc } from '../../models/schemas/dossier.js';
 import { Store } from '../../models/store.js';
 import type { Sums } from '../../models/schemas/figures.js';
-import type { DueState, OverviewFigures } from '../../server/contract.js';
+import type { DueState, HeatReport, OverviewFigures } from '../../server/contract.js';
 import { seed } from '../../scripts/seed/index.js';
 import { createParts, type Parts } from '../../server/parts.js';
 import { projectRoot } from '../../services/places.js';
@@ -101,6 +102,41 @@ test('the overview says what a plain recount of the dossiers says, whatever is a
   const work = { departmentId: 'phongKinhTe', agencyId: 'ubnd-binh-an' };
   expect(ofWork.totals).toMatchObject({ received: await store.workItems.countDocuments(work), resolved: await store.workItems.countDocuments({ ...work, status: 'completed' }), open: await store.workItems.countDocuments({ ...work, open: true }) });
   expect(ofWork.byDepartment.map(({ departmentId }) => departmentId)).toEqual(['phongKinhTe']);
+}, 120_000);
+
+/** The heat map without figures: over work items, as they stand. */
+async function heatRecounted({ procedure, version, from, to }: { procedure: string; version: number; from: Date; to: Date }): Promise<Pick<HeatReport, 'cases' | 'elements'>> {
+  const seen = new Set((await store.dossiers.find({ agencies: 'ubnd-binh-an', procedureId: procedure, version }, { _id: 1 }).lean()).map(({ _id }) => _id));
+  const items = (await store.workItems.find({ procedureId: procedure, version, status: 'completed', element: { $ne: 'opinion' } }).lean()).filter((item) => seen.has(item.dossierId) && deskDay(item.endedAt!) >= deskDay(from) && deskDay(item.endedAt!) <= deskDay(to));
+  const sum = (of: readonly number[]): number => of.reduce((all, n) => all + n, 0);
+  const whole = sum(items.map(({ stayMinutes = 0 }) => stayMinutes));
+  const elements = [...groupBy(items, (item) => item.element)].map(([element, turns]) => {
+    const [stays, waits] = [turns.map(({ stayMinutes = 0 }) => stayMinutes), turns.map(({ waitMinutes = 0, stayMinutes = 0 }) => Math.min(waitMinutes, stayMinutes))];
+    const { limit } = turns[0]!;
+    const limitMinutes = !limit || limit.unit === 'days' ? undefined : Math.round(limit.value * (limit.unit === 'workingHours' ? 60 : 480));
+    return {
+      element, name: turns[0]!.step, n: turns.length, medianMinutes: Math.round(quantile(stays, 0.5)), p90Minutes: Math.round(quantile(stays, 0.9)), totalMinutes: sum(stays), share: whole === 0 ? 0 : sum(stays) / whole,
+      waitMinutes: Math.round(sum(waits) / turns.length), workMinutes: Math.round((sum(stays) - sum(waits)) / turns.length), ...(limitMinutes === undefined ? {} : { limitMinutes, overLimitShare: stays.filter((n) => n > limitMinutes).length / turns.length }),
+    };
+  });
+  return { cases: new Set(items.map(({ dossierId }) => dossierId)).size, elements: elements.sort((a, b) => b.totalMinutes - a.totalMinutes || (a.element < b.element ? -1 : 1)) };
+}
+
+test('the heat map says what a plain recount of the work says, of any days', async () => {
+  const actor = (await parts.context.directory.actor('quang'))!;
+  const versions = await store.versions.find({}, { procedureId: 1, version: 1 }).sort({ _id: 1 }).lean();
+  const day = fc.integer({ min: 0, max: 500 }).map((n) => new Date(NOW.getTime() - n * 86_400_000));
+  let seen = 0;
+  await fc.assert(fc.asyncProperty(fc.tuple(day, day), fc.constantFrom(...versions), async (days, { procedureId, version }) => {
+    const [from, to] = [...days].sort((a, b) => a.getTime() - b.getTime()) as [Date, Date];
+    const { cases, elements, ...report } = await new ReportQueries(parts.context).heat(actor, procedureId, version, { from, to: new Date(to.getTime() + 1) });
+    expect({ cases, elements }).toEqual(await heatRecounted({ procedure: procedureId, version, from, to }));
+    expect([deskDay(new Date(report.from)), deskDay(new Date(Date.parse(report.to) - 1))]).toEqual([deskDay(from), deskDay(to)]);
+    seen += elements.length;
+  }), { numRuns: 60 });
+  expect(seen).toBeGreaterThan(50);
+  const { from } = await new ReportQueries(parts.context).heat(actor, versions[0]!.procedureId, versions[0]!.version, { from: new Date('1800-01-01'), to: NOW });
+  expect(from.slice(0, 4)).toBe('2016');
 }, 120_000);
 
 test('who is likely to be late: what seven in ten of the dossiers like it still needed is more than is left', async () => {
