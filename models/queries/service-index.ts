@@ -6,6 +6,7 @@ import { countsOfDossiers, countsOfSteps } from '../service-index/counts.js';
 import { indicatorOf, INDICATOR_IDS, type IndicatorId, type Weights } from '../../engine/service-index/indicators.js';
 import { indexOf, type Count, type Counts } from '../../engine/service-index/points.js';
 import { isInTime, isWholeOnline, missingOf, type Announced } from '../service-index/published.js';
+import { lastSpans, type IndexBy } from '../service-index/period.js';
 import { IndexSources, type CellFound, type IndexAsked } from '../service-index/sources.js';
 import { weightsOf } from '../settings/definitions.js';
 import type { QueryContext } from './context.js';
@@ -27,13 +28,22 @@ export class ServiceIndex {
     const whole = indexOf(await this.counts(actor, asked, { cells, announced }), weights);
     const seen = new Set([...cells.map(({ procedureId }) => procedureId), ...announced.map(({ procedure }) => procedure._id)]);
     return {
-      ...whole, from: asked.from, to: asked.to, asOf: now().toISOString(),
+      ...whole, series: asked.by === undefined ? [] : await this.series(actor, asked, { by: asked.by, agencies, weights }), from: asked.from, to: asked.to, asOf: now().toISOString(),
       agencies: asked.department === undefined ? await Promise.all(agencies.filter((id) => asked.agency === undefined || id === asked.agency).map(row)) : [],
       choices: {
         agencies: agencies.map((id) => ({ id, name: directory.agencyName(id) })), departments: directory.departmentsOf(actor.agencyId).map(({ _id, name }) => ({ id: _id, name })),
         procedures: procedures.filter(({ _id }) => seen.has(_id)).map(({ _id, name }) => ({ id: _id, name })),
       },
     };
+  }
+
+  private series(actor: Actor, asked: IndexAsked, { by, agencies, weights }: { by: IndexBy; agencies: readonly string[]; weights: Weights }): Promise<IndexReport['series']> {
+    return Promise.all(lastSpans(asked.to, by).map(async ({ name, ...days }) => {
+      const of = { ...asked, ...days };
+      const [cells, announced] = await Promise.all([this.sources.cells(actor, of), this.sources.announced(agencies, of)]);
+      const { indicators: _indicators, ...sums } = indexOf(await this.counts(actor, of, { cells, announced }), weights);
+      return { period: name, ...sums };
+    }));
   }
 
   /** How many stand behind an indicator, by whether it was met. */

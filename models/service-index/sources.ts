@@ -9,9 +9,10 @@ import type { FigureDoc } from '../schemas/figures.js';
 import type { ImprovementDoc } from '../schemas/improvement.js';
 import type { ProcedureDoc } from '../schemas/procedure.js';
 import type { Announced } from './published.js';
-import { instantsOf, periodsOf, type BothDays } from './period.js';
+import { instantsOf, periodsOf, type BothDays, type IndexBy } from './period.js';
 
-export interface IndexAsked extends BothDays { agency?: string | undefined; department?: string | undefined; procedure?: string | undefined }
+/** `by`: the series that ends with the last day. */
+export interface IndexAsked extends BothDays { agency?: string | undefined; department?: string | undefined; procedure?: string | undefined; by?: IndexBy | undefined }
 export type CellFound = Pick<FigureDoc, 'agencyId' | 'procedureId' | 'channel' | 'sums'>;
 /** Of five: satisfied, and very satisfied. */
 export const SATISFIED = 4;

@@ -30,7 +30,7 @@ export const practiceQuery = z.strictObject({
 const day = z.iso.date().refine((value) => value >= '2000-01-01' && value < '2100-01-01', 'must be between 2000 and 2099');
 const place = z.string().min(1).max(100).optional();
 const index = { from: day.optional(), to: day.optional(), agency: place, department: place, procedure: place, lang };
-export const indexQuery = z.strictObject(index);
+export const indexQuery = z.strictObject({ ...index, by: z.enum(['month', 'quarter', 'year']).optional() });
 const indexCases = z.strictObject({ ...index, indicator: z.enum(INDICATOR_IDS), met: z.enum(['true', 'false']).transform((value) => value === 'true'), page, pageSize });
 const SIXTY_DAYS_MS = 60 * 86_400_000;
 
@@ -48,11 +48,11 @@ export function periodOf({ from, to }: { from?: Date | undefined; to?: Date | un
 }
 
 /** The month that has begun unless something else is asked for; both days are counted. */
-export function indexAsked({ from, to, agency, department, procedure }: z.output<typeof indexQuery>, now: Date): IndexAsked {
+export function indexAsked({ from, to, agency, department, procedure, by }: z.output<typeof indexQuery>, now: Date): IndexAsked {
   const end = to ?? deskDay(now);
   const begin = from ?? `${end.slice(0, 7)}-01`;
   if (begin > end) throw new ProblemError('bad-request', { fields: [{ field: 'from', message: 'must not be after "to"' }] });
-  return { from: begin, to: end, agency, department, procedure };
+  return { from: begin, to: end, agency, department, procedure, by };
 }
 
 export const REPORT_READERS = ['manager', 'leader', 'head', 'qmsOfficer', 'administrator', 'designer'] as const;

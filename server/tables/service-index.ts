@@ -18,6 +18,7 @@ export function indexTables(report: IndexReport): AnyTable[] {
       column('Điểm tối đa', 12, (row) => row.weight), column('Điểm đạt', 12, (row) => row.points), column('Chưa có điểm vì', 44, (row) => (row.absent === undefined ? undefined : ABSENT[row.absent])),
     ], report.indicators),
     whole<IndexReport['groups'][number]>('Nhóm chỉ số', [column('Nhóm', 34, (row) => GROUPS[row.id]), ...SUMS], report.groups),
+    whole<IndexReport['series'][number]>('Theo kỳ', [column('Kỳ', 14, (row) => row.period), ...SUMS], report.series),
     whole<IndexReport['agencies'][number]>('Theo cơ quan', [column('Cơ quan', 40, (row) => row.name), ...SUMS], report.agencies),
   ];
 }

@@ -105,6 +105,17 @@ test('the service index counts what the register holds, and each figure opens to
       }
     }
   }
+  const told = ({ score, points, measured, weight, groups }: Pick<IndexReport, 'score' | 'points' | 'measured' | 'weight' | 'groups'>) => ({ score, points, measured, weight, groups });
+  const [years, months] = [await index('&by=year'), await index('&by=month&procedure=P01-dang-ky-khai-sinh')];
+  expect(years.series.map(({ period }) => period)).toEqual(['2022', '2023', '2024', '2025', '2026']);
+  expect(told(years.series[4]!)).toEqual(told(years));
+  expect(months.series.map(({ period }) => period)).toEqual(Array.from({ length: 12 }, (_, n) => `2026-${String(n + 1).padStart(2, '0')}`));
+  for (const row of months.series.filter(({ measured }) => measured > 0).slice(-3)) {
+    const days = `from=${row.period}-01&to=${new Date(Date.UTC(2026, Number(row.period.slice(5)), 0)).toISOString().slice(0, 10)}`;
+    expect([row.period, told(row)]).toEqual([row.period, told((await quang.get<IndexReport>(`/api/reports/index?${days}&procedure=P01-dang-ky-khai-sinh`)).body)]);
+  }
+  expect((await index('&by=quarter')).series.map(({ period }) => period).slice(-2)).toEqual(['2026-Q3', '2026-Q4']);
+  expect((await index()).series).toEqual([]);
   const department = await index('&department=tuPhapHoTich');
   const done = await store.workItems.find({ departmentId: 'tuPhapHoTich', status: 'completed' }).lean();
   expect(department.indicators.find(({ id }) => id === 'onTime')).toMatchObject({ met: done.filter(({ stepDueAt, endedAt }) => !stepDueAt || endedAt! <= stepDueAt).length, all: done.length });

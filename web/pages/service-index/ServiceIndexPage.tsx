@@ -13,7 +13,8 @@ import { PageHeader } from '../../ui/PageHeader.js';
 import { Answered } from '../../ui/states.js';
 import { Cases } from './Cases.js';
 import { Filters } from './Filters.js';
-import { daysOf, parseIndexSearch, thisMonth, type IndexSearch } from './search.js';
+import { daysOf, kindOf, parseIndexSearch, thisMonth, type IndexSearch } from './search.js';
+import { Series } from './Series.js';
 import { Agencies, Groups, Indicators } from './tables.js';
 import './words.js';
 
@@ -26,12 +27,13 @@ export function ServiceIndexPage() {
   const navigate = useNavigate();
   const { agency, department, procedure, period = thisMonth() } = search;
   const filter = { ...daysOf(period), agency, department, procedure };
-  const query = useQuery(indexQuery(filter));
+  const withSeries = { ...filter, by: kindOf(period) };
+  const query = useQuery(indexQuery(withSeries));
   const change = (more: Partial<IndexSearch>): void => { void navigate({ to: '/index-766', search: { ...search, ...more }, replace: true, resetScroll: false }); };
   return (
     <>
       <PageHeader title={t('serviceIndex.title')} note={query.data ? t('serviceIndex.basis', { from: formatDate(`${query.data.from}T00:00:00+07:00`), to: formatDate(`${query.data.to}T00:00:00+07:00`), asOf: formatDateTime(query.data.asOf) }) : undefined}>
-        <ExcelLink href={indexSheetUrl(filter)} />
+        <ExcelLink href={indexSheetUrl(withSeries)} />
       </PageHeader>
       <Filters search={search} period={period} choices={query.data?.choices} onChange={change} />
       <Answered query={query} rows={8}>{(report) => (
@@ -40,6 +42,7 @@ export function ServiceIndexPage() {
           <Groups report={report} />
           <Indicators report={report} onShow={(show, met) => change({ show, met: met || undefined, page: undefined })} />
           {search.show ? <Cases key={search.show} filter={filter} show={search.show} met={search.met ?? false} page={search.page ?? 1} onChange={change} /> : null}
+          <Series report={report} onChoose={(chosen) => change({ period: chosen, page: undefined })} />
           {report.agencies.length > 0 ? <Agencies report={report} /> : null}
         </Stack>
       )}</Answered>
