@@ -28,6 +28,7 @@ export class Replay {
     const clock = workClock(this.calendar, from);
     const departments: Id[] = [];
     const times = new Map<Id, number>();
+    const open = new OpenSteps();
     let ended: number | undefined;
     let [steps, inHand] = [0, 0];
     const perform: Work['perform'] = (node, graph, done) => {
@@ -37,17 +38,23 @@ export class Replay {
       times.set(node.id, time);
       const { stay, work } = this.timeOf(node, this.random(i, `${node.id} ${time}`));
       inHand += work;
+      open.begin(node, agenda.now);
       const department = departmentOf(node, graph)?.id;
-      return agenda.plan(clock.after(agenda.now, stay * HOUR), () => {
+      const takeBack = agenda.plan(clock.after(agenda.now, stay * HOUR), () => {
         if (department !== undefined) departments.push(department);
+        open.end(node, agenda.now);
         done();
       });
+      return () => {
+        open.end(node, agenda.now);
+        takeBack();
+      };
     };
     const run = new DossierRun({ ...this.work(agenda, from, i), perform }, (graph) => this.prepare(graph));
     run.start(this.graph, () => { ended = agenda.now; });
     agenda.run();
     if (ended === undefined) return undefined;
-    const hours = (clock.worked(ended) - clock.worked(0)) / HOUR;
+    const hours = (clock.worked((this.observed.settles ? open.readyAt : undefined) ?? ended) - clock.worked(0)) / HOUR;
     const handOvers = departments.filter((id, at) => at > 0 && id !== departments[at - 1]).length;
     return { from, hours, work: inHand, handOvers, ...(allowed !== undefined && { late: hours > allowed }), strata: {} };
   }
@@ -85,6 +92,26 @@ export class Replay {
     const known = this.prepared.get(graph.id) ?? new Prepared(graph, this.observed.branches);
     this.prepared.set(graph.id, known);
     return known;
+  }
+}
+
+/** As the ledger of a dossier has it: the result is ready once nothing but handing it over is left to do. */
+class OpenSteps {
+  readyAt: number | undefined;
+  private readonly steps: ActivityNode[] = [];
+
+  begin(node: ActivityNode, now: number): void {
+    this.steps.push(node);
+    this.look(now);
+  }
+  end(node: ActivityNode, now: number): void {
+    const at = this.steps.indexOf(node);
+    if (at < 0) return;
+    this.steps.splice(at, 1);
+    this.look(now);
+  }
+  private look(now: number): void {
+    if (this.steps.length > 0) this.readyAt = this.steps.every(({ step }) => step?.kind === 'return') ? this.readyAt ?? now : undefined;
   }
 }
 

@@ -41,6 +41,18 @@ test('the same drawing does the same, and what is played is as it was in the log
   expect(Math.abs(told / hours[Math.floor(hours.length / 2)]! - 1)).toBeLessThan(0.15);
 });
 
+test('where the log says when the result lay ready, handing it over counts in neither', async () => {
+  const version = await drawing('P07-dang-ky-ho-kinh-doanh.bpmn');
+  const whole = played(version.model, version.graph);
+  const settled = whole.dossiers.map((each) => { const last = each.turns.find(({ activity }) => whole.kind(activity) === 'return'); return last ? { ...each, settled: last.ready } : each; });
+  const subject = new LogSubject({ log: whole.log, dossiers: settled, calendar, asOf: Infinity, version: '1', drawing: version });
+  const told = (of: LogSubject): number => predictEffect(of, version, version, { calendar }).measures.find(({ measure }) => measure === 'medianHours')!.before;
+  const middle = (of: LogSubject): number => { const hours = of.complete.map((each) => of.elapsed(each)).sort((a, b) => a - b); return hours[Math.floor(hours.length / 2)]!; };
+  expect(middle(subject)).toBeLessThan(middle(whole));
+  expect(told(subject)).toBeLessThan(told(whole));
+  expect(Math.abs(told(subject) / middle(subject) - 1)).toBeLessThan(0.15);
+});
+
 test('too few dossiers tell nothing', async () => {
   const version = await drawing('P07-dang-ky-ho-kinh-doanh.bpmn');
   expect(predictEffect(played(version.model, version.graph, 20), version, version, { calendar })).toMatchObject({ played: 0, measures: [] });
