@@ -1,7 +1,7 @@
 /** What pages show of frameworks: the list, one of them for the reader's agency, what deviates, what rules on a day. */
 import { readBpmn } from '../../engine/bpmn/read.js';
 import { listProcedures, type Answers } from '../../engine/framework/guideline.js';
-import { placeOf } from '../../engine/framework/told.js';
+import { placeOf, valueText } from '../../engine/framework/told.js';
 import { rulingsOn, type Speaking } from '../../engine/framework/ruling.js';
 import type { Change } from '../../engine/merge/changes.js';
 import { readParts } from '../../engine/bpmn/parts/merge.js';
@@ -81,7 +81,8 @@ export class FrameworkQueries {
       code, name: beside.procedure.name, procedureId: beside.procedure._id, from: beside.adopted.version, to: version.version, etag: etagOf(beside.own), xml: merged.xml,
       taken: merged.taken.map((each) => changeView(all, each)), kept: merged.kept.map((each) => changeView(all, each)),
       conflicts: merged.conflicts.map(({ part, base, ours, theirs: other, with: others, ...rest }) => ({
-        ...rest, place: placeOf(all, part), with: others.map((key) => placeOf(all, key)), ...(base !== undefined && { base: String(base) }), ...(ours !== undefined && { ours: String(ours) }), ...(other !== undefined && { theirs: String(other) }),
+        ...rest, place: placeOf(all, part), with: others.map((key) => placeOf(all, key)),
+        ...Object.fromEntries(Object.entries({ base, ours, theirs: other }).flatMap(([side, value]) => (value === undefined ? [] : [[side, valueText(all, part, rest.attribute, value)]]))),
       })),
     };
   }
@@ -112,5 +113,5 @@ export class FrameworkQueries {
 }
 
 function changeView(all: readonly Parts[], { part, kind, attribute, before, after }: Change): FrameworkChange {
-  return { id: `${part} ${attribute}`, place: placeOf(all, part), change: kind, attribute, ...(before !== undefined && { before: String(before) }), ...(after !== undefined && { after: String(after) }) };
+  return { id: `${part} ${attribute}`, place: placeOf(all, part), change: kind, attribute, ...(before !== undefined && { before: valueText(all, part, attribute, before) }), ...(after !== undefined && { after: valueText(all, part, attribute, after) }) };
 }
