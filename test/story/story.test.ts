@@ -6,6 +6,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { run } from '../../bin/main.js';
 import { clickElement, picture, settled } from '../support/browser.js';
 import { download, issue, leave, moveIntoLane, PROCEDURE, putForward, tampered, viDay } from './acts.js';
@@ -224,6 +225,7 @@ chapter('the next version of the framework is published, taken in and merged: th
   await settled(page);
   await picture(page, 'story-merge');
   expect(await page.getByRole('button', { name: 'Lưu thành bản nháp' }).isDisabled()).toBe(true);
+  await page.getByRole('row', { name: /Đối chiếu sổ gốc.*Bộ phận Tư pháp - Hộ tịch.*Phòng Kinh tế/ }).first().waitFor();
   await conflict.getByRole('radio', { name: 'Giữ của đơn vị: 8' }).check();
   await page.getByRole('button', { name: 'Lưu thành bản nháp' }).click();
   await page.getByRole('heading', { name: /Hợp nhất/ }).waitFor({ state: 'detached' });
@@ -248,6 +250,8 @@ chapter('conformity is declared, and its evidence is whole as it was signed; a t
   await form.getByRole('button', { name: 'Công bố' }).click();
   await page.locator('section[aria-labelledby="latest-title"]').getByText('1 quy trình').waitFor();
   const pack = await download(page, () => page.getByRole('link', { name: 'Lập gói bằng chứng' }).click());
+  const names = Object.keys(unzipSync(pack)).join('\n');
+  for (const what of [/declaration\.pdf/, /K01[^\n]*\/history\.json/, /K01[^\n]*QT-K01-3\.pdf/, /dossiers\/[^\n]*-06\.pdf/, /improvements\/[^\n]*\.pdf/]) expect(names).toMatch(what);
   const [whole, broken] = [kept('pack.zip', pack), kept('broken.zip', tampered(pack))];
   expect([await exitCode('verify-pack', whole), await exitCode('verify-pack', broken)]).toEqual([0, 1]);
   const check = page.locator('section[aria-labelledby="check-title"]');
