@@ -47,13 +47,15 @@ async function withExchange(use: (given: { exchange: import('../server/packages/
   const { PackageExchange } = await import('../server/packages/exchange.js');
   const { ProcedureWrites } = await import('../models/writes/procedures.js');
   const { signingKey } = await import('../server/signing/key.js');
+  const [{ openFiles }, { s3Of }, { BlankForms }] = await Promise.all([import('../models/files/open.js'), import('../server/config.js'), import('../models/writes/blank-forms.js')]);
   await withInstallation(process.env, async ({ parts: { context }, settings }) => {
     const person = (id: string) => {
       const known = context.directory.known(id);
       if (!known) throw new BadInput(`--by: nobody has the id "${id}"`);
       return known;
     };
-    await use({ person, exchange: new PackageExchange(context, new ProcedureWrites(context.store, context.plans, () => context.now(), context.words, context.settings), () => signingKey(settings.dataFolder)) });
+    const forms = new BlankForms(context.store, await openFiles(context.store, s3Of(settings)), () => context.now());
+    await use({ person, exchange: new PackageExchange(context, new ProcedureWrites(context.store, context.plans, () => context.now(), context.words, context.settings), forms, () => signingKey(settings.dataFolder)) });
   });
 }
 
@@ -70,5 +72,6 @@ async function told(what: string, run: () => Promise<void>): Promise<void> {
 
 function print({ fingerprint, isKnown, kind, title, publisher, id, version, currentVersion, state, drawings }: PackagePreview): void {
   process.stdout.write(`${title.vi} (${kind}), ${publisher}\nkey ${fingerprint}${isKnown ? '' : ' (not seen before)'}\n${id === undefined ? '' : `${id} version ${String(version)}, ${currentVersion === undefined ? 'new here' : `here: version ${currentVersion}`} (${state})\n`}\n`);
-  printTable(['code', 'name', 'state', 'changes'], drawings.map((each) => [each.code, each.name, each.state, String(each.changes)]));
+  const scenario = ({ scenario: result }: PackagePreview['drawings'][number]): string => (!result ? '' : result.passed ? 'passed' : `failed: ${result.why ?? ''}`);
+  printTable(['code', 'name', 'state', 'changes', 'scenario'], drawings.map((each) => [each.code, each.name, each.state, String(each.changes), scenario(each)]));
 }

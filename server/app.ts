@@ -214,7 +214,7 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   const published = new PublishedMap(context);
   const library = new LibraryFindings(published, () => context.now());
   router.use(libraryRoutes(new LibraryQueries(published), library));
-  router.use(frameworks(context), packageRoutes(new PackageExchange(context, new ProcedureWrites(context.store, context.plans, () => context.now(), context.words, context.settings), given.signingKey)));
+  router.use(frameworks(context), packageRoutes(new PackageExchange(context, new ProcedureWrites(context.store, context.plans, () => context.now(), context.words, context.settings), blankForms, given.signingKey)));
   router.use(noticeRoutes(new NoticeQueries(context)), outboxRoutes(new OutboxQueries(context)));
   router.use(personalRoutes(new PersonQueries(context, files, given.trail), new Retention(given)));
   router.use(ruleRoutes(new RuleQueries(context), new RuleWrites(context)));

@@ -39,7 +39,9 @@ export interface FrameworkAdopter {
  * POST /api/packages/preview with a package as the body: what it would change. `state`: `older` and `conflicting` (the same version with
  * other content) are refused. POST /api/packages?fingerprint= imports what was looked at.
  */
+/** `why`: what stopped it, in the words of the engine. */
+export interface ScenarioResult { passed: boolean; why?: string }
 export interface PackagePreview {
   fingerprint: string; isKnown: boolean; kind: 'framework' | 'procedures'; title: TwoWords; publisher: string; id?: string; version?: number; from?: string; currentVersion?: number;
-  state: 'new' | 'newer' | 'same' | 'older' | 'conflicting'; drawings: { code: string; name: string; state: 'added' | 'removed' | 'changed' | 'same'; changes: number; procedureId?: string }[]; documents: { name: string; state: 'added' | 'removed' | 'changed' | 'same' }[]; scenarios: number;
+  state: 'new' | 'newer' | 'same' | 'older' | 'conflicting'; drawings: { code: string; name: string; state: 'added' | 'removed' | 'changed' | 'same'; changes: number; procedureId?: string; /** How the scenario test of the drawing ended. */ scenario?: ScenarioResult }[]; documents: { name: string; state: 'added' | 'removed' | 'changed' | 'same' }[]; scenarios: number;
 }

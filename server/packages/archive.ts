@@ -9,7 +9,8 @@ import { fingerprintOf, isSignedBy, readPublicKey, type SigningKey } from '../si
 
 export const LARGEST_PACKAGE = 20_000_000;
 const LARGEST_CONTENT = 60_000_000;
-const LARGEST_PART = 5_000_000;
+/** A blank form of the largest size, as base64. */
+const LARGEST_PART = 7_000_000;
 const MOST_PARTS = 2_000;
 const PART = /^parts\/[a-z]+\/[A-Za-z0-9._-]{1,150}$/;
 const FORMAT = 'dossierflow-package/1';

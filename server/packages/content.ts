@@ -10,7 +10,7 @@ const guideline = z.strictObject({
   questions: z.array(z.strictObject({ id: z.string().regex(/^[\p{L}_][\p{L}\p{N}_]{0,99}$/u), kind: z.enum(['one', 'many', 'yesNo']), text: words, options: z.array(z.strictObject({ value: short, text: words })).max(200).optional() })).max(200),
   entries: z.array(z.strictObject({ code: id, when: z.string().min(1).max(1_000), because: words, otherwise: words })).max(1_000),
 });
-const drawing = z.strictObject({ code: id, name: short, part: path, script: path.optional() });
+const drawing = z.strictObject({ code: id, name: short, part: path, script: path.optional(), forms: z.array(z.strictObject({ name: short, fileName: short, part: path })).max(100).optional() });
 const framework = z.strictObject({
   kind: z.literal('framework'), id, title: words, publisher: short, scope: z.strictObject({ kinds: z.array(short).max(20), levels: z.array(short).max(20), sector: words.optional() }),
   version: z.number().int().min(1).max(100_000), from: z.iso.date(), to: z.iso.date().optional(), note: z.string().max(2_000).optional(), guideline, samples: z.array(drawing).max(500), documents: z.array(z.strictObject({ id, name: short, part: path })).max(500),

@@ -13,9 +13,12 @@ import { examine } from '../../models/revisions/examine.js';
 import { hasRole } from '../../models/rights.js';
 import type { FrameworkDoc, FrameworkVersionDoc } from '../../models/schemas/framework.js';
 import { etagOf, type ProcedureWrites } from '../../models/writes/procedures.js';
-import type { PackagePreview } from '../contract.js';
+import type { BlankForms } from '../../models/writes/blank-forms.js';
+import type { PackagePreview, ScenarioResult } from '../contract.js';
 import type { SigningKey } from '../signing/key.js';
 import { open, pack, type Opened, type Part } from './archive.js';
+import { bytesOf, checkForm, packForms } from './forms.js';
+import { played } from './scenarios.js';
 import { contentOf, type FrameworkContent, type PackageContent } from './content.js';
 
 interface Read extends Opened { content: PackageContent }
@@ -25,7 +28,7 @@ const bad = (message: string): Refusal => new Refusal('bad-package', message);
 export class PackageExchange {
   private readonly parts: FrameworkParts;
   private readonly book: FrameworkBook;
-  constructor(private readonly context: QueryContext, private readonly procedures: ProcedureWrites, private readonly key: () => SigningKey) {
+  constructor(private readonly context: QueryContext, private readonly procedures: ProcedureWrites, private readonly forms: BlankForms, private readonly key: () => SigningKey) {
     this.parts = new FrameworkParts(context.store);
     this.book = new FrameworkBook(context.store, () => context.now());
   }
@@ -51,10 +54,11 @@ export class PackageExchange {
       const procedure = await store.procedures.findById(id).lean();
       const version = procedure && await store.versions.findOne({ procedureId: id, version: procedure.currentVersion ?? 0 }).lean();
       if (!version) throw new Refusal('unknown-procedure', `no procedure ${id} with a published version`);
-      return { code: procedure.code, name: procedure.name, part: `parts/drawings/${procedure.code}.bpmn`, text: version.xml.replaceAll(`agency="${procedure.agencyId}"`, `agency="${ADOPTING_AGENCY}"`) };
+      const { forms, parts } = await packForms(this.forms, id, procedure.code);
+      return { code: procedure.code, name: procedure.name, ...(forms.length > 0 && { forms }), parts, part: `parts/drawings/${procedure.code}.bpmn`, text: version.xml.replaceAll(`agency="${procedure.agencyId}"`, `agency="${ADOPTING_AGENCY}"`) };
     }));
     const title = { vi: `Quy trình của ${actor.agencyName}`, en: `Procedures of ${actor.agencyName}` };
-    return pack({ kind: 'procedures', title, publisher: actor.agencyName, samples: read.map(({ text: _text, ...each }) => each) } satisfies PackageContent, read.map(({ part, text }) => ({ path: part, text })), this.key());
+    return pack({ kind: 'procedures', title, publisher: actor.agencyName, samples: read.map(({ text: _text, parts: _parts, ...each }) => each) } satisfies PackageContent, read.flatMap(({ part, text, parts }) => [{ path: part, text }, ...parts]), this.key());
   }
 
   async preview(actor: Actor, bytes: Buffer): Promise<PackagePreview> {
@@ -62,7 +66,7 @@ export class PackageExchange {
     const isKnown = read.fingerprint === this.key().fingerprint || (await this.context.store.frameworks.exists({ origin: read.fingerprint })) !== null;
     const { kind, title, publisher, samples } = read.content;
     const common = { fingerprint: read.fingerprint, isKnown, title, publisher, scenarios: samples.filter(({ script }) => script !== undefined).length };
-    if (kind === 'procedures') return { ...common, kind, state: 'new', documents: [], drawings: await Promise.all(samples.map(async ({ code, name }) => ({ code, name, state: 'added' as const, changes: 0, procedureId: await this.freeId(`${code}-${actor.agencyId}`) }))) };
+    if (kind === 'procedures') return { ...common, kind, state: 'new', documents: samples.flatMap(({ code, forms = [] }) => forms.map(({ name }) => ({ name: `${code}: ${name}`, state: 'added' as const }))), drawings: await Promise.all(samples.map(async (drawing) => ({ code: drawing.code, name: drawing.name, state: 'added' as const, changes: 0, procedureId: await this.freeId(`${drawing.code}-${actor.agencyId}`), ...await scenario(drawing, read) }))) };
     return { ...common, kind, ...await this.compared(read as Read & { content: FrameworkContent }) };
   }
 
@@ -74,7 +78,7 @@ export class PackageExchange {
     if (preview.state === 'older') throw bad(`version ${String(preview.version)} is older than the one that is here`);
     if (preview.state === 'conflicting') throw bad(`version ${String(preview.version)} is here already with other content`);
     const read = await this.read(bytes);
-    if (read.content.kind === 'procedures') for (const [n, drawing] of read.content.samples.entries()) await this.draft(actor, preview.drawings[n]!.procedureId!, read.parts.get(drawing.part)!);
+    if (read.content.kind === 'procedures') for (const [n, drawing] of read.content.samples.entries()) await this.draft(actor, preview.drawings[n]!.procedureId!, drawing, read.parts);
     else if (preview.state !== 'same') await this.store(actor, preview.id!, read as Read & { content: FrameworkContent });
     return preview;
   }
@@ -83,22 +87,25 @@ export class PackageExchange {
   private async read(bytes: Buffer): Promise<Read> {
     const opened = open(bytes);
     const content = contentOf(opened.content);
-    const named = [...content.samples.flatMap(({ part, script }) => [part, ...(script === undefined ? [] : [script])]), ...(content.kind === 'framework' ? content.documents.map(({ part }) => part) : [])];
+    const named = [...content.samples.flatMap(({ part, script, forms = [] }) => [part, ...(script === undefined ? [] : [script]), ...forms.map((form) => form.part)]), ...(content.kind === 'framework' ? content.documents.map(({ part }) => part) : [])];
     const missing = named.find((path) => !opened.parts.has(path));
     if (missing !== undefined) throw bad(`part ${missing} is missing`);
     for (const drawing of content.samples) await readable(drawing, opened.parts.get(drawing.part)!);
+    for (const form of content.samples.flatMap(({ forms = [] }) => forms)) await checkForm(form, opened.parts.get(form.part)!);
     const [problem] = content.kind === 'framework' ? guidelineProblems(content.guideline) : [];
     if (problem) throw bad(`manifest.json: content.guideline.${problem.path}: ${problem.message}`);
     return { ...opened, content };
   }
 
-  private async compared({ content, parts, fingerprint }: Read & { content: FrameworkContent }): Promise<Pick<PackagePreview, 'id' | 'version' | 'from' | 'currentVersion' | 'state' | 'drawings' | 'documents'>> {
+  private async compared(read: Read & { content: FrameworkContent }): Promise<Pick<PackagePreview, 'id' | 'version' | 'from' | 'currentVersion' | 'state' | 'drawings' | 'documents'>> {
+    const { content, parts, fingerprint } = read;
     const known = await this.known(content.id, fingerprint);
     const current = known && await this.context.store.frameworkVersions.findOne({ frameworkId: known._id, version: known.currentVersion }).lean();
     const stateOf = (before: { part: string } | undefined, text: string) => (!before ? 'added' as const : before.part === partIdOf(text) ? 'same' as const : 'changed' as const);
-    const drawings = await Promise.all(content.samples.map(async ({ code, name, part }) => {
+    const drawings = await Promise.all(content.samples.map(async (drawing) => {
+      const { code, name, part } = drawing;
       const [before, text] = [current?.samples.find((each) => each.code === code), parts.get(part)!];
-      return { code, name, state: stateOf(before, text), changes: before && before.part !== partIdOf(text) ? changesBetween((await readParts(await this.parts.read(before.part))).parts, (await readParts(text)).parts).length : 0 };
+      return { code, name, state: stateOf(before, text), changes: before && before.part !== partIdOf(text) ? changesBetween((await readParts(await this.parts.read(before.part))).parts, (await readParts(text)).parts).length : 0, ...await scenario(drawing, read) };
     }));
     const gone = (current?.samples ?? []).filter(({ code }) => !content.samples.some((each) => each.code === code)).map(({ code, name }) => ({ code, name, state: 'removed' as const, changes: 0 }));
     const documents = content.documents.map(({ id, name, part }) => ({ name, state: stateOf(current?.documents.find((each) => each.id === id), parts.get(part)!) }));
@@ -129,13 +136,14 @@ export class PackageExchange {
     await this.context.store.frameworks.updateOne({ _id: id }, { $setOnInsert: framework }, { upsert: true });
     await this.book.add(framework, contentIn(content, parts), actor.id, content.version);
   }
-  private async draft(actor: Actor, procedureId: string, text: string): Promise<void> {
-    const { parts, drawn } = await readParts(text);
+  private async draft(actor: Actor, procedureId: string, { part, forms = [] }: Drawing, packed: Read['parts']): Promise<void> {
+    const { parts, drawn } = await readParts(packed.get(part)!);
     const own = this.context.directory.departmentsOf(actor.agencyId).map(({ _id }) => _id);
     const departments = Object.fromEntries(departmentsIn(parts).filter(({ id }) => own.includes(id)).map(({ id }) => [id, id]));
     const xml = await compose(localise(parts, actor.agencyId, departments), drawn);
     const { root } = await examine(xml);
     await this.procedures.insert(procedureId, actor.agencyId, root, { xml, etag: etagOf(xml), savedAt: this.context.now(), savedBy: actor.id });
+    for (const form of forms) await this.forms.put(actor, procedureId, { name: form.name, fileName: form.fileName, bytes: bytesOf(packed.get(form.part)!) });
   }
 }
 
@@ -150,6 +158,9 @@ function stateBeside(current: FrameworkVersionDoc | null | undefined, content: F
   if (!current) return 'new';
   if (content.version !== current.version) return content.version > current.version ? 'newer' : 'older';
   return hashOf(contentIn(content, parts)) === current.hash ? 'same' : 'conflicting';
+}
+async function scenario({ part, script }: Drawing, { parts }: Read): Promise<{ scenario?: ScenarioResult }> {
+  return script === undefined ? {} : { scenario: await played(parts.get(part)!, parts.get(script)!) };
 }
 async function readable({ code, part }: Drawing, text: string): Promise<void> {
   const { root, errors } = await examine(text, part);

@@ -1,6 +1,7 @@
 /** Packages between two installations that share nothing: whole, signed, looked at first, under ids that do not collide; anything else is refused in words. */
 import { strToU8, unzipSync, zipSync, type Unzipped } from 'fflate';
-import type { FrameworkView, PackagePreview, Problem } from '../../server/contract.js';
+import { played } from '../../server/packages/scenarios.js';
+import type { BlankFormsView, FrameworkView, PackagePreview, Problem } from '../../server/contract.js';
 import { Clerk } from '../support/clerk.js';
 import { appBench, type AppBench } from './bench.js';
 
@@ -46,6 +47,18 @@ test('it is looked at, taken in with the key that was looked at, and adopted; ag
   expect([adopted.status, adopted.body.procedures.find(({ code }) => code === 'P03')!.adopted!.procedureId]).toEqual([200, 'P03-cap-doi-gcn']);
 });
 
+test('scenario tests are played when a package is looked at, before anything changes; one that fails says what stopped it', async () => {
+  const before = await b.store.frameworks.countDocuments();
+  const seen = await preview(zip);
+  expect(seen.drawings.map(({ code, scenario }) => [code, scenario])).toEqual([['P03', { passed: true }], ['P04', { passed: true }], ['P05', { passed: true }]]);
+  expect(await b.store.frameworks.countDocuments()).toBe(before);
+  const text = (path: string): string => Buffer.from(unzipSync(zip)[path]!).toString('utf8');
+  const [drawing, script] = [text('parts/drawings/P03.bpmn'), JSON.parse(text('parts/scenarios/P03.play.json')) as object[]];
+  expect(await played(drawing, JSON.stringify(script))).toEqual({ passed: true });
+  expect(await played(drawing, JSON.stringify([...script.slice(0, 2), { complete: 'noSuchStep' }]))).toEqual({ passed: false, why: expect.stringContaining('noSuchStep') });
+  for (const wrong of ['{', '[{"complete":1}]']) expect(await played(drawing, wrong)).toEqual({ passed: false, why: expect.any(String) });
+}, 60_000);
+
 test('a later version comes with what it changes; an older one is refused', async () => {
   expect((await hung.post(`/api/frameworks/${LAND}/versions`, { from: '2027-01-01' })).status).toBe(201);
   const next = await file(a, hung, `/api/frameworks/${LAND}/package.zip`);
@@ -64,11 +77,16 @@ test('a framework of the same id from somebody else stands beside it', async () 
   expect(back).toMatchObject({ state: 'new', id: `${LAND}.${back.fingerprint.slice(0, 12)}` });
 });
 
-test('procedures travel as drafts under ids of their own', async () => {
+test('procedures travel as drafts under ids of their own, with their blank forms', async () => {
+  const form = Buffer.from('%PDF-1.7\nTờ khai\n%%EOF');
+  expect((await chi.send('PUT', '/api/procedures/P11-ban-sao-so-goc/forms?name=T%E1%BB%9D%20khai&file=to-khai.pdf', form, { 'content-type': 'application/octet-stream' })).status).toBeLessThan(300);
   const set = await file(b, chi, '/api/packages/procedures.zip?ids=P11-ban-sao-so-goc');
   const seen = (await upload<PackagePreview>(hung, '/api/packages/preview', set)).body;
-  expect(seen).toMatchObject({ kind: 'procedures', drawings: [{ code: 'P11', procedureId: 'P11-bo-nnmt' }] });
+  expect(seen).toMatchObject({ kind: 'procedures', drawings: [{ code: 'P11', procedureId: 'P11-bo-nnmt' }], documents: [{ name: 'P11: Tờ khai', state: 'added' }] });
   expect((await upload(hung, `/api/packages?fingerprint=${seen.fingerprint}`, set)).status).toBe(201);
   expect((await a.store.procedures.findById('P11-bo-nnmt').lean())?.draft?.xml).toContain('agency="bo-nnmt"');
+  const [kept] = (await hung.get<BlankFormsView>('/api/procedures/P11-bo-nnmt/forms')).body.items;
+  expect(kept).toMatchObject({ name: 'Tờ khai', fileName: 'to-khai.pdf' });
+  expect((await file(a, hung, `/thu-tuc/P11-bo-nnmt/bieu-mau/${kept!.id}`)).equals(form)).toBe(true);
   expect((await upload<PackagePreview>(hung, '/api/packages/preview', set)).body.drawings[0]!.procedureId).toBe('P11-bo-nnmt-2');
 });

@@ -56,7 +56,7 @@ function Preview({ found }: { found: PackagePreview }) {
           <caption>{t('frameworks.package.caption')}</caption>
           <thead><tr><th scope="col">{t('frameworks.guideline.procedure')}</th><th scope="col">{t('frameworks.package.becomes')}</th><th scope="col" className="df-number">{t('frameworks.package.changes')}</th></tr></thead>
           <tbody>
-            {found.drawings.map((each) => <tr key={each.code}><td>{each.code} – {each.name}</td><td data-label={t('frameworks.package.becomes')}>{t(`frameworks.package.part.${each.state}`)}{each.procedureId ? ` (${each.procedureId})` : ''}</td><td className="df-number" data-label={t('frameworks.package.changes')}>{formatNumber(each.changes, language)}</td></tr>)}
+            {found.drawings.map((each) => <tr key={each.code}><td>{each.code} – {each.name}</td><td data-label={t('frameworks.package.becomes')}>{t(`frameworks.package.part.${each.state}`)}{each.procedureId ? ` (${each.procedureId})` : ''}{each.scenario ? <span className="df-sub">{each.scenario.passed ? t('frameworks.package.played') : t('frameworks.package.failed', { why: each.scenario.why })}</span> : null}</td><td className="df-number" data-label={t('frameworks.package.changes')}>{formatNumber(each.changes, language)}</td></tr>)}
             {found.documents.map((each) => <tr key={each.name}><td>{each.name}</td><td data-label={t('frameworks.package.becomes')}>{t(`frameworks.package.part.${each.state}`)}</td><td className="df-number">–</td></tr>)}
           </tbody>
         </table>
