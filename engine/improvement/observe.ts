@@ -16,6 +16,8 @@ export interface Observed {
   branches: Record<Id, number>;
   /** The log says when the result lay ready: handing it over is then not counted in the hours of a dossier. */
   settles: boolean;
+  /** The log says who took what up when: hours in hand are known. */
+  works: boolean;
   /** Stay over limit, in the middle: for steps that nobody has carried out yet. */
   perLimit: number;
 }
@@ -27,7 +29,7 @@ export function observe(subject: LogSubject, graph: ProcessGraph): Observed {
     return id === undefined || graph.nodes[id] === undefined ? [] : [{ id, turn }];
   });
   for (const { id, turn } of turns) steps.set(id, [...(steps.get(id) ?? []), { stay: subject.stay(turn), work: workOf(subject, turn) }]);
-  return { arrivals: subject.complete.map((each) => arrivalOf(subject, each)).sort((a, b) => a.from - b.from), steps, branches: branchesOf(graph, (id) => steps.get(id)?.length ?? 0, subject.complete.length), settles: subject.complete.some(({ settled }) => settled !== undefined), perLimit: perLimitOf(graph, steps) };
+  return { arrivals: subject.complete.map((each) => arrivalOf(subject, each)).sort((a, b) => a.from - b.from), steps, branches: branchesOf(graph, (id) => steps.get(id)?.length ?? 0, subject.complete.length), works: subject.turns.some(({ started }) => started !== undefined), settles: subject.complete.some(({ settled }) => settled !== undefined), perLimit: perLimitOf(graph, steps) };
 }
 
 function arrivalOf(subject: LogSubject, dossier: Dossier): Observed['arrivals'][number] {

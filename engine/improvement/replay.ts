@@ -56,7 +56,7 @@ export class Replay {
     if (ended === undefined) return undefined;
     const hours = (clock.worked((this.observed.settles ? open.readyAt : undefined) ?? ended) - clock.worked(0)) / HOUR;
     const handOvers = departments.filter((id, at) => at > 0 && id !== departments[at - 1]).length;
-    return { from, hours, work: inHand, handOvers, ...(allowed !== undefined && { late: hours > allowed }), strata: {} };
+    return { from, hours, handOvers, ...(this.observed.works && { work: inHand }), ...(allowed !== undefined && { late: hours > allowed }), strata: {} };
   }
 
   private work(agenda: Agenda, from: number, i: number): Omit<Work, 'perform'> {

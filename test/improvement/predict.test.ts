@@ -53,6 +53,14 @@ test('where the log says when the result lay ready, handing it over counts in ne
   expect(Math.abs(told(subject) / middle(subject) - 1)).toBeLessThan(0.15);
 });
 
+test('a log that does not say when work was taken up tells no hours of work', async () => {
+  const version = await drawing('P07-dang-ky-ho-kinh-doanh.bpmn');
+  const subject = played(version.model, version.graph);
+  const unknown = subject.dossiers.map((each) => ({ ...each, turns: each.turns.map(({ started: _, ...turn }) => turn) }));
+  const { measures, cannotTell } = predictEffect(new LogSubject({ log: subject.log, dossiers: unknown, calendar, asOf: Infinity, version: '1', drawing: version }), version, version, { calendar });
+  expect([measures.map(({ measure }) => measure).includes('workHours'), cannotTell]).toEqual([false, ['workHours']]);
+});
+
 test('too few dossiers tell nothing', async () => {
   const version = await drawing('P07-dang-ky-ho-kinh-doanh.bpmn');
   expect(predictEffect(played(version.model, version.graph, 20), version, version, { calendar })).toMatchObject({ played: 0, measures: [] });
