@@ -15,13 +15,19 @@ import { openInstallations, type Installations } from './installations.js';
 import { playWeeks } from './weeks.js';
 
 jest.setTimeout(600_000);
-/** A Monday morning; all weeks before and after the change are in one quarter. */
-const BEGIN = Date.UTC(2027, 3, 5, 1, 30);
+/** All weeks before and after the change are in one quarter, and none of it has come yet: the clock only goes forward. */
+const BEGIN = firstMondayOfQuarter(Math.max(Date.now(), Date.UTC(2027, 2, 1)));
 const WEEK = 7 * 86_400_000;
 const WEEKS = 6;
 const FRAMEWORK = 'khung-nha-o';
 const FOLLOWED = `/app/frameworks/${FRAMEWORK}/K01`;
 const DESIGN = `/app/procedures/${PROCEDURE}/design?version=draft`;
+
+/** In the morning, of the quarter after the instant. */
+function firstMondayOfQuarter(after: number): number {
+  const first = new Date(Date.UTC(new Date(after).getUTCFullYear(), Math.floor(new Date(after).getUTCMonth() / 3 + 1) * 3, 1, 1, 30));
+  return first.getTime() + ((8 - first.getUTCDay()) % 7) * 86_400_000;
+}
 
 let all: Installations;
 const folder = mkdtempSync(join(tmpdir(), 'dossierflow-story-'));
@@ -154,7 +160,7 @@ chapter('weeks of dossiers show a ping-pong; a record is opened from it, with ca
   await row.waitFor();
   await picture(page, 'story-findings');
   await row.getByRole('button', { name: /^Mở phiếu cải tiến: L5/ }).click();
-  await page.getByRole('heading', { level: 1, name: /^CT-2027-0001$/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /^CT-\d{4}-0001$/ }).waitFor();
   const plan = page.locator('section[aria-labelledby="plan-title"]');
   await plan.getByLabel('Nguyên nhân').fill('Sổ gốc nằm ở đơn vị khác');
   await plan.getByLabel('Chỉ số để đánh giá').selectOption('handOvers');
