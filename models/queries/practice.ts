@@ -1,5 +1,4 @@
 /** A procedure as it is carried out, for who may see its dossiers: figures, findings, dossiers on their way. */
-import type { TellingFinding } from '../../engine/analysis/finding.js';
 import type { Language } from '../../engine/analysis/messages.js';
 import type { MovesView, PracticeReport, PracticeView } from '../../server/contract.js';
 import type { Actor } from '../directory.js';
@@ -11,16 +10,19 @@ import type { PracticeTask, Selection } from '../practice/selection.js';
 import { Refusal } from '../problem.js';
 import { agenciesOf, mayReadFiguresOf } from '../rights.js';
 import type { QueryContext } from './context.js';
+import { DrawnFindings } from './drawn-findings.js';
 
 export type PracticeFilter = Omit<Selection, 'agencies'>;
 
 export class PracticeQueries {
   private readonly computing: PracticeComputing;
   private readonly kept: KeptPractice;
+  private readonly drawn: DrawnFindings;
 
   /** `run`: where the long work is done; here when absent. */
   constructor(private readonly context: QueryContext, run?: (task: PracticeTask) => Promise<unknown>) {
     this.computing = new PracticeComputing(context);
+    this.drawn = new DrawnFindings(context.store);
     this.kept = new KeptPractice({
       store: context.store, now: () => context.now(), run: run ?? ((task) => this.computing.run(task)), isChangedSince: async ({ kind, selection }, at) => kind === 'risks' || this.computing.isChangedSince(selection, at),
     });
@@ -28,14 +30,13 @@ export class PracticeQueries {
 
   /** Most hours lost in a year first. */
   async findings(actor: Actor, filter: PracticeFilter, language: Language): Promise<PracticeReport> {
-    const { store } = this.context;
     const { procedureId } = filter;
     const version = await this.versionOf(filter);
     const [drawn, { at, value }] = await Promise.all([
-      store.findings.find({ procedureId, version }).sort({ _id: 1 }).lean(),
+      this.drawn.of(procedureId, version, language),
       this.kept.get<ComputedFindings>({ kind: 'findings', language, selection: { ...filter, agencies: agenciesOf(actor), version } }),
     ]);
-    const findings = [...drawn.map(({ finding }) => ({ source: 'drawing' as const, finding: finding as TellingFinding })), ...value.findings.map((finding) => ({ source: 'log' as const, finding }))];
+    const findings = [...drawn.map((finding) => ({ source: 'drawing' as const, finding })), ...value.findings.map((finding) => ({ source: 'log' as const, finding }))];
     return {
       procedureId, version, from: value.from, to: value.to, asOf: at.toISOString(), cases: value.dossiers, isCut: value.isCut, cannotTell: value.cannotTell, causes: value.causes,
       findings: findings.sort((a, b) => (b.finding.hoursPerYear ?? 0) - (a.finding.hoursPerYear ?? 0)),

@@ -84,6 +84,14 @@ test('kept in the database; asked again after something has happened, what is kn
   expect((await quang.get<PracticeReport>(`/api/reports/findings?${query}`)).body.causes.length).toBeGreaterThan(0);
 }, 30_000);
 
+test('findings of the drawing are told in the language of the reader, and say the same', async () => {
+  const of = async (lang: string) => (await quang.get<PracticeReport>(`/api/reports/findings?procedure=P05-cap-lai-gcn-bi-mat&lang=${lang}`)).body.findings.filter(({ source }) => source === 'drawing').map(({ finding }) => finding);
+  const [vi, en] = [await of('vi'), await of('en')];
+  expect(en.map(({ check, elements, evidence }) => ({ check, elements, evidence }))).toEqual(vi.map(({ check, elements, evidence }) => ({ check, elements, evidence })));
+  const t4 = (of: typeof vi) => of.find(({ check }) => check === 'T4')!.message;
+  expect([t4(vi), t4(en)]).toEqual([expect.stringMatching(/^Hồ sơ chuyển qua lại/), expect.not.stringMatching(/Hồ sơ|lần/)]);
+});
+
 test('the service index counts what the register holds, and each figure opens to as many dossiers; weights are settings', async () => {
   const { store } = bench;
   // Earlier tests have written past the counter.

@@ -38,7 +38,7 @@ export function useShortTime(): (minutes: number) => string {
   const { t, language } = useWords();
   return (minutes) => {
     const { unit, count } = workingTime(minutes);
-    return t(`shortTime.${unit}`, { n: formatNumber(count, language) });
+    return t(`${count === 1 ? 'shortOne' : 'shortTime'}.${unit}`, { n: formatNumber(count, language) });
   };
 }
 

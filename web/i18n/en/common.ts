@@ -8,7 +8,7 @@ export const common: typeof shape = {
   action: { excel: 'Excel', cancel: 'Cancel', close: 'Close', save: 'Save', retry: 'Try again', back: 'Back', open: 'Open', clear: 'Clear filters', previous: 'Previous page', next: 'Next page', confirm: 'Confirm', search: 'Search' },
   state: { loading: 'Loading…', emptyTitle: 'Nothing here yet', errorTitle: 'This could not be loaded' },
   workingTime: { minutes: '{{n}} working min', hours: '{{n}} working h', days: '{{n}} working days' },
-  shortTime: { minutes: '{{n}} min', hours: '{{n}} h', days: '{{n}} days' },
+  shortTime: { minutes: '{{n}} min', hours: '{{n}} h', days: '{{n}} days' }, shortOne: { minutes: '{{n}} min', hours: '{{n}} h', days: '{{n}} day' },
   limitUnit: { workingHours: '{{n}} working hours', workingDays: '{{n}} working days', days: '{{n}} days' },
   limitOne: { workingHours: '{{n}} working hour', workingDays: '{{n}} working day', days: '{{n}} day' },
   workingOne: { minutes: '{{n}} working min', hours: '{{n}} working h', days: '{{n}} working day' },

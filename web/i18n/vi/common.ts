@@ -6,7 +6,7 @@ export const common = {
   action: { excel: 'Tải Excel', cancel: 'Hủy', close: 'Đóng', save: 'Lưu', retry: 'Thử lại', back: 'Quay lại', open: 'Mở', clear: 'Bỏ lọc', previous: 'Trang trước', next: 'Trang sau', confirm: 'Xác nhận', search: 'Tìm' },
   state: { loading: 'Đang tải…', emptyTitle: 'Chưa có gì ở đây', errorTitle: 'Chưa tải được nội dung' },
   workingTime: { minutes: '{{n}} phút làm việc', hours: '{{n}} giờ làm việc', days: '{{n}} ngày làm việc' },
-  shortTime: { minutes: '{{n}} phút', hours: '{{n}} giờ', days: '{{n}} ngày' },
+  shortTime: { minutes: '{{n}} phút', hours: '{{n}} giờ', days: '{{n}} ngày' }, shortOne: { minutes: '{{n}} phút', hours: '{{n}} giờ', days: '{{n}} ngày' },
   limitUnit: { workingHours: '{{n}} giờ làm việc', workingDays: '{{n}} ngày làm việc', days: '{{n}} ngày' },
   limitOne: { workingHours: '{{n}} giờ làm việc', workingDays: '{{n}} ngày làm việc', days: '{{n}} ngày' },
   workingOne: { minutes: '{{n}} phút làm việc', hours: '{{n}} giờ làm việc', days: '{{n}} ngày làm việc' },

@@ -4,7 +4,7 @@ import { Grid, Group, NativeSelect, Paper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { HeatReport, ProcedureRow } from '../../../server/contract.js';
 import { heatQuery } from '../../api/reports.js';
-import { formatNumber, formatShare } from '../../format.js';
+import { formatDate, formatNumber, formatShare } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { procedureXmlQuery, proceduresQuery } from '../../queries.js';
 import { Drawing } from '../../ui/Drawing.js';
@@ -53,7 +53,7 @@ function HeatPicture({ report }: { report: HeatReport }) {
   if (report.elements.length === 0) return <Text c="gray.6">{t('heat.noCases')}</Text>;
   return (
     <>
-      <Text size="sm" c="gray.6" mb="xs">{t('heat.cases', { n: formatNumber(report.cases, language), version: report.version })}</Text>
+      <Text size="sm" c="gray.6" mb="xs">{t('heat.cases', { n: formatNumber(report.cases, language), from: formatDate(report.from), to: formatDate(new Date(Date.parse(report.to) - 1).toISOString()), version: report.version })}</Text>
       <Answered query={xml}>{(stored) => <Drawing xml={stored.xml} heat={heat} label={t('heat.label')} height={560} />}</Answered>
       <Legend />
       <HeatTable report={report} />

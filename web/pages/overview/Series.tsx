@@ -36,8 +36,8 @@ export function Series({ report: { series, of } }: { report: OverviewReport }) {
     <Paper p="md" component="section" aria-labelledby="series-title">
       <Title order={2} id="series-title" mb="sm">{t('overview.series.title')}</Title>
       <Grid gap="md">
-        <Grid.Col span={{ base: 12, lg: 6 }}><Chart given={given} label={label} /></Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 6 }}><SeriesTable rows={series} of={of} /></Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}><Chart given={given} label={label} /></Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 7 }}><SeriesTable rows={series} of={of} /></Grid.Col>
       </Grid>
     </Paper>
   );
