@@ -14,7 +14,7 @@ test('from a finding to a record with cause and goal, and from a late dossier to
   await page.locator('section[aria-labelledby="heat-title"] select').first().selectOption('P05-cap-lai-gcn-bi-mat');
   const row = page.locator('section[aria-labelledby="practice-title"] tbody tr', { hasText: 'T4 · cảnh báo' }).first();
   await row.getByRole('button', { name: /^Mở phiếu cải tiến: T4/ }).click();
-  await page.getByRole('heading', { level: 1, name: /^CT-\d{4}-0001$/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /^CT-\d{4}-\d{4}$/ }).waitFor();
   const plan = page.locator('section[aria-labelledby="plan-title"]');
   await plan.getByLabel('Nguyên nhân').fill('Hồ sơ đi lại giữa hai đơn vị');
   await plan.getByLabel('Chỉ số để đánh giá').selectOption('handOvers');
@@ -26,7 +26,7 @@ test('from a finding to a record with cause and goal, and from a late dossier to
 
   await page.goto('/app/overview');
   await page.locator('section[aria-labelledby="late-title"] tbody tr').first().getByRole('button', { name: /^Mở phiếu cải tiến/ }).click();
-  await page.getByRole('heading', { level: 1, name: /^CT-\d{4}-0002$/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /^CT-\d{4}-\d{4}$/ }).waitFor();
   await page.goto('/app/improvements?source=lateDossier');
   await page.locator('tbody tr').first().waitFor();
   expect(await page.locator('tbody tr').count()).toBe(1);
