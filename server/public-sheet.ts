@@ -1,4 +1,5 @@
 /** The published sheet of a procedure: every part that the law names, from the drawing and what is kept beside it. */
+import { conditionInLabels } from '../engine/graph/labels.js';
 import type { FlowNode, ProcessGraph } from '../engine/graph/types.js';
 import type { Directory } from '../models/directory.js';
 import { placeOf } from '../models/projections/place.js';
@@ -25,7 +26,7 @@ export function sheetOf({ procedure, version, root }: PublishedProcedure, direct
     ...(facts?.result ? { result: resultName(root, facts.result) } : {}), ...(facts?.onlineService ? { online: facts.onlineService } : {}),
     ...(facts?.sets === undefined ? {} : { sets: facts.sets }), ...(facts?.subjects ? { subjects: facts.subjects } : {}), requirements: (facts?.requirements ?? '').split(/\n/).map((each) => each.trim()).filter(Boolean),
     channels: (facts?.channels ?? []).map(({ kind, value, unit, fee, note }) => ({ kind, ...(value !== undefined && unit ? { limit: { value, unit } } : {}), ...(fee ? { fee } : {}), ...(note ? { note } : {}) })),
-    limits: [...(facts?.timeLimits ?? [])], parts: required.map(({ type, name, ...rest }) => ({ name: name ?? type, ...rest })), steps: stepsOf(root, directory), legalBasis: [...(facts?.legalBasis ?? [])],
+    limits: (facts?.timeLimits ?? []).map((each) => (each.when === undefined ? each : { ...each, when: conditionInLabels(root, each.when) })), parts: required.map(({ type, name, ...rest }) => ({ name: name ?? type, ...rest })), steps: stepsOf(root, directory), legalBasis: [...(facts?.legalBasis ?? [])],
     ...agencies, places: root.lanes.flatMap((lane) => (lane.department?.oneStop ? [`${directory.departmentName(lane.department.id)}, ${directory.agencyName(agencyOf(lane.department, directory))}`] : [])),
     forms: beside.forms.map(({ _id, name, fileName, size }) => ({ id: _id, name, fileName, size })), missingForms: [...new Set(required.flatMap((each) => each.form ?? []))].filter((name) => !beside.forms.some((form) => form.name === name)),
     ...(beside.typical ? { typical: beside.typical } : {}),

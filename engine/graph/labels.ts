@@ -13,3 +13,11 @@ export function labelOf(graph: ProcessGraph, name: string): string {
   }
   return name;
 }
+
+/** A condition as people read it: a field that is to be true as what it says, other names as what they are called. */
+export function conditionInLabels(graph: ProcessGraph, condition: string): string {
+  const [, isTrue] = /^\s*([\p{L}_][\p{L}\p{N}_]*)\s*=\s*true\s*$/u.exec(condition) ?? [];
+  if (isTrue === undefined) return condition.replace(/"[^"]*"|[\p{L}_][\p{L}\p{N}_]*/gu, (part) => (part.startsWith('"') ? part : labelOf(graph, part)));
+  const label = labelOf(graph, isTrue);
+  return label === isTrue ? condition : label.charAt(0).toLowerCase() + label.slice(1);
+}
