@@ -63,11 +63,12 @@ function Causes({ row: { causes, overdueMinutes } }: { row: LateRow }) {
   const inWords = useShortTime();
   if (causes.length === 0) return <>{t('overview.noCause')}</>;
   const rest = causes.slice(TOLD);
-  const said = (minutes: number) => ({ time: inWords(minutes), share: formatShare(minutes / overdueMinutes, language) });
+  // Overdue since office hours ended: no minute has passed that could be split.
+  const said = (minutes: number, steps = 1) => ({ time: inWords(minutes), share: formatShare(overdueMinutes > 0 ? minutes / overdueMinutes : steps / causes.length, language) });
   return (
     <ul style={{ margin: 0, paddingLeft: '1.1em' }}>
       {causes.slice(0, TOLD).map(({ step, departmentName, minutes }) => <li key={`${step}${departmentName}`}>{t('overview.cause', { step, ...said(minutes) })}</li>)}
-      {rest.length > 0 ? <li>{t('overview.otherCauses', { n: rest.length, ...said(rest.reduce((sum, { minutes }) => sum + minutes, 0)) })}</li> : null}
+      {rest.length > 0 ? <li>{t('overview.otherCauses', { n: rest.length, ...said(rest.reduce((sum, { minutes }) => sum + minutes, 0), rest.length) })}</li> : null}
     </ul>
   );
 }

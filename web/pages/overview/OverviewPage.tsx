@@ -65,8 +65,8 @@ function Figures({ report, search }: { report: OverviewReport; search: OverviewS
       <Totals report={report} />
       <Series report={report} />
       <Grid gap="md">
-        {report.byState.length > 0 ? <Grid.Col span={{ base: 12, lg: 3 }}><Paper p="md" h="100%" component="section" aria-labelledby="state-title"><Title order={2} id="state-title" mb="sm">{t('overview.byState')}</Title><ByState rows={report.byState} /></Paper></Grid.Col> : null}
-        <Grid.Col span={{ base: 12, lg: report.byState.length > 0 ? 9 : 12 }}><Paper p="md" h="100%" component="section" aria-labelledby="department-title"><Title order={2} id="department-title" mb="sm">{t('overview.byDepartment')}</Title><ByDepartment rows={report.byDepartment} /></Paper></Grid.Col>
+        {report.byState.length > 0 ? <Grid.Col span={{ base: 12, xl: 4 }}><Paper p="md" h="100%" component="section" aria-labelledby="state-title"><Title order={2} id="state-title" mb="sm">{t('overview.byState')}</Title><ByState rows={report.byState} /></Paper></Grid.Col> : null}
+        <Grid.Col span={{ base: 12, xl: report.byState.length > 0 ? 8 : 12 }}><Paper p="md" h="100%" component="section" aria-labelledby="department-title"><Title order={2} id="department-title" mb="sm">{t('overview.byDepartment')}</Title><ByDepartment rows={report.byDepartment} /></Paper></Grid.Col>
       </Grid>
       <FigureTable id="procedure-title" title={t('overview.byProcedure')} first={t('overview.procedure')} of={of} rows={report.byProcedure} named={({ id, name }) => <Link to="/procedures/$procedureId/practice" params={{ procedureId: id }} search={{ agency, department, channel, from, to }}>{name}</Link>} />
       <FigureTable id="field-title" title={t('overview.byField')} first={t('overview.field')} of={of} rows={report.byField} named={({ name }) => name || t('overview.noField')} />
