@@ -19,7 +19,7 @@ export function declarationLetter({ n, standard, decision, procedures }: Pick<De
     signer: { as: decision.position ?? 'Thủ trưởng cơ quan', name: decision.signatory },
     annex: {
       title: 'PHỤ LỤC', note: `Quy trình thuộc phạm vi công bố, kèm theo ${named}`,
-      blocks: [{ kind: 'table', columns: [{ name: 'STT', width: 28, right: true }, { name: 'Mã số', width: 70 }, { name: 'Tên quy trình', width: '*' }, { name: 'Lần ban hành', width: 60, right: true }], rows: procedures.map(({ code, name: of, version }, at) => [`${at + 1}`, `QT-${code}`, of, `${version}`]) }],
+      blocks: [{ kind: 'table', columns: [{ name: 'STT', width: 38, right: true }, { name: 'Mã số', width: 70 }, { name: 'Tên quy trình', width: '*' }, { name: 'Lần ban hành', width: 60, right: true }], rows: procedures.map(({ code, name: of, version }, at) => [`${at + 1}`, `QT-${code}`, of, `${version}`]) }],
     },
   };
 }

@@ -61,7 +61,7 @@ function content(facts: DocumentFacts): Block[] {
     heading(1, '5. Nội dung quy trình'),
     heading(2, '5.1. Cơ sở pháp lý'), listed(lawOf(sheet)),
     heading(2, '5.2. Thành phần hồ sơ'), sheet.parts.length === 0 ? said('Không phải nộp giấy tờ.') : {
-      kind: 'table', columns: [{ name: 'STT', width: 28 }, { name: 'Giấy tờ', width: '*' }, { name: 'Loại bản', width: 92 }, { name: 'Số bản', width: 44, right: true }, { name: 'Bắt buộc', width: 54 }],
+      kind: 'table', columns: [{ name: 'STT', width: 38 }, { name: 'Giấy tờ', width: '*' }, { name: 'Loại bản', width: 92 }, { name: 'Số bản', width: 44, right: true }, { name: 'Bắt buộc', width: 54 }],
       rows: sheet.parts.map((part, n) => [`${n + 1}`, part.form && part.form !== part.name ? `${part.name} (${part.form})` : part.name, part.original ? (KINDS[part.original]?.vi ?? part.original) : '', `${part.copies ?? 1}`, part.mandatory ? 'có' : 'không']),
     },
     heading(2, '5.3. Số lượng hồ sơ'), said(sheet.sets === undefined ? undefined : `${sheet.sets} bộ.`),
@@ -82,7 +82,7 @@ function records({ sheet }: DocumentFacts): Block[] {
   const keeper = sheet.places[0] ?? sheet.steps.at(-1)?.department ?? '';
   const kept = [...sheet.parts.filter(({ original }) => original !== 'data').map(({ name }) => name), ...(sheet.result ? [sheet.result] : []), 'Phiếu kiểm soát quá trình giải quyết hồ sơ'];
   return [heading(1, '7. Hồ sơ lưu'), {
-    kind: 'table', columns: [{ name: 'STT', width: 28 }, { name: 'Hồ sơ', width: '*' }, { name: 'Nơi lưu', width: 150 }, { name: 'Thời gian lưu', width: 110 }],
+    kind: 'table', columns: [{ name: 'STT', width: 38 }, { name: 'Hồ sơ', width: '*' }, { name: 'Nơi lưu', width: 150 }, { name: 'Thời gian lưu', width: 110 }],
     rows: kept.map((name, n) => [`${n + 1}`, name, keeper, 'Theo pháp luật về lưu trữ']),
   }];
 }

@@ -8,7 +8,7 @@ import type { Block } from './document.js';
 export interface StepNames { departmentName(id: string): string; roleName(id: string): string }
 interface Drawn extends StepNames { sheet: Pick<ProcedurePage, 'steps'>; root: ProcessGraph }
 
-const WIDTHS = [32, '*', 118, 64, 104] as const;
+const WIDTHS = [42, '*', 116, 64, 100] as const;
 const NAMES: Readonly<Record<Language, readonly string[]>> = {
   vi: ['Bước', 'Nội dung công việc', 'Trách nhiệm', 'Thời gian', 'Biểu mẫu, kết quả'], en: ['Step', 'Work', 'Responsible', 'Time', 'Form, result'],
 };
