@@ -24,6 +24,12 @@ export const drawing = (change: { limit?: number; separate?: boolean; more?: boo
   return graph.in('board').userTask('sign', { name: 'Sign', step: { kind: 'sign', limit: 2, unit: 'workingHours', ...(change.separate && { separateFrom: ['check'] }) } })
     .in('desk').userTask('return', { name: 'Return', step: { kind: 'return' } }).end().model();
 };
+/** The same way, with check and signature in a process that it calls. */
+const calling = (): Model => {
+  const called = processGraph('inner').start('is').userTask('check', { name: 'Check' }).userTask('sign', { name: 'Sign' }).end('ie').build();
+  const model = processGraph('p').start().userTask('receive', { name: 'Receive' }).activity('callActivity', 'decide', { name: 'Decide', calledElement: 'inner' }).userTask('return', { name: 'Return' }).end().model();
+  return { ...model, processes: [...model.processes, called] };
+};
 const decision = (): Model => processGraph('p').start().userTask('check', { name: 'Check' }).exclusive('ok', { yes: (g) => g.userTask('sign', { name: 'Sign' }), no: (g) => g.userTask('refuse', { name: 'Refuse' }) }).end().model();
 
 const row = (id: string, what: string, fires: boolean, made: readonly MadeDossier[], options?: LogCheckOptions & { starts?: boolean }): Row =>
@@ -98,6 +104,8 @@ export const table: readonly Row[] = [
   bad('L11', 'open for a week', [...many(40, clean), open({}, 80)]),
   near('L11', 'open since this morning', [...many(40, clean), open({}, 119)]),
   bad('L12', 'a tenth is never checked', many(40, (i) => (i % 10 === 0 ? [receive(i), sign(i), deliver(i)] : clean(i))), { model: drawing() }),
+  bad('L12', 'a tenth is never checked, in the process that is called', many(40, (i) => (i % 10 === 0 ? [receive(i), sign(i), deliver(i)] : clean(i))), { model: calling() }),
+  near('L12', 'as the called process is drawn', many(40, clean), { model: calling() }),
   near('L12', 'as drawn', many(40, clean), { model: drawing() }),
   near('L12', 'as drawn, handed out and never taken on', many(40, (i) => clean(i).map((step) => ({ ...step, reassigned: 1 }))), { model: drawing(), starts: false }),
   near('L12', 'one of four hundred', many(400, (i) => (i === 7 ? [receive(i), sign(i), deliver(i)] : clean(i)), { every: 0.5 }), { model: drawing() }),
