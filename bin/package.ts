@@ -70,8 +70,12 @@ async function told(what: string, run: () => Promise<void>): Promise<void> {
   }
 }
 
-function print({ fingerprint, isKnown, kind, title, publisher, id, version, currentVersion, state, drawings }: PackagePreview): void {
+const calendarStates = { new: 'new', same: 'the same here', different: 'differs: the one here is kept' };
+
+function print({ fingerprint, isKnown, kind, title, publisher, id, version, currentVersion, state, drawings, documents, calendars }: PackagePreview): void {
   process.stdout.write(`${title.vi} (${kind}), ${publisher}\nkey ${fingerprint}${isKnown ? '' : ' (not seen before)'}\n${id === undefined ? '' : `${id} version ${String(version)}, ${currentVersion === undefined ? 'new here' : `here: version ${currentVersion}`} (${state})\n`}\n`);
   const scenario = ({ scenario: result }: PackagePreview['drawings'][number]): string => (!result ? '' : result.passed ? 'passed' : `failed: ${result.why ?? ''}`);
   printTable(['code', 'name', 'state', 'changes', 'scenario'], drawings.map((each) => [each.code, each.name, each.state, String(each.changes), scenario(each)]));
+  if (documents.length > 0) printTable(['document', 'state'], documents.map((each) => [each.name, each.state]));
+  if (calendars.length > 0) printTable(['calendar', 'name', 'version', 'state'], calendars.map((each) => [each.id, each.name, String(each.version), calendarStates[each.state]]));
 }

@@ -214,7 +214,7 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   const published = new PublishedMap(context);
   const library = new LibraryFindings(published, () => context.now());
   router.use(libraryRoutes(new LibraryQueries(published), library));
-  router.use(frameworks(context), packageRoutes(new PackageExchange(context, new ProcedureWrites(context.store, context.plans, () => context.now(), context.words, context.settings), blankForms, given.signingKey)));
+  router.use(frameworks(context, blankForms), packageRoutes(new PackageExchange(context, new ProcedureWrites(context.store, context.plans, () => context.now(), context.words, context.settings), blankForms, given.signingKey)));
   router.use(noticeRoutes(new NoticeQueries(context)), outboxRoutes(new OutboxQueries(context)));
   router.use(personalRoutes(new PersonQueries(context, files, given.trail), new Retention(given)));
   router.use(ruleRoutes(new RuleQueries(context), new RuleWrites(context)));
@@ -238,11 +238,11 @@ function qualityDocuments(given: AppDependencies): express.Router {
   return documentRoutes({ queries: new DocumentQueries(context), documents, files: new DocumentFiles(context.store, files, documents), reading: new Reading(context), objectives: new ObjectiveFigures(context), prints: new QualityDocumentFiles(given), comments: new ReviewComments(documents.kept, now), now });
 }
 
-function frameworks(context: QueryContext): express.Router {
+function frameworks(context: QueryContext, forms: BlankForms): express.Router {
   const now = () => context.now();
-  const adoptions = new Adoptions(context, new ProcedureWrites(context.store, context.plans, now, context.words));
+  const adoptions = new Adoptions(context, new ProcedureWrites(context.store, context.plans, now, context.words), forms);
   const queries = new FrameworkQueries(context, adoptions);
-  return frameworkRoutes({ queries, adoptions, book: new FrameworkBook(context.store, now), practice: new FrameworkPracticeQueries(context, adoptions, queries), now });
+  return frameworkRoutes({ queries, adoptions, book: new FrameworkBook(context.store, now, forms), practice: new FrameworkPracticeQueries(context, adoptions, queries), now });
 }
 
 /** What comes before every other route of the API: who asks, by session or by token; and how one signs in. */

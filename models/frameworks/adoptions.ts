@@ -16,6 +16,8 @@ import type { Store } from '../store.js';
 import { examine } from '../revisions/examine.js';
 import { etagOf, type ProcedureWrites } from '../writes/procedures.js';
 import { followedOf } from './book.js';
+import type { BlankForms } from '../writes/blank-forms.js';
+import { putForms } from './forms.js';
 import { FrameworkParts } from './parts.js';
 
 export interface Wish { answers: Answers; codes: readonly string[]; shares: boolean; departments?: Readonly<Record<string, string>> | undefined }
@@ -25,7 +27,7 @@ export interface Deviation extends Change { id: string }
 
 export class Adoptions {
   private readonly parts: FrameworkParts;
-  constructor(private readonly given: { store: Store; directory: Directory; now(): Date }, private readonly procedures: ProcedureWrites) { this.parts = new FrameworkParts(given.store); }
+  constructor(private readonly given: { store: Store; directory: Directory; now(): Date }, private readonly procedures: ProcedureWrites, private readonly forms?: BlankForms) { this.parts = new FrameworkParts(given.store); }
 
   /** Takes the current version as a whole or in part; what was adopted before stays. Throws Refusal forbidden, unknown-framework, bad-request, framework-withdrawn. */
   async adopt(actor: Actor, frameworkId: string, { answers, codes, shares, departments }: Wish): Promise<void> {
@@ -55,6 +57,7 @@ export class Adoptions {
       const xml = await compose(localise(parts, actor.agencyId, mapOf(departments), followedOf(framework, version)), drawn);
       const { root } = await examine(xml);
       await this.procedures.insert(procedureId, actor.agencyId, root, { xml, etag: etagOf(xml), savedAt: this.given.now(), savedBy: actor.id });
+      if (this.forms) await putForms(this.forms, this.parts, { actor, procedureId, given: sample.forms ?? [] });
     }
     return { code: sample.code, procedureId, version: version.version, part: sample.part, departments, reasons: [] };
   }

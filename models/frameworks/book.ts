@@ -8,14 +8,16 @@ import { generalise, type Followed } from '../../engine/framework/localise.js';
 import type { Actor } from '../directory.js';
 import { Refusal, wrongField } from '../problem.js';
 import { hasRole } from '../rights.js';
-import type { FrameworkDoc, FrameworkScope, FrameworkVersionDoc, Sample, TemplateDocument } from '../schemas/framework.js';
+import type { FrameworkDoc, FrameworkScope, FrameworkVersionDoc, Sample, SampleForm, TemplateDocument } from '../schemas/framework.js';
 import { isDuplicate, type Store } from '../store.js';
+import type { BlankForms } from '../writes/blank-forms.js';
+import { formTexts } from './forms.js';
 import { FrameworkParts } from './parts.js';
 
-/** What somebody may publish: drawings of procedures as sample processes, generalised from the agency that has them. */
+/** What somebody may publish: drawings of procedures as sample processes, generalised from the agency that has them. Blank forms of `procedureId` go along. */
 export interface Issue {
   title: Words; scope: FrameworkScope; from: string; to?: string | undefined; note?: string | undefined; guideline: Guideline;
-  samples: readonly { xml: string; agency: string; script?: string }[]; documents: readonly { id: string; name: string; text: string }[];
+  samples: readonly { xml: string; agency: string; script?: string; procedureId?: string }[]; documents: readonly { id: string; name: string; text: string }[];
 }
 /** `drawings`: texts of sample processes, each for the one with its code; a further code is a further sample. `procedures`: the same from what the publisher has in force. Guideline and documents as before where they are absent. */
 export type Amendment = Pick<Issue, 'from' | 'to' | 'note'> & { drawings?: readonly string[] | undefined; procedures?: readonly string[] | undefined; guideline?: Guideline | undefined; documents?: Issue['documents'] | undefined };
@@ -28,7 +30,8 @@ export const hashOf = ({ from, to, guideline, samples, documents }: Content): st
 
 export class FrameworkBook {
   private readonly parts: FrameworkParts;
-  constructor(private readonly store: Store, private readonly now: () => Date) { this.parts = new FrameworkParts(store); }
+  /** `forms`: absent where nothing is published that has blank forms. */
+  constructor(private readonly store: Store, private readonly now: () => Date, private readonly forms?: BlankForms) { this.parts = new FrameworkParts(store); }
 
   /** Throws Refusal forbidden, bad-request, framework-exists. */
   async publish(actor: Actor, id: string, issue: Issue): Promise<void> {
@@ -50,7 +53,7 @@ export class FrameworkBook {
   async begin(actor: Actor, id: string, { drawings, procedures, ...issue }: Begun): Promise<void> {
     requirePublisher(actor);
     const texts = await this.textsOf(actor, drawings, procedures);
-    return this.publish(actor, id, { ...issue, samples: texts.map((xml) => ({ xml, agency: actor.agencyId })) });
+    return this.publish(actor, id, { ...issue, samples: texts.map((text) => ({ ...text, agency: actor.agencyId })) });
   }
 
   /** The next version. Throws Refusal unknown-framework, forbidden, bad-request. */
@@ -60,9 +63,9 @@ export class FrameworkBook {
     if (from <= last.from) throw wrongField('from', 'must be later than that of the version before');
     requireSound({ from, to, guideline });
     const followed = followedOf(framework, { version: last.version + 1, from, ...(to !== undefined && { to }) });
-    const fresh = await Promise.all((await this.textsOf(actor, drawings, procedures)).map((xml) => this.sampleOf(xml, actor.agencyId, followed)));
+    const fresh = await Promise.all((await this.textsOf(actor, drawings, procedures)).map((text) => this.sampleOf({ ...text, agency: actor.agencyId }, followed)));
     const old = last.samples.filter(({ code }) => !fresh.some((each) => each.code === code));
-    const kept = await Promise.all(old.map(async (sample) => ({ ...sample, ...await this.sampleOf(await this.parts.read(sample.part), actor.agencyId, followed) })));
+    const kept = await Promise.all(old.map(async (sample) => ({ ...sample, ...await this.sampleOf({ xml: await this.parts.read(sample.part), agency: actor.agencyId }, followed) })));
     const scripted = fresh.map((sample) => ({ ...last.samples.find(({ code }) => code === sample.code), ...sample }));
     return this.add(framework, { guideline: guideline ?? last.guideline, documents: documents ? await this.documentsOf(documents) : last.documents, from, to, note, samples: [...kept, ...scripted].sort((a, b) => (a.code < b.code ? -1 : 1)) }, actor.id);
   }
@@ -86,24 +89,30 @@ export class FrameworkBook {
 
   private async contentOf(framework: FrameworkDoc, version: number, { from, to, note, guideline, samples, documents }: Issue): Promise<Content> {
     const followed = followedOf(framework, { version, from, ...(to !== undefined && { to }) });
-    const kept = await Promise.all(samples.map(async ({ xml, agency, script }): Promise<Sample> => ({ ...await this.sampleOf(xml, agency, followed), ...(script !== undefined && { script: await this.parts.keep(script) }) })));
+    const kept = await Promise.all(samples.map(async ({ script, ...sample }): Promise<Sample> => ({ ...await this.sampleOf(sample, followed), ...(script !== undefined && { script: await this.parts.keep(script) }) })));
     return { from, ...(to && { to }), ...(note && { note }), guideline, samples: kept, documents: await this.documentsOf(documents) };
   }
   private documentsOf(documents: Issue['documents']): Promise<TemplateDocument[]> {
     return Promise.all(documents.map(async ({ id, name, text }): Promise<TemplateDocument> => ({ id, name, part: await this.parts.keep(text) })));
   }
-  private async textsOf(actor: Actor, drawings: readonly string[] = [], procedures: readonly string[] = []): Promise<string[]> {
+  private async textsOf(actor: Actor, drawings: readonly string[] = [], procedures: readonly string[] = []): Promise<{ xml: string; procedureId?: string }[]> {
     const own = await this.store.procedures.find({ _id: { $in: [...procedures] }, agencyId: actor.agencyId, currentVersion: { $exists: true } }, { currentVersion: 1 }).lean();
     const versions = await this.store.versions.find({ _id: { $in: own.map(({ _id, currentVersion }) => `${_id}@${currentVersion}`) } }, { procedureId: 1, xml: 1 }).lean();
     const missing = procedures.find((each) => !versions.some(({ procedureId }) => procedureId === each));
     if (missing !== undefined) throw wrongField('procedures', `"${missing}" is not a procedure that the agency has in force`);
-    return [...drawings, ...versions.map(({ xml }) => xml)];
+    return [...drawings.map((xml) => ({ xml })), ...versions.map(({ xml, procedureId }) => ({ xml, procedureId }))];
   }
-  private async sampleOf(xml: string, agency: string, followed: Followed): Promise<Sample> {
+  private async sampleOf({ xml, agency, procedureId }: Issue['samples'][number], followed: Followed): Promise<Sample> {
     const { parts, drawn } = await readParts(xml).catch(() => { throw wrongField('drawings', 'has a text that is no BPMN'); });
     const facts = [...parts.values()].find(({ type }) => type === 'df:Procedure');
     if (facts?.values['code'] === undefined) throw wrongField('samples', 'has a drawing without the code of its procedure');
-    return { code: String(facts.values['code']), name: String(facts.values['name'] ?? facts.values['code']), part: await this.parts.keep(await compose(generalise(parts, agency, followed), drawn)) };
+    const forms = procedureId === undefined ? undefined : await this.formsOf(procedureId);
+    return { ...(forms && { forms }), code: String(facts.values['code']), name: String(facts.values['name'] ?? facts.values['code']), part: await this.parts.keep(await compose(generalise(parts, agency, followed), drawn)) };
+  }
+
+  private async formsOf(procedureId: string): Promise<SampleForm[] | undefined> {
+    const texts = this.forms ? await formTexts(this.forms, procedureId) : [];
+    return texts.length === 0 ? undefined : Promise.all(texts.map(async ({ name, fileName, text }) => ({ name, fileName, part: await this.parts.keep(text) })));
   }
 
   private async own(actor: Actor, id: string): Promise<FrameworkDoc> {

@@ -10,14 +10,16 @@ export interface FrameworkDoc {
   agencyId?: string; origin?: string; originId?: string;
   scope: FrameworkScope; currentVersion: number;
 }
-export interface Sample { code: string; name: string; part: string; /** Id of the part with the scenario of its ordinary run. */ script?: string }
+/** `part`: of its bytes as base64 text. */
+export interface SampleForm { name: string; fileName: string; part: string }
+export interface Sample { code: string; name: string; part: string; /** Id of the part with the scenario of its ordinary run. */ script?: string; /** Blank forms; absent: none. */ forms?: SampleForm[] }
 export interface TemplateDocument { id: string; name: string; part: string }
 /** Never changed but by its withdrawal. `from`, `to`: YYYY-MM-DD, both included. `hash`: of all that it says. */
 export interface FrameworkVersionDoc {
   _id: string; frameworkId: string; version: number; from: string; to?: string; note?: string; at: Date; by: string; hash: string;
   guideline: Guideline; samples: Sample[]; documents: TemplateDocument[]; withdrawn?: { at: Date; by: string; reason: string };
 }
-/** A drawing, a document, a scenario: its id is the SHA-256 of its text, so that what is the same is kept once. */
+/** A drawing, a document, a scenario, a blank form: its id is the SHA-256 of its text, so that what is the same is kept once. */
 export interface FrameworkPartDoc { _id: string; text: string }
 /** A value that differs from the framework, as `{part} {attribute}`, with the reason that somebody gave for that value. */
 export interface DeviationReason { id: string; value: string; reason: string; by: string; at: Date }
@@ -40,7 +42,7 @@ export const frameworkSchema = new Schema<FrameworkDoc>({
 
 export const frameworkVersionSchema = new Schema<FrameworkVersionDoc>({
   _id: String, frameworkId: { type: String, required: true }, version: { type: Number, required: true }, from: { type: String, required: true }, to: String, note: String, at: Date, by: String, hash: String,
-  guideline: Schema.Types.Mixed, samples: [new Schema<Sample>({ code: String, name: String, part: String, script: String }, plain)], documents: [new Schema<TemplateDocument>({ id: String, name: String, part: String }, plain)],
+  guideline: Schema.Types.Mixed, samples: [new Schema<Sample>({ code: String, name: String, part: String, script: String, forms: { type: [new Schema<SampleForm>({ name: String, fileName: String, part: String }, plain)], default: undefined } }, plain)], documents: [new Schema<TemplateDocument>({ id: String, name: String, part: String }, plain)],
   withdrawn: { type: new Schema({ at: Date, by: String, reason: String }, plain), default: undefined },
 }, { ...strict, collection: 'frameworkVersions' });
 frameworkVersionSchema.index({ frameworkId: 1, version: -1 }, { unique: true });

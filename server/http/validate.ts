@@ -39,6 +39,8 @@ export const filled = (most: number) => text(most).refine((value) => value.lengt
 export const emailAddress = text(200).refine((value) => value === '' || /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]+$/u.test(value), 'must be an e-mail address');
 /** The text of a drawing; one of 2,000 elements has about 2 MB. */
 export const drawingXml = z.string().min(1).max(2_000_000);
+/** `assignments` is an address among calendars. */
+export const calendarId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/, 'must be 2 to 40 small letters, digits or -').refine((id) => id !== 'assignments', 'is taken');
 /** Made by the client, once per intent: a repetition is recognised by it. */
 export const commandId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'must be 8 to 64 letters, digits, - or _');
 

@@ -1,6 +1,6 @@
 /** What a package says of itself, held to its shape: it comes from elsewhere. */
 import { Refusal } from '../../models/problem.js';
-import { z } from '../http/validate.js';
+import { calendarId, z } from '../http/validate.js';
 
 const short = z.string().min(1).max(300);
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/);
@@ -11,11 +11,12 @@ const guideline = z.strictObject({
   entries: z.array(z.strictObject({ code: id, when: z.string().min(1).max(1_000), because: words, otherwise: words })).max(1_000),
 });
 const drawing = z.strictObject({ code: id, name: short, part: path, script: path.optional(), forms: z.array(z.strictObject({ name: short, fileName: short, part: path })).max(100).optional() });
+const calendars = z.array(z.strictObject({ id: calendarId, version: z.number().int().min(1).max(100_000), base: calendarId.optional(), part: path })).max(100).optional();
 const framework = z.strictObject({
   kind: z.literal('framework'), id, title: words, publisher: short, scope: z.strictObject({ kinds: z.array(short).max(20), levels: z.array(short).max(20), sector: words.optional() }),
-  version: z.number().int().min(1).max(100_000), from: z.iso.date(), to: z.iso.date().optional(), note: z.string().max(2_000).optional(), guideline, samples: z.array(drawing).max(500), documents: z.array(z.strictObject({ id, name: short, part: path })).max(500),
+  version: z.number().int().min(1).max(100_000), from: z.iso.date(), to: z.iso.date().optional(), note: z.string().max(2_000).optional(), guideline, samples: z.array(drawing).max(500), calendars, documents: z.array(z.strictObject({ id, name: short, part: path })).max(500),
 });
-const procedures = z.strictObject({ kind: z.literal('procedures'), title: words, publisher: short, samples: z.array(drawing).min(1).max(200) });
+const procedures = z.strictObject({ kind: z.literal('procedures'), title: words, publisher: short, samples: z.array(drawing).min(1).max(200), calendars });
 const content = z.discriminatedUnion('kind', [framework, procedures]);
 export type PackageContent = z.output<typeof content>;
 export type FrameworkContent = z.output<typeof framework>;

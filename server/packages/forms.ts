@@ -1,23 +1,16 @@
-/** Blank forms of a procedure in a package: bytes as base64 text, since every part of a package is text. */
+/** Blank forms of a procedure in a package. */
 import { examineContent } from '../../models/files/content.js';
+import { bytesOf, type FormText } from '../../models/frameworks/forms.js';
 import { Refusal } from '../../models/problem.js';
-import type { BlankForms } from '../../models/writes/blank-forms.js';
 import type { Part } from './archive.js';
 
 export interface PackedForm { name: string; fileName: string; part: string }
 
-export async function packForms(forms: BlankForms, procedureId: string, code: string): Promise<{ forms: PackedForm[]; parts: Part[] }> {
-  const listed = [...await forms.list(procedureId)].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const packed = await Promise.all(listed.map(async ({ _id, name, fileName }, n) => {
-    const pieces: Buffer[] = [];
-    const opened = await forms.open(procedureId, _id);
-    for await (const piece of opened!.bytes) pieces.push(piece as Buffer);
-    return { name, fileName, part: `parts/forms/${code}-${n + 1}.b64`, text: Buffer.concat(pieces).toString('base64') };
-  }));
-  return { forms: packed.map(({ text: _text, ...form }) => form), parts: packed.map(({ part, text }) => ({ path: part, text })) };
+/** `named`: by which the parts of the drawing are named. */
+export function packForms(texts: readonly FormText[], named: string): { forms: PackedForm[]; parts: Part[] } {
+  const pathOf = (n: number): string => `parts/forms/${named}-${n + 1}.b64`;
+  return { forms: texts.map(({ name, fileName }, n) => ({ name, fileName, part: pathOf(n) })), parts: texts.map(({ text }, n) => ({ path: pathOf(n), text })) };
 }
-
-export const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64');
 
 /** Throws Refusal bad-package where a form is no file that could be put there. */
 export async function checkForm({ part, fileName }: PackedForm, text: string): Promise<void> {

@@ -15,7 +15,7 @@ import { ProblemError } from '../http/problem.js';
 import { JSON_FILE, listOf, one, XLSX } from '../http/answers.js';
 import { etagOf, requireMatch } from '../http/if-match.js';
 import { declare, route } from '../http/route.js';
-import { filled, lang, page, pageSize, z } from '../http/validate.js';
+import { calendarId, filled, lang, page, pageSize, z } from '../http/validate.js';
 import { calendarTables } from '../tables/calendar.js';
 import { workbookOf } from '../tables/workbook.js';
 import { sendXlsx } from './tables.js';
@@ -24,7 +24,7 @@ const file = z.record(z.string(), z.unknown());
 const preview = z.strictObject({ file, page, pageSize });
 const correction = z.strictObject({ file, reason: filled(500), base: z.number().int().min(0) });
 const creation = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/, 'must be 2 to 40 small letters, digits or -').refine((id) => id !== 'assignments', 'is taken'), file, base: z.string().max(100).optional(), reason: filled(500),
+  id: calendarId, file, base: z.string().max(100).optional(), reason: filled(500),
 });
 const assignment = z.strictObject({
   agency: z.string().max(100).optional(), department: z.string().max(100).optional(), calendar: z.string().max(100).nullable(), from: z.iso.date(), reason: filled(500),

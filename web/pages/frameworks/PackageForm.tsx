@@ -16,7 +16,7 @@ export function PackageForm() {
   const looking = useMutation({ mutationFn: (chosen: File) => previewPackage(chosen) });
   const taking = useMutation({
     mutationFn: ({ chosen, fingerprint }: { chosen: File; fingerprint: string }) => takePackage(chosen, fingerprint),
-    onSuccess: async () => { await Promise.all(['frameworks', 'procedures'].map((key) => client.invalidateQueries({ queryKey: [key] }))); confirmDone(t('frameworks.package.done')); choose(null); },
+    onSuccess: async () => { await Promise.all(['frameworks', 'procedures', 'calendars'].map((key) => client.invalidateQueries({ queryKey: [key] }))); confirmDone(t('frameworks.package.done')); choose(null); },
   });
   const choose = (chosen: File | null): void => { setFile(chosen); looking.reset(); taking.reset(); if (chosen) looking.mutate(chosen); };
   const found = looking.data;
@@ -56,7 +56,8 @@ function Preview({ found }: { found: PackagePreview }) {
           <caption>{t('frameworks.package.caption')}</caption>
           <thead><tr><th scope="col">{t('frameworks.guideline.procedure')}</th><th scope="col">{t('frameworks.package.becomes')}</th><th scope="col" className="df-number">{t('frameworks.package.changes')}</th></tr></thead>
           <tbody>
-            {found.drawings.map((each) => <tr key={each.code}><td>{each.code} – {each.name}</td><td data-label={t('frameworks.package.becomes')}>{t(`frameworks.package.part.${each.state}`)}{each.procedureId ? ` (${each.procedureId})` : ''}{each.scenario ? <span className="df-sub">{each.scenario.passed ? t('frameworks.package.played') : t('frameworks.package.failed', { why: each.scenario.why })}</span> : null}</td><td className="df-number" data-label={t('frameworks.package.changes')}>{formatNumber(each.changes, language)}</td></tr>)}
+            {found.drawings.map((each) => <tr key={each.procedureId ?? each.code}><td>{each.code} – {each.name}</td><td data-label={t('frameworks.package.becomes')}>{t(`frameworks.package.part.${each.state}`)}{each.procedureId ? ` (${each.procedureId})` : ''}{each.scenario ? <span className="df-sub">{each.scenario.passed ? t('frameworks.package.played') : t('frameworks.package.failed', { why: each.scenario.why })}</span> : null}</td><td className="df-number" data-label={t('frameworks.package.changes')}>{formatNumber(each.changes, language)}</td></tr>)}
+            {found.calendars.map((each) => <tr key={`lich ${each.id}`}><td>{each.id} – {each.name}<span className="df-sub">{t('frameworks.package.calendar.label', { n: each.version })}</span></td><td data-label={t('frameworks.package.becomes')}>{t(`frameworks.package.calendar.${each.state}`)}</td><td className="df-number">–</td></tr>)}
             {found.documents.map((each) => <tr key={each.name}><td>{each.name}</td><td data-label={t('frameworks.package.becomes')}>{t(`frameworks.package.part.${each.state}`)}</td><td className="df-number">–</td></tr>)}
           </tbody>
         </table>
