@@ -72,8 +72,8 @@ async function told(what: string, run: () => Promise<void>): Promise<void> {
 
 const calendarStates = { new: 'new', same: 'the same here', different: 'differs: the one here is kept' };
 
-function print({ fingerprint, isKnown, kind, title, publisher, id, version, currentVersion, state, drawings, documents, calendars }: PackagePreview): void {
-  process.stdout.write(`${title.vi} (${kind}), ${publisher}\nkey ${fingerprint}${isKnown ? '' : ' (not seen before)'}\n${id === undefined ? '' : `${id} version ${String(version)}, ${currentVersion === undefined ? 'new here' : `here: version ${currentVersion}`} (${state})\n`}\n`);
+function print({ fingerprint, isKnown, signer, kind, title, publisher, id, version, currentVersion, state, drawings, documents, calendars }: PackagePreview): void {
+  process.stdout.write(`${title.vi} (${kind}), ${publisher}\nkey ${fingerprint}${isKnown ? signer === undefined ? ' (of this installation)' : ` (first taken in as ${signer})` : ' (UNKNOWN: nothing was taken in with it before; compare it with the sender)'}\n${id === undefined ? '' : `${id} version ${String(version)}, ${currentVersion === undefined ? 'new here' : `here: version ${currentVersion}`} (${state})\n`}\n`);
   const scenario = ({ scenario: result }: PackagePreview['drawings'][number]): string => (!result ? '' : result.passed ? 'passed' : `failed: ${result.why ?? ''}`);
   printTable(['code', 'name', 'state', 'changes', 'scenario'], drawings.map((each) => [each.code, each.name, each.state, String(each.changes), scenario(each)]));
   if (documents.length > 0) printTable(['document', 'state'], documents.map((each) => [each.name, each.state]));

@@ -3,6 +3,7 @@ import type { Connection, Model } from 'mongoose';
 import { declarationSchema, type DeclarationDoc } from './schemas/conformity.js';
 import { keptPracticeSchema, type KeptPracticeDoc } from './schemas/kept-practice.js';
 import { monthlyReportSchema, type MonthlyReportDoc } from './schemas/monthly-report.js';
+import { packageSignerSchema, type PackageSignerDoc } from './schemas/package-signer.js';
 import { figurePartSchema, figureSchema, type FigureDoc, type FigurePartDoc } from './schemas/figures.js';
 import { qualityLinkSchema, type QualityLinkDoc } from './schemas/quality-link.js';
 import { improvementSchema, improvementStepSchema, type ImprovementDoc, type ImprovementStepDoc } from './schemas/improvement.js';
@@ -19,6 +20,7 @@ export abstract class QualityModels {
   readonly frameworkVersions: Model<FrameworkVersionDoc>;
   readonly frameworkParts: Model<FrameworkPartDoc>;
   readonly adoptions: Model<AdoptionDoc>;
+  readonly packageSigners: Model<PackageSignerDoc>;
   readonly improvements: Model<ImprovementDoc>;
   readonly qualityLinks: Model<QualityLinkDoc>;
   readonly improvementSteps: Model<ImprovementStepDoc>;
@@ -40,6 +42,7 @@ export abstract class QualityModels {
     this.frameworkVersions = connection.model<FrameworkVersionDoc>('FrameworkVersion', frameworkVersionSchema);
     this.frameworkParts = connection.model<FrameworkPartDoc>('FrameworkPart', frameworkPartSchema);
     this.adoptions = connection.model<AdoptionDoc>('Adoption', adoptionSchema);
+    this.packageSigners = connection.model<PackageSignerDoc>('PackageSigner', packageSignerSchema);
     this.improvements = connection.model<ImprovementDoc>('Improvement', improvementSchema);
     this.qualityLinks = connection.model<QualityLinkDoc>('QualityLink', qualityLinkSchema);
     this.improvementSteps = connection.model<ImprovementStepDoc>('ImprovementStep', improvementStepSchema);

@@ -44,6 +44,6 @@ export interface ScenarioResult { passed: boolean; why?: string }
 /** A calendar that is `different` here stays as it is here, and drawings of the package count by it. `version`: of its publisher. */
 export interface PackagedCalendar { id: string; name: string; version: number; state: 'new' | 'same' | 'different'; currentVersion?: number }
 export interface PackagePreview {
-  fingerprint: string; isKnown: boolean; kind: 'framework' | 'procedures'; title: TwoWords; publisher: string; id?: string; version?: number; from?: string; currentVersion?: number;
+  fingerprint: string; isKnown: boolean; /** The name that the key was first taken in under; absent where it is unknown, or that of this installation. */ signer?: string; kind: 'framework' | 'procedures'; title: TwoWords; publisher: string; id?: string; version?: number; from?: string; currentVersion?: number;
   state: 'new' | 'newer' | 'same' | 'older' | 'conflicting'; drawings: { code: string; name: string; state: 'added' | 'removed' | 'changed' | 'same'; changes: number; procedureId?: string; /** How the scenario test of the drawing ended. */ scenario?: ScenarioResult }[]; documents: { name: string; state: 'added' | 'removed' | 'changed' | 'same' }[]; calendars: PackagedCalendar[]; scenarios: number;
 }

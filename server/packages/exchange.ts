@@ -22,6 +22,7 @@ import { open, pack, type Opened, type Part } from './archive.js';
 import { checkCalendars, compareCalendars, packCalendars, takeCalendars } from './calendars.js';
 import { checkForm, packForms } from './forms.js';
 import { played } from './scenarios.js';
+import { noteSigner, signerName } from './signers.js';
 import { contentOf, type FrameworkContent, type PackageContent } from './content.js';
 
 interface Read extends Opened { content: PackageContent }
@@ -78,10 +79,11 @@ export class PackageExchange {
 
   async preview(actor: Actor, bytes: Buffer): Promise<PackagePreview> {
     const read = await this.read(bytes);
-    const isKnown = read.fingerprint === this.key().fingerprint || (await this.context.store.frameworks.exists({ origin: read.fingerprint })) !== null;
+    const signer = read.fingerprint === this.key().fingerprint ? undefined : await signerName(this.context, read.fingerprint);
+    const isKnown = read.fingerprint === this.key().fingerprint || signer !== undefined;
     const { kind, title, publisher, samples } = read.content;
     const calendars = await compareCalendars(this.context.calendars, read.content.calendars ?? [], read.parts);
-    const common = { fingerprint: read.fingerprint, isKnown, title, publisher, calendars, scenarios: samples.filter(({ script }) => script !== undefined).length };
+    const common = { fingerprint: read.fingerprint, isKnown, ...(signer !== undefined && { signer }), title, publisher, calendars, scenarios: samples.filter(({ script }) => script !== undefined).length };
     if (kind === 'procedures') return { ...common, kind, state: 'new', documents: formsIn(samples).map(({ name }) => ({ name, state: 'added' as const })), drawings: await this.drafts(actor, read) };
     return { ...common, kind, ...await this.compared(read as Read & { content: FrameworkContent }) };
   }
@@ -107,6 +109,7 @@ export class PackageExchange {
     await takeCalendars(this.context.calendars, new CalendarAssignments(this.context), { actor, packed, parts: read.parts, seen: preview.calendars, publisher });
     if (read.content.kind === 'procedures') for (const [n, drawing] of read.content.samples.entries()) await this.draft(actor, preview.drawings[n]!.procedureId!, drawing, read.parts);
     else if (preview.state !== 'same') await this.store(actor, preview.id!, read as Read & { content: FrameworkContent });
+    if (!preview.isKnown || preview.signer !== undefined) await noteSigner(this.context, fingerprint, { name: preview.signer ?? publisher, actor });
     return preview;
   }
 

@@ -49,6 +49,8 @@ test('a package holds the calendars that its drawings name with their versions, 
   expect(Object.keys(unzipSync(set)).filter((path) => !path.startsWith('parts/drawings/'))).toEqual(['manifest.json', 'signature.bin', 'key.pem', 'parts/calendars/gio-chieu.json', 'parts/calendars/gio-sang.json', 'parts/calendars/vn-office.json', 'parts/forms/P11.1-1.b64']);
   expect(Object.keys(unzipSync(framework)).slice(3)).toEqual(['parts/calendars/gio-sang.json', 'parts/calendars/vn-office.json', 'parts/drawings/P11.bpmn', 'parts/forms/P11-1.b64']);
   expect(await preview(set)).toMatchObject({ calendars: [{ id: 'gio-chieu', name: 'Giờ chiều', version: 1, state: 'new' }, { id: 'gio-sang', version: 1, state: 'new' }, { id: 'vn-office', state: 'same', currentVersion: 1 }] });
+  const { signer, isKnown } = await preview(set);
+  expect([isKnown, signer]).toEqual([false, undefined]);
   expect(await preview(framework)).toMatchObject({ state: 'new', documents: [{ name: 'P11: Tờ khai', state: 'added' }] });
 });
 
@@ -63,6 +65,7 @@ test('what is here under the same ids stays as it is, whatever is taken in; a ca
     for (const [id, doc] of before) expect([id, after.get(id)]).toEqual([id, doc]);
   }
   expect(states(await preview(set))).toEqual({ 'gio-chieu': 'different', 'gio-sang': 'same', 'vn-office': 'same' });
+  expect(await preview(framework)).toMatchObject({ isKnown: true, signer: 'Ủy ban nhân dân phường Bình An' });
   const made = (await anThere.get<CalendarView>('/api/calendars/gio-sang')).body;
   expect([made.file, made.baseFile?.name, made.versions[0]!.reason]).toEqual([{ ...MORNING, base: 'vn-office' }, 'Giờ hành chính Việt Nam', expect.stringMatching(/^Nhận từ gói của .+ \(phiên bản 1\)$/)]);
   expect(await b.store.calendars.countDocuments({ _id: /^gio-/ })).toBe(2);

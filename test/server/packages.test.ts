@@ -42,7 +42,7 @@ test('it is looked at, taken in with the key that was looked at, and adopted; ag
   expect(seen).toMatchObject({ kind: 'framework', id: LAND, version: 2, state: 'new', isKnown: false, publisher: 'Bộ Nông nghiệp và Môi trường', scenarios: 3, drawings: [{ code: 'P03', state: 'added' }, { code: 'P04', state: 'added' }, { code: 'P05', state: 'added' }] });
   expect((await upload<Problem>(chi, `/api/packages?fingerprint=${'0'.repeat(64)}`, zip)).body.detail).toBe('it is signed with another key than the one that was looked at');
   expect((await upload(chi, `/api/packages?fingerprint=${seen.fingerprint}`, zip)).status).toBe(201);
-  expect(await preview(zip)).toMatchObject({ state: 'same', isKnown: true, currentVersion: 2 });
+  expect(await preview(zip)).toMatchObject({ state: 'same', isKnown: true, signer: 'Bộ Nông nghiệp và Môi trường', currentVersion: 2 });
   const adopted = await chi.post<FrameworkView>(`/api/frameworks/${LAND}/adoption`, { answers: { dangKy: true, dichVu: ['capDoi'] }, codes: ['P03'], shares: false });
   expect([adopted.status, adopted.body.procedures.find(({ code }) => code === 'P03')!.adopted!.procedureId]).toEqual([200, 'P03-cap-doi-gcn']);
 });

@@ -46,11 +46,13 @@ function Refused({ error }: { error: Error | null }) {
 
 function Preview({ found }: { found: PackagePreview }) {
   const { t, language } = useWords();
+  const ofKey = found.signer === undefined ? 'own' : 'known';
+  const signedBy = t(`frameworks.package.${found.isKnown ? ofKey : 'unknown'}`, { key: found.fingerprint, name: found.signer });
   return (
     <Stack gap="xs">
       <Text size="sm" fw={600}>{found.title[language]} · {found.publisher}{found.version === undefined ? '' : ` · ${t('frameworks.version').toLowerCase()} ${found.version}`}</Text>
       <Text size="sm">{t(`frameworks.package.state.${found.state}`, { n: found.currentVersion })}</Text>
-      <Text size="xs" style={{ overflowWrap: 'anywhere' }}>{t(found.isKnown ? 'frameworks.package.known' : 'frameworks.package.unknown', { key: found.fingerprint })}</Text>
+      <Text size="xs" {...(!found.isKnown && { fw: 600 })} style={{ overflowWrap: 'anywhere' }}>{signedBy}</Text>
       <div className="df-table-wrap" data-list="true">
         <table className="df-table">
           <caption>{t('frameworks.package.caption')}</caption>
