@@ -20,6 +20,9 @@ import type { BlankForms } from '../writes/blank-forms.js';
 import { putForms } from './forms.js';
 import { FrameworkParts } from './parts.js';
 
+/** Of the agency's own procedure that begins from one of elsewhere. */
+export const ownProcedureId = (code: string, agencyId: string): string => `${code.replaceAll('.', '-')}-${agencyId}`;
+
 export interface Wish { answers: Answers; codes: readonly string[]; shares: boolean; departments?: Readonly<Record<string, string>> | undefined }
 /** The drawing of the agency beside that of the framework, both as the agency's. `own` is the draft, where there is one. */
 export interface Beside { adopted: AdoptedProcedure; framework: FrameworkDoc; procedure: ProcedureDoc; own: string; base: string }
@@ -52,7 +55,7 @@ export class Adoptions {
     const { parts, drawn } = await readParts(await this.parts.read(sample.part));
     const departments = departmentsIn(parts).map((each) => ({ sample: each.id, own: this.departmentFor(actor, each, wished) }));
     const known = await this.given.store.procedures.findOne({ agencyId: actor.agencyId, code: sample.code }).lean();
-    const procedureId = known?._id ?? await this.freeId(`${sample.code}-${actor.agencyId}`);
+    const procedureId = known?._id ?? await this.freeId(ownProcedureId(sample.code, actor.agencyId));
     if (!known) {
       const xml = await compose(localise(parts, actor.agencyId, mapOf(departments), followedOf(framework, version)), drawn);
       const { root } = await examine(xml);

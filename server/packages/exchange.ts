@@ -6,6 +6,7 @@ import { compose } from '../../engine/bpmn/parts/compose.js';
 import { changesBetween } from '../../engine/merge/changes.js';
 import { CalendarAssignments } from '../../models/calendars/assignments.js';
 import type { Actor } from '../../models/directory.js';
+import { ownProcedureId } from '../../models/frameworks/adoptions.js';
 import { FrameworkBook, hashOf, type Content } from '../../models/frameworks/book.js';
 import { bytesOf, formTexts } from '../../models/frameworks/forms.js';
 import { FrameworkParts, partIdOf } from '../../models/frameworks/parts.js';
@@ -91,7 +92,7 @@ export class PackageExchange {
   private async drafts(actor: Actor, read: Read): Promise<PackagePreview['drawings']> {
     const drawings: PackagePreview['drawings'] = [];
     for (const drawing of read.content.samples) {
-      const procedureId = await this.freeId(`${drawing.code}-${actor.agencyId}`, drawings.map((each) => each.procedureId));
+      const procedureId = await this.freeId(ownProcedureId(drawing.code, actor.agencyId), drawings.map((each) => each.procedureId));
       drawings.push({ code: drawing.code, name: drawing.name, state: 'added', changes: 0, procedureId, ...await scenario(drawing, read) });
     }
     return drawings;

@@ -90,3 +90,11 @@ test('procedures travel as drafts under ids of their own, with their blank forms
   expect((await file(a, hung, `/thu-tuc/P11-bo-nnmt/bieu-mau/${kept!.id}`)).equals(form)).toBe(true);
   expect((await upload<PackagePreview>(hung, '/api/packages/preview', set)).body.drawings[0]!.procedureId).toBe('P11-bo-nnmt-2');
 });
+
+test('a procedure with a code of the national register travels too', async () => {
+  const xml = (await b.store.versions.findOne({ procedureId: 'P11-ban-sao-so-goc' }).lean())!.xml.replace('code="P11"', 'code="1.004227"');
+  expect((await chi.send('POST', '/api/procedures', { id: 'ban-sao-quoc-gia', xml })).status).toBe(201);
+  expect((await chi.send('POST', '/api/procedures/ban-sao-quoc-gia/publish', {})).status).toBeLessThan(300);
+  const set = await file(b, chi, '/api/packages/procedures.zip?ids=ban-sao-quoc-gia');
+  expect((await upload<PackagePreview>(hung, '/api/packages/preview', set)).body).toMatchObject({ kind: 'procedures', drawings: [{ code: '1.004227', procedureId: '1-004227-bo-nnmt' }] });
+});
