@@ -9,6 +9,7 @@ import type { EvidenceContent, EvidencePacks } from '../evidence/pack.js';
 import { verifyEvidence } from '../evidence/verify.js';
 import { media, one, pageOf } from '../http/answers.js';
 import { ProblemError } from '../http/problem.js';
+import { originOf } from '../http/origin.js';
 import { declare, route } from '../http/route.js';
 import { filled, page, pageSize, text, z } from '../http/validate.js';
 import type { SigningKey } from '../signing/key.js';
@@ -54,7 +55,7 @@ export function conformityRoutes(context: QueryContext, packs: EvidencePacks, ke
     res.type(file === 'pdf' ? 'pdf' : DOCX).setHeader('content-disposition', `${file === 'pdf' ? 'inline' : 'attachment'}; filename="${name}.${file}"`).send(bytes);
   });
   route(router, CONFORMITY.evidence, async ({ actor, query }, res, req) => {
-    const { name, entries } = await packs.open(actor, { ...query, origin: `${req.protocol}://${req.get('host') ?? ''}` });
+    const { name, entries } = await packs.open(actor, { ...query, origin: originOf(req) });
     res.type(ZIP).setHeader('content-disposition', `attachment; filename="${name}.zip"`);
     await sendZip(res, entries);
   });

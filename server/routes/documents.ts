@@ -1,6 +1,6 @@
 /** The other documents of the quality system: written, put forward, commented on, approved, announced, read. */
 import { pipeline } from 'node:stream/promises';
-import { Router, type Request, type Response } from 'express';
+import { Router, type Response } from 'express';
 import type { Actor } from '../../models/directory.js';
 import type { QualityDocuments } from '../../models/documents/documents.js';
 import { MOST_BYTES_OF_DOCUMENT, type DocumentFiles } from '../../models/documents/files.js';
@@ -11,6 +11,7 @@ import type { ReviewComments } from '../../models/revisions/comments.js';
 import type { DocumentRevisionDoc } from '../../models/schemas/quality-document.js';
 import { listOf, media, one, PDF, XLSX } from '../http/answers.js';
 import type { QualityDocumentFiles } from '../documents/quality-document.js';
+import { originOf } from '../http/origin.js';
 import { declare, route } from '../http/route.js';
 import { filled, page, pageSize, z } from '../http/validate.js';
 import { richText } from '../rich-text.js';
@@ -69,7 +70,6 @@ export const DOCUMENTS = declare('documents', {
 
 export interface DocumentParts { queries: DocumentQueries; documents: QualityDocuments; files: DocumentFiles; reading: Reading; objectives: ObjectiveFigures; prints: QualityDocumentFiles; comments: ReviewComments<DocumentRevisionDoc>; now(): Date }
 /** The address under which it was asked for. */
-const originOf = (req: Request): string => `${req.protocol}://${req.get('host') ?? ''}`;
 // What is no number is no version.
 const no = (version: string): number => Number(version) || 0;
 

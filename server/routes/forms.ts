@@ -7,6 +7,7 @@ import type { FormNo } from '../contract.js';
 import type { Forms } from '../forms/index.js';
 import { ProblemError } from '../http/problem.js';
 import { itemsOf, listOf, media, PDF, XLSX } from '../http/answers.js';
+import { originOf } from '../http/origin.js';
 import { declare, route } from '../http/route.js';
 import { lang, z } from '../http/validate.js';
 import { sendXlsx } from './tables.js';
@@ -36,7 +37,7 @@ export function formRoutes(forms: Forms): Router {
   });
   route(router, FORMS.open, async ({ actor, params }, res, req) => {
     const [, form, n, kind] = FILE.exec(params.file) ?? [];
-    const asked = [actor, params.id, form as FormNo, Number(n ?? 1), `${req.protocol}://${req.get('host') ?? ''}`] as const;
+    const asked = [actor, params.id, form as FormNo, Number(n ?? 1), originOf(req)] as const;
     const made = form && (kind === 'docx' ? await forms.edit(...asked) : await forms.print(...asked));
     if (!made) throw new ProblemError('not-found');
     if (kind === 'docx') res.type(DOCX).setHeader('content-disposition', `attachment; filename="${made.name}.docx"`).send(made.bytes);

@@ -7,6 +7,7 @@ import type { Printed } from '../forms/index.js';
 import type { DraftSaved, Examination, PublishResult } from '../contract.js';
 import { listOf, media, one, PDF } from '../http/answers.js';
 import { languageOf } from '../http/language.js';
+import { originOf } from '../http/origin.js';
 import { declare, route } from '../http/route.js';
 import { drawingXml, lang, text, z } from '../http/validate.js';
 
@@ -83,7 +84,7 @@ function printing(router: Router, documents: Documents): void {
   // What is no number is no version.
   const no = (version: string): number => Number(version) || 0;
   for (const [file, document, table, list] of [['pdf', PROCEDURES.pdf, PROCEDURES.tablePdf, PROCEDURES.listPdf], ['docx', PROCEDURES.docx, PROCEDURES.tableDocx, PROCEDURES.listDocx]] as const) {
-    route(router, document, async ({ params: { id, version: wanted } }, res, req) => { send(await documents.ofProcedure(id, no(wanted), file, `${req.protocol}://${req.get('host') ?? ''}`), file, res); });
+    route(router, document, async ({ params: { id, version: wanted } }, res, req) => { send(await documents.ofProcedure(id, no(wanted), file, originOf(req)), file, res); });
     route(router, table, async ({ params: { id, version: wanted } }, res, req) => { send(await documents.processTable(id, no(wanted), file, languageOf(req)), file, res); });
     route(router, list, async ({ actor }, res, req) => { send(await documents.list(actor, file, languageOf(req)), file, res); });
   }

@@ -8,6 +8,7 @@ import type { RevisionDoc } from '../../models/schemas/revision.js';
 import type { Revisions } from '../../models/revisions/revisions.js';
 import type { Documents } from '../documents/index.js';
 import { one } from '../http/answers.js';
+import { originOf } from '../http/origin.js';
 import { declare, route } from '../http/route.js';
 import { languageOf } from '../http/language.js';
 import { commandId, filled, lang, text, z } from '../http/validate.js';
@@ -67,7 +68,7 @@ export function revisionRoutes({ queries, revisions, comments, differences, docu
   });
   route(router, REVISIONS.announce, async ({ actor, params: { id, version }, body: { position, ...announced } }, res, req) => {
     await revisions.announce(actor, id, no(version), { ...announced, ...(position ? { position } : {}) });
-    await documents.sign(id, no(version), `${req.protocol}://${req.get('host') ?? ''}`);
+    await documents.sign(id, no(version), originOf(req));
     await tell(actor, id, no(version), res);
   });
   route(router, REVISIONS.withdraw, async ({ actor, params: { id, version }, body }, res) => {
