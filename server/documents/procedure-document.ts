@@ -4,10 +4,11 @@
  */
 import type { ProcessGraph } from '../../engine/graph/types.js';
 import type { Decision } from '../../models/schemas/revision.js';
-import { dateOnly, limitWords } from '../i18n.js';
+import { dateOnly } from '../i18n.js';
 import { CHANNEL_WORDS, KINDS } from '../pages/sheet-words.js';
 import type { ProcedurePage } from '../pages/procedure.js';
 import { decisionWords, type Block, type ControlledDocument } from './document.js';
+import { eachLimitWords } from './procedure-papers-words.js';
 import { stepTable, type StepNames } from './step-table.js';
 
 export interface DocumentFacts extends StepNames {
@@ -56,7 +57,7 @@ const lawOf = ({ legalBasis }: ProcedurePage): string[] => legalBasis.map(({ ref
 
 function content(facts: DocumentFacts): Block[] {
   const { sheet, svg } = facts;
-  const limits = sheet.limits.map((each) => `${limitWords(each, 'vi')}${each.when ? ` (khi ${each.when})` : ''}`);
+  const limits = eachLimitWords(sheet, 'vi');
   return [
     heading(1, '5. Nội dung quy trình'),
     heading(2, '5.1. Cơ sở pháp lý'), listed(lawOf(sheet)),

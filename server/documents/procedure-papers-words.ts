@@ -33,7 +33,10 @@ const en: PaperWords = {
 
 export const PAPER_WORDS = { vi, en } as const;
 
-export function limitsWords({ limits }: Pick<ProcedurePage, 'limits'>, language: Language): string {
-  const { when, notStated } = PAPER_WORDS[language];
-  return limits.map((each) => `${limitWords(each, language)}${each.when ? ` (${when} ${each.when})` : ''}`).join('; ') || notStated;
+/** Each with the condition that it holds under. */
+export function eachLimitWords({ limits }: Pick<ProcedurePage, 'limits'>, language: Language): string[] {
+  return limits.map((each) => `${limitWords(each, language)}${each.when ? ` (${PAPER_WORDS[language].when} ${each.when})` : ''}`);
+}
+export function limitsWords(sheet: Pick<ProcedurePage, 'limits'>, language: Language): string {
+  return eachLimitWords(sheet, language).join('; ') || PAPER_WORDS[language].notStated;
 }
