@@ -11,13 +11,14 @@ import { createParts, type Parts } from '../server/parts.js';
 import { PracticeThread } from '../server/practice-thread.js';
 import { startServices } from '../services/index.js';
 import { projectRoot } from '../services/places.js';
-import { quantiles } from './measure.js';
+import { repeated, type Quantiles } from './measure.js';
 import { cpuOf } from './processes.js';
 import { pidOf } from './stage.js';
 
 export const AT_ONCE = 500;
-const [REPEATS, DAY] = [20, 86_400_000];
-export type Quantiles = ReturnType<typeof quantiles>;
+/** Turns of a question that is timed. */
+export const REPEATS = 20;
+const DAY = 86_400_000;
 
 export interface Sampled { store: Store; parts: Parts; actor: Actor; thread: PracticeThread; mongoPid: number }
 export async function withSamples<T>(dossiers: number, work: (sampled: Sampled) => Promise<T>): Promise<T> {
@@ -62,16 +63,6 @@ export function copyOf({ dossier, work }: Sample, n: number): Sample {
   return { dossier: { ...moved(dossier), _id: id, dossierNo: id }, work: work.map((item, i) => ({ ...moved(item), _id: `${id}.${i}`, dossierId: id, dossierNo: id })) };
 }
 
-export async function repeated(ask: () => Promise<unknown>): Promise<Quantiles> {
-  const took: number[] = [];
-  for (let i = 0; i < REPEATS; i += 1) {
-    const since = performance.now();
-    await ask();
-    took.push(performance.now() - since);
-  }
-  return quantiles(took);
-}
-
 /** Milliseconds by the clock (of several, the median and p95), and of processor: ours and the database's. */
 export interface Cost { ms: number; p95?: number; cpuMs: number; mongoCpuMs: number }
 export async function costOf(mongoPid: number, work: () => Promise<unknown>): Promise<Cost> {
@@ -82,6 +73,6 @@ export async function costOf(mongoPid: number, work: () => Promise<unknown>): Pr
 }
 export async function costly(mongoPid: number, ask: () => Promise<unknown>): Promise<Cost> {
   let took: Quantiles | undefined;
-  const all = await costOf(mongoPid, async () => { took = await repeated(ask); });
+  const all = await costOf(mongoPid, async () => { took = await repeated(ask, REPEATS); });
   return { ms: took!.p50, p95: took!.p95, cpuMs: all.cpuMs / REPEATS, mongoCpuMs: all.mongoCpuMs / REPEATS };
 }

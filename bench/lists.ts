@@ -11,7 +11,7 @@ import { StandIns } from '../models/stand-ins.js';
 import type { Store } from '../models/store.js';
 import { documentsOf, write, type Documents } from '../scripts/seed/writer.js';
 import { Browser } from './browser.js';
-import { quantiles } from './measure.js';
+import { repeated } from './measure.js';
 import { DESK_CLERKS, PROCEDURE_ID } from './sample.js';
 import { startVariables } from './workload.js';
 
@@ -38,20 +38,13 @@ export async function timeLists(store: Store, url: string, planHash: string, siz
     for (; written < size; written += AT_ONCE) {
       await write(store, Array.from({ length: Math.min(AT_ONCE, size - written) }, (_, i) => documentsAt(written + i, planHash, around)));
     }
-    for (const [list, path] of LISTS) timings.push({ dossiers: size, list, ...await timed(() => desk.get(path)) });
+    for (const [list, path] of LISTS) {
+      const { p50, p95 } = await repeated(() => desk.get(path), REPEATS);
+      timings.push({ dossiers: size, list, p50, p95 });
+    }
   }
   desk.close();
   return timings;
-}
-
-async function timed(ask: () => Promise<unknown>): Promise<{ p50: number; p95: number }> {
-  const took: number[] = [];
-  for (let i = 0; i < REPEATS; i += 1) {
-    const began = performance.now();
-    await ask();
-    took.push(performance.now() - began);
-  }
-  return quantiles(took);
 }
 
 /** Half of them wait at the first step, half have been received; one in ten of the latter is in the hands of the first clerk. */

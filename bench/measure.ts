@@ -64,6 +64,17 @@ export function quantiles(values: readonly number[]): Quantiles {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
+/** Milliseconds by the clock. */
+export async function repeated(ask: () => Promise<unknown>, times: number): Promise<Quantiles> {
+  const took: number[] = [];
+  for (let i = 0; i < times; i += 1) {
+    const began = performance.now();
+    await ask();
+    took.push(performance.now() - began);
+  }
+  return quantiles(took);
+}
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;

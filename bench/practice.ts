@@ -6,7 +6,8 @@ import type { CalendarBook } from '../models/calendars/book.js';
 import { drawnOf, gather, PracticeComputing } from '../models/practice/compute.js';
 import { PracticeQueries } from '../models/queries/practice.js';
 import type { Store } from '../models/store.js';
-import { AT_ONCE, copyOf, fill, type Quantiles, repeated, type Sample, type Sampled, samples, withSamples } from './copies.js';
+import { AT_ONCE, copyOf, fill, REPEATS, type Sample, type Sampled, samples, withSamples } from './copies.js';
+import { type Quantiles, repeated } from './measure.js';
 
 const PROCEDURE = 'P01-dang-ky-khai-sinh';
 export interface PracticeTiming { dossiers: number; steps: number; figuresS: number; findingsS: number; kept: Quantiles; keptInDatabaseMs: number; answerKb: number; rssMb: number }
@@ -62,5 +63,5 @@ async function timed(store: Store, actor: Actor, practice: PracticeQueries, anot
   const findingsS = await seconds(() => practice.findings(actor, filter, 'vi'));
   const keptInDatabaseMs = 1000 * await seconds(() => another().figures(actor, filter));
   const view = await practice.figures(actor, filter);
-  return { dossiers: view.dossiers, steps: view.steps.reduce((sum, { executions }) => sum + executions, 0), figuresS, findingsS, kept: await repeated(() => practice.figures(actor, filter)), keptInDatabaseMs, answerKb: JSON.stringify(view).length / 1000, rssMb: process.memoryUsage().rss / 1e6 };
+  return { dossiers: view.dossiers, steps: view.steps.reduce((sum, { executions }) => sum + executions, 0), figuresS, findingsS, kept: await repeated(() => practice.figures(actor, filter), REPEATS), keptInDatabaseMs, answerKb: JSON.stringify(view).length / 1000, rssMb: process.memoryUsage().rss / 1e6 };
 }
