@@ -1,4 +1,6 @@
 /** Documents of the quality system, the declaration of conformity, the service index and the audit that names what it looked at: walked through, in both languages, wide and narrow. */
+import type { ImprovementRow, ImprovementView } from '../../server/contract-improvements.js';
+import type { Page as PageOf } from '../../server/contract.js';
 import { accessibilityProblems, openBrowser, picture, settled, signIn, visit, type Browser, type Language, type Page } from '../support/browser.js';
 import { startProduct, type Product } from '../support/product.js';
 
@@ -38,9 +40,10 @@ test.each<[Language, number]>([['vi', 1366], ['vi', 320], ['en', 320]])('in %s a
   await page.locator('#content table').first().waitFor();
   await looked(page, at('index'));
 
-  const audit = await page.request.get('/api/dossiers?procedure=P14-danh-gia-noi-bo');
-  const [{ id }] = (await audit.json() as { items: [{ id: string }] }).items;
-  await page.goto(`/app/dossiers/${id}`);
+  // The demonstration may hold other audits: the one with links is that of which a record was opened.
+  const [record] = (await (await page.request.get('/api/improvements?source=audit')).json() as PageOf<ImprovementRow>).items;
+  const { dossiers } = await (await page.request.get(`/api/improvements/${record!.id}`)).json() as ImprovementView;
+  await page.goto(`/app/dossiers/${dossiers.find(({ relation }) => relation === 'audit')!.dossierId}`);
   const about = page.getByRole('region', { name: WORDS[language].about });
   await about.getByRole('link', { name: /^P06 / }).waitFor();
   await looked(page, at('audit'));
