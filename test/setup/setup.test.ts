@@ -76,6 +76,32 @@ describe('the closing line of npm test', () => {
   });
 });
 
+describe('files that failed run once more, alone', () => {
+  const test = (fullName: string, status: string) => ({ fullName, status });
+  const file = (name: string, ...assertionResults: ReturnType<typeof test>[]) => ({ name, assertionResults, status: assertionResults.length > 0 && assertionResults.every(({ status }) => status !== 'failed') ? 'passed' : 'failed' });
+  const first = { success: false, testResults: [file('a', test('one', 'passed')), file('b', test('two', 'failed'), test('three', 'failed'), test('four', 'pending')), file('c')] };
+  const after = (...testResults: ReturnType<typeof file>[]): unknown => inNode(`
+    const { filesToRepeat, repeated } = await import('./scripts/test/again.mjs');
+    const { summary } = await import('./scripts/test/summary.mjs');
+    const first = ${JSON.stringify(first)};
+    const { report, unsteady } = repeated(first, ${JSON.stringify({ testResults })});
+    return [filesToRepeat(first), unsteady, summary(report)];`);
+
+  it('what fails again is failed, what passes is told', () => {
+    expect(after(file('b', test('two', 'failed'), test('three', 'passed'), test('four', 'pending')), file('c'))).toEqual([['b', 'c'], ['three'], { line: '2 passed, 2 failed, 1 skipped', success: false }]);
+    expect(after(file('b', test('two', 'passed'), test('three', 'passed'), test('four', 'pending')), file('c', test('five', 'passed')))).toEqual([['b', 'c'], ['two', 'three'], { line: '4 passed, 0 failed, 1 skipped', success: true }]);
+  });
+
+  it('what did not run again stays failed', () => {
+    expect(after()).toEqual([['b', 'c'], [], { line: '1 passed, 3 failed, 1 skipped', success: false }]);
+  });
+
+  it('many failed files are no accident', () => {
+    const many = { testResults: Array.from({ length: 6 }, (_, index) => file(String(index))) };
+    expect(inNode(`const { filesToRepeat } = await import('./scripts/test/again.mjs'); return filesToRepeat(${JSON.stringify(many)});`)).toEqual([]);
+  });
+});
+
 test('a part of the build is repeated when, and only when, an input or its output changed', () => {
   const built = inNode<boolean[]>(`
     const { whenChanged } = await import('./scripts/build/inputs.mjs');
