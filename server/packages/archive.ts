@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { Refusal } from '../../models/problem.js';
+import { zipRecords } from '../zip-records.js';
 import { fingerprintOf, isSignedBy, readPublicKey, type SigningKey } from '../signing/key.js';
 
 export const LARGEST_PACKAGE = 20_000_000;
@@ -54,6 +55,10 @@ export function open(bytes: Buffer): Opened {
 
 function unpacked(bytes: Buffer): Map<string, Uint8Array> {
   if (bytes.length > LARGEST_PACKAGE) throw bad('it is larger than 20 MB');
+  const records = zipRecords(bytes);
+  if (!records) throw bad('it is no ZIP file that can be read');
+  const [differing] = records.differing;
+  if (differing !== undefined) throw bad(`the two records of ${differing.slice(0, 200)} in the ZIP file differ: it was changed after it was made`);
   let [count, total] = [0, 0];
   let refused: Refusal | undefined;
   try {

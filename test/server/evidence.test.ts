@@ -51,6 +51,29 @@ test('the same name twice, a bomb, another key, no ZIP', async () => {
   expect(verifyEvidence(Buffer.from('no ZIP')).problems).toEqual([{ kind: 'unreadable' }]);
 });
 
+test('a bit changed in any byte before the directory is told, also in what the ZIP says of a file in front of it', async () => {
+  const pack = await made();
+  const directory = pack.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
+  expect(directory).toBeGreaterThan(500);
+  const unseen = Array.from({ length: directory }, (_, at) => at).filter((at) => {
+    const changed = Buffer.from(pack);
+    changed[at]! ^= 1 << (at % 8);
+    return verifyEvidence(changed).problems.length === 0;
+  });
+  expect(unseen).toEqual([]);
+});
+
+test('bytes before, between, behind and in a comment are no part of a pack; one made anew by another program is whole', async () => {
+  const pack = await made();
+  const [second, directory] = [pack.indexOf(Buffer.from('PK\x03\x04', 'latin1'), 4), pack.indexOf(Buffer.from('PK\x01\x02', 'latin1'))];
+  const more = Buffer.from('more');
+  for (const at of [0, second, directory, pack.length]) expect([at, verifyEvidence(Buffer.concat([pack.subarray(0, at), more, pack.subarray(at)])).problems]).toEqual([at, [{ kind: 'unreadable' }]]);
+  const commented = Buffer.concat([pack, more]);
+  commented.writeUInt16LE(more.length, pack.length - 2);
+  expect(verifyEvidence(commented).problems).toEqual([{ kind: 'unreadable' }]);
+  expect(verifyEvidence(await changed(() => undefined)).problems).toEqual([]);
+});
+
 test('on the command line: each thing a line, exit code 1; whole 0', async () => {
   const run = async (bytes: Uint8Array, ...more: string[]): Promise<[unknown, string]> => {
     const file = join(folder, 'pack.zip');
