@@ -20,7 +20,7 @@ import { seedRules } from '../scripts/seed/rules.js';
 import { describeProblem, ServiceUnavailable, startServices, type RunningServices } from '../services/index.js';
 import { projectRoot } from '../services/places.js';
 import { temporalConfig } from '../temporal.config.js';
-import { keepMonthlySchedule } from '../workflows/monthly/schedule.js';
+import { untilScheduled } from '../workflows/monthly/schedule.js';
 import { readKeyRing } from '../workflows/payload-cipher.js';
 import { TemporalHost } from '../workflows/temporal-host.js';
 import { installRuntime, startWorker, type RunningWorker } from '../workflows/worker.js';
@@ -125,7 +125,7 @@ async function start(settings: Settings, root: string, { listener, log, say, und
   undo.push(preparePractice(parts.context, practice, log));
   undo.push(keepFigures(store, parts.figures, now, log), keepTrail(parts.context, parts.trail, settings.trailAnchors, log));
   undo.push(sweeping(createRouter(parts, host, log), log));
-  void keepMonthlySchedule(config).catch((error: unknown) => { if (!isStopped()) log.warn({ err: error }, 'the schedule of monthly reports could not be made'); });
+  void untilScheduled(config, { isStopped, failed: (error) => { log.warn({ err: error }, 'the schedule of monthly reports could not be made yet'); } });
   undo.push(bringingIntoForce(new VersionsInForce(parts.context), log));
   void new MigrationActions({ context: parts.context, host }).resume().catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'migrations of dossiers could not be taken up'); });
   void startOpenDossiers(parts, host, isStopped).catch((error: unknown) => { if (!isStopped()) log.error({ err: error }, 'open dossiers of the sample data could not all be started'); });

@@ -1,6 +1,6 @@
 /** The schedule of monthly reports at a real Temporal server: one, however often a server starts, and a run of it asks for the reports. */
 import { Connection, ScheduleClient } from '@temporalio/client';
-import { keepMonthlySchedule, MONTHLY_SCHEDULE } from '../../workflows/monthly/schedule.js';
+import { keepMonthlySchedule, MONTHLY_SCHEDULE, untilScheduled } from '../../workflows/monthly/schedule.js';
 import { installRuntime, startWorker, type RunningWorker } from '../../workflows/worker.js';
 import { startTemporal } from '../support/services.js';
 import { eventually, Outcome, PlanShelf } from './support.js';
@@ -27,6 +27,14 @@ test('two servers that start make one schedule, on the first of each month at th
   expect(spec.timezone).toBe('Asia/Ho_Chi_Minh');
   expect(spec.calendars).toMatchObject([{ dayOfMonth: [{ start: 1, end: 1 }], hour: [{ start: 5, end: 5 }] }]);
   expect(policies.overlap).toBe('SKIP');
+}, 60_000);
+
+test('a server that cannot make it tries again until it is stopped, or has made it', async () => {
+  const failed: unknown[] = [];
+  await untilScheduled({ ...place(), namespace: 'not-there' }, { isStopped: () => failed.length === 2, failed: (error) => failed.push(error), againMs: 10 });
+  expect(failed).toHaveLength(2);
+  await untilScheduled(place(), { isStopped: () => false, failed: (error) => failed.push(error) });
+  expect(failed).toHaveLength(2);
 }, 60_000);
 
 test('a run asks for the reports once', async () => {
