@@ -15,6 +15,7 @@ export { readScript, type ScriptEntry } from './session/script.js';
 export { conform, type Conformance } from './mining/conform/conform.js';
 export { discover } from './mining/discover/discover.js';
 export { treeText, type ProcessTree } from './mining/discover/tree.js';
+export { departmentsOf } from './mining/discover/departments.js';
 export { treeToBpmn } from './mining/write/bpmn.js';
 export { readPnml } from './mining/read/pnml.js';
 export { checkLog, type LogCheckOptions } from './log-checks/check-log.js';

@@ -6,6 +6,7 @@ import { soundnessOf } from '../../engine/analysis/soundness/process.js';
 import { layoutDefinitions } from '../../engine/bpmn/layout.js';
 import { readBpmn } from '../../engine/bpmn/read.js';
 import { conform } from '../../engine/mining/conform/conform.js';
+import { departmentsOf } from '../../engine/mining/discover/departments.js';
 import { discover } from '../../engine/mining/discover/discover.js';
 import { type ProcessTree, simplify, treeText } from '../../engine/mining/discover/tree.js';
 import { readLog } from '../../engine/mining/read/read.js';
@@ -86,4 +87,29 @@ test('names with signs and blanks, drawn with a place for each step', async () =
 test('a log with loops, missing people and equal times: all fit', async () => {
   const log = readLog(toCsv(makeLog(1, 120)));
   expect(conform(await readBpmn(treeToBpmn(discover(log), 'x')), log).alignment.fittingCases).toBe(log.cases.length);
+});
+
+test('steps stand in the lanes of their departments, gateways where the way to them comes from; the way through is the same', async () => {
+  const log = readLog(['case,activity,time,org:group', '1,Nhận,2026-01-05T08:00:00Z,Một cửa', '1,Xét,2026-01-05T09:00:00Z,Chuyên môn & đất', '1,Trả,2026-01-05T10:00:00Z,Một cửa',
+    '2,Nhận,2026-01-06T08:00:00Z,Chuyên môn & đất', '2,Trả,2026-01-06T10:00:00Z,', '3,Nhận,2026-01-07T08:00:00Z,Một cửa', '3,Xét,2026-01-07T09:00:00Z,Chuyên môn & đất', '3,Trả,2026-01-07T10:00:00Z,Một cửa'].join('\n'));
+  expect(treeText(discover(log))).toBe("->( 'Nhận', X( 'Xét', tau ), 'Trả' )");
+  const xml = await layoutDefinitions(treeToBpmn(discover(log), 'x', departmentsOf(log)));
+  const [process] = (await readBpmn(xml)).processes;
+  const lanes = process!.lanes.map(({ name, nodes }) => [name, nodes.map((id) => process!.nodes[id]!.name ?? process!.nodes[id]!.kind)]);
+  expect(lanes).toEqual([['Một cửa', ['event', 'Nhận', 'gateway', 'gateway', 'Trả', 'event']], ['Chuyên môn & đất', ['Xét']]]);
+  expect(xml.match(/<bpmndi:BPMNShape /g)).toHaveLength(9);
+  expect(conform(await readBpmn(xml), log).alignment.fittingCases).toBe(3);
+});
+
+test('whatever the departments, each node is in one lane and the drawing is as it is without them', async () => {
+  await fc.assert(fc.asyncProperty(randomLog, fc.array(fc.constantFrom('A', 'B', '')), async (traces, groups) => {
+    const log = readLog(logText(traces));
+    const departments = new Map(log.activities.flatMap((name, i) => (groups[i] ? [[name, groups[i]] as const] : [])));
+    const [withLanes, without] = await Promise.all([departments, undefined].map((each) => readBpmn(treeToBpmn(discover(log), 'x', each))));
+    expect(withLanes!.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const [process] = withLanes!.processes;
+    expect(process!.order).toEqual(without!.processes[0]!.order);
+    if (departments.size > 0) expect(process!.lanes.flatMap(({ nodes }) => nodes).sort()).toEqual([...process!.order].sort());
+    else expect(process!.lanes).toEqual([]);
+  }), { numRuns: 60 });
 });

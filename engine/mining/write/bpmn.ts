@@ -1,13 +1,15 @@
-/** A process tree as BPMN: blocks of gateways, without a drawing. */
+/** A process tree as BPMN: blocks of gateways in the lanes of departments, without a drawing. */
 import type { ProcessTree } from '../discover/tree.js';
 
-/** `name`: of the process. */
-export function treeToBpmn(tree: ProcessTree, name: string): string {
-  const writer = new BpmnWriter();
+/**
+ * `name`: of the process. `departments`: by the name of an activity; it stands in the lane of that name, and what has none, gateways above all,
+ * in the lane that the way to it comes from. Without any there are no lanes.
+ */
+export function treeToBpmn(tree: ProcessTree, name: string, departments: ReadonlyMap<string, string> = new Map()): string {
+  const writer = new BpmnWriter(departments);
   const start = writer.node('startEvent');
   const last = writer.block(tree, start);
-  const end = writer.node('endEvent');
-  writer.flow(last, end);
+  writer.end(last);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="Discovered" targetNamespace="http://bpmn.io/schema/bpmn">
   <process id="Process" name="${escape(name)}" isExecutable="false">
@@ -22,16 +24,39 @@ class BpmnWriter {
   private readonly flows: string[] = [];
   private readonly numbers = new Map<string, number>();
 
+  /** Of each node, in the order of the file. */
+  private readonly lanes = new Map<string, string | undefined>();
+
+  constructor(private readonly departments: ReadonlyMap<string, string>) {}
+
   lines(): string[] {
-    return [...this.nodes, ...this.flows];
+    return [...this.laneSet(), ...this.nodes, ...this.flows];
   }
 
-  node(type: string, name?: string): string {
+  /** `lane`: where nothing says better. */
+  node(type: string, { name, lane }: { name?: string; lane?: string | undefined } = {}): string {
     const n = (this.numbers.get(type) ?? 0) + 1;
     this.numbers.set(type, n);
     const id = `${type}_${n}`;
     this.nodes.push(`<${type} id="${id}"${name === undefined ? '' : ` name="${escape(name)}"`}/>`);
+    this.lanes.set(id, (name === undefined ? undefined : this.departments.get(name)) ?? lane);
     return id;
+  }
+
+  /** What comes before any department stands with the first one. */
+  private laneSet(): string[] {
+    const named = [...this.lanes.values()].filter((lane) => lane !== undefined);
+    const [first] = named;
+    if (first === undefined) return [];
+    const lanes = [...new Set(named)].map((lane, at) => {
+      const nodes = [...this.lanes].filter(([, of]) => (of ?? first) === lane).map(([id]) => `<flowNodeRef>${id}</flowNodeRef>`);
+      return `  <lane id="lane_${at + 1}" name="${escape(lane)}">${nodes.join('')}</lane>`;
+    });
+    return ['<laneSet id="lanes">', ...lanes, '</laneSet>'];
+  }
+
+  end(from: string): void {
+    this.flow(from, this.node('endEvent', { lane: this.lanes.get(from) }));
   }
 
   flow(from: string, to: string): void {
@@ -42,7 +67,7 @@ class BpmnWriter {
   block(tree: ProcessTree, from: string): string {
     switch (tree.kind) {
       case 'silent': return from;
-      case 'activity': return this.behind(from, this.node('task', tree.name));
+      case 'activity': return this.behind(from, this.node('task', { name: tree.name, lane: this.lanes.get(from) }));
       case 'sequence': return tree.children.reduce((at, child) => this.block(child, at), from);
       case 'exclusive': return this.branches(tree.children, from, 'exclusiveGateway');
       case 'parallel': return this.branches(tree.children, from, 'parallelGateway');
@@ -56,16 +81,18 @@ class BpmnWriter {
   }
 
   private branches(children: readonly ProcessTree[], from: string, type: string): string {
-    const split = this.behind(from, this.node(type));
+    const lane = this.lanes.get(from);
+    const split = this.behind(from, this.node(type, { lane }));
     const ends = children.map((child) => this.block(child, split));
-    const join = this.node(type);
+    const join = this.node(type, { lane });
     for (const end of ends) this.flow(end, join);
     return join;
   }
 
   private loop([body, ...redo]: readonly ProcessTree[], from: string): string {
-    const entry = this.behind(from, this.node('exclusiveGateway'));
-    const exit = this.behind(this.block(body!, entry), this.node('exclusiveGateway'));
+    const entry = this.behind(from, this.node('exclusiveGateway', { lane: this.lanes.get(from) }));
+    const last = this.block(body!, entry);
+    const exit = this.behind(last, this.node('exclusiveGateway', { lane: this.lanes.get(last) }));
     for (const way of redo) this.flow(this.block(way, exit), entry);
     return exit;
   }
