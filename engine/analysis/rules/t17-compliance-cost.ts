@@ -1,3 +1,4 @@
+import type { MessageValue } from '../messages.js';
 import type { ActivityNode, Id } from '../../graph/types.js';
 import type { Rule, Subject } from '../subject.js';
 import { costs } from '../costs.js';
@@ -38,7 +39,8 @@ function dearest(subject: Subject, documents: readonly { document: string; cost:
   const [document, step] = [documents[0], steps[0]];
   return document && document.cost >= (step?.cost ?? 0) ? subject.documents.name(document.document) : step ? subject.labels([step.step]) : '–';
 }
-function money(amount: number): string { return String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, '.'); }
+const grouped = (amount: number, sign: string): string => String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, sign);
+const money = (amount: number): MessageValue => ({ vi: grouped(amount, '.'), en: grouped(amount, ',') });
 
 /** Amount of a fee as people write it; undefined when the text names none. */
 export function feeOf(text: string | undefined): number | undefined {
