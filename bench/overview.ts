@@ -63,7 +63,7 @@ async function timed({ store, parts, actor, thread, mongoPid }: Sampled, countin
   const asked: Record<string, () => Promise<unknown>> = {
     month: () => overview.report(actor, days(29)), year: () => overview.report(actor, days(364)), department: () => overview.report(actor, { ...days(364), department: 'phongKinhTe' }),
     late: () => late.list(actor, page), atRisk: () => atRisk.list(actor, page),
-    heat: () => heat.heat(actor, PROCEDURE, undefined, days(60)), heatOfYear: () => heat.heat(actor, PROCEDURE, undefined, days(364)),
+    heat: () => heat.heat(actor, { procedure: PROCEDURE, ...days(60) }), heatOfYear: () => heat.heat(actor, { procedure: PROCEDURE, ...days(364) }),
   };
   const pages: Record<string, Cost> = { firstAtRisk: first.atRisk };
   for (const [name, ask] of Object.entries(asked)) pages[name] = await costly(mongoPid, ask);

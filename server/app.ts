@@ -219,12 +219,12 @@ function api(given: AppDependencies, { blankForms, procedures, drawings }: Commo
   router.use(personalRoutes(new PersonQueries(context, files, given.trail), new Retention(given)));
   router.use(ruleRoutes(new RuleQueries(context), new RuleWrites(context)));
   const [overview, late, ratings, practice] = [new OverviewQueries(context), new LateQueries(context), new Ratings(context), given.practice ?? new PracticeQueries(context)];
-  const atRisk = new AtRiskQueries(context, practice);
-  const papers = new QualityReports(context, { overview, ratings, library });
-  router.use(improvementRoutes(new ImprovementQueries(context), new Improvements(context, writes, given.practice), papers), qualityLinkRoutes(new QualityLinks(context)), conformityRoutes(context, new EvidencePacks({ context, documents, forms, reports: papers, key: given.signingKey }), given.signingKey));
-  const index = new ServiceIndex(context);
-  router.use(tableRoutes({ work, dossiers, procedures, overview, late, atRisk, ratings, practice, index }, () => context.now()));
-  router.use(monthlyRoutes(new MonthlyReports(context)), reportRoutes({ overview, late, atRisk, ratings, practice, index, cases: new IndexCases(context, index), reports: new ReportQueries(context) }, () => context.now()));
+  const [atRisk, papers] = [new AtRiskQueries(context, practice), new QualityReports(context, { overview, ratings, library })];
+  const [improvements, reports, index] = [new ImprovementQueries(context), new ReportQueries(context), new ServiceIndex(context)];
+  router.use(improvementRoutes(improvements, new Improvements(context, writes, given.practice), papers), qualityLinkRoutes(new QualityLinks(context)), conformityRoutes(context, new EvidencePacks({ context, documents, forms, reports: papers, key: given.signingKey }), given.signingKey));
+  const indexCases = new IndexCases(context, index);
+  router.use(tableRoutes({ work, dossiers, procedures, improvements, overview, late, atRisk, ratings, reports, practice, index, cases: indexCases }, () => context.now()));
+  router.use(monthlyRoutes(new MonthlyReports(context)), reportRoutes({ overview, late, atRisk, ratings, practice, index, cases: indexCases, reports }, () => context.now()));
   const calendarActions = new CalendarActions(given);
   router.use(calendarRoutes(context, calendarActions, new CalendarAssignments(context)));
   router.use(settingRoutes(context.settings, (id) => context.directory.staffName(id), () => context.now()));

@@ -75,7 +75,7 @@ export interface RatingReport extends RatingFigures {
   from: string; to: string; spread: number[]; byProcedure: (RatingFigures & { id: string; name: string })[]; byDepartment: (RatingFigures & { id: string; name: string })[];
   comments: Page<RatingComment>;
 }
-/** GET /api/reports/heat?procedure=ID&version=&from=&to= : per element, over turns completed on the days of the desk, at most ten years of them; minutes of office time. `cases`: their dossiers. */
+/** GET /api/reports/heat?procedure=ID&version=&agency=&channel=&from=&to= : per element, over turns completed on the days of the desk, at most ten years of them; minutes of office time. `cases`: their dossiers. */
 export interface HeatReport {
   procedureId: string; version: number; cases: number; from: string; to: string;
   elements: { element: string; name: string; n: number; medianMinutes: number; p90Minutes: number; totalMinutes: number; share: number; waitMinutes: number; workMinutes: number; limitMinutes?: number; overLimitShare?: number }[];

@@ -23,6 +23,9 @@ export function formatDate(instant: string): string {
   return `${part.day}/${part.month}/${part.year}`;
 }
 
+/** Of a period that ends when the day after its last begins; also of one that ends now. */
+export const formatLastDay = (end: string): string => formatDate(new Date(Date.parse(end) - 1).toISOString());
+
 /** The agency's day of an instant, as YYYY-MM-DD; of the present without one. */
 export function deskDay(instant = new Date().toISOString()): string {
   const part = partsOf(instant);

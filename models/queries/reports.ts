@@ -12,6 +12,8 @@ import type { FigureDoc } from '../schemas/figures.js';
 import type { QueryContext } from './context.js';
 
 export interface Period { from: Date; to: Date }
+/** Which dossiers of the procedure; no version: the one in force. */
+export interface HeatAsked extends Period { procedure: string; version?: number | undefined; agency?: string | undefined; channel?: string | undefined }
 /** Ten years. */
 const MOST_DAYS = 3_660;
 
@@ -19,7 +21,7 @@ export class ReportQueries {
   constructor(private readonly context: QueryContext) {}
 
   /** Whole days; the day that `to` falls into is in the period. */
-  async heat(actor: Actor, procedureId: string, version: number | undefined, period: Period): Promise<HeatReport> {
+  async heat(actor: Actor, { procedure: procedureId, version, agency, channel, ...period }: HeatAsked): Promise<HeatReport> {
     const { store, plans } = this.context;
     const procedure = await store.procedures.findById(procedureId).lean();
     const wanted = version ?? procedure?.currentVersion;
@@ -28,7 +30,8 @@ export class ReportQueries {
     const to = dayAfter(deskDay(new Date(Math.max(period.from.getTime(), period.to.getTime() - 1))));
     const [asked, first] = [deskDay(period.from), dayBefore(to, MOST_DAYS)];
     const from = asked < first ? first : asked;
-    const cells = await store.figures.find({ agencies: ofAgency(actor), departmentId: '', period: { $in: spansOf({ from, to }, 'day').map(({ name }) => `${HEAT}${name}`) }, procedureId, version: wanted }, { sums: 1 }).lean<Pick<FigureDoc, 'sums'>[]>();
+    const place = { agencies: ofAgency(actor), departmentId: '', procedureId, version: wanted, ...(agency === undefined ? {} : { agencyId: agency }), ...(channel === undefined ? {} : { channel }) };
+    const cells = await store.figures.find({ ...place, period: { $in: spansOf({ from, to }, 'day').map(({ name }) => `${HEAT}${name}`) } }, { sums: 1 }).lean<Pick<FigureDoc, 'sums'>[]>();
     const steps = stepsOf(await plans.plan(found.planHash));
     return { procedureId, version: wanted, from: deskMidnight(from).toISOString(), to: deskMidnight(to).toISOString(), ...heatTold(cells.map(({ sums }) => sums), (element) => steps.get(element) ?? { name: element }) };
   }

@@ -22,7 +22,7 @@ const dossiersOf = { lang, agency: id, department: id, procedure: id, field: z.s
 export const overviewQuery = z.strictObject({ ...range, ...dossiersOf, by: z.enum(['day', 'month', 'quarter', 'year']).optional() });
 const listed = z.strictObject({ ...dossiersOf, page, pageSize });
 const rated = z.strictObject({ ...range, page, pageSize });
-const heat = z.strictObject({ ...range, procedure: z.string().min(1).max(100), version: z.coerce.number().int().min(1).optional() });
+export const heatQuery = z.strictObject({ ...range, procedure: z.string().min(1).max(100), version: z.coerce.number().int().min(1).optional(), agency: id, channel: z.enum(['desk', 'online', 'post']).optional() });
 /** Of a procedure as it is carried out; the address of the page says the same. */
 export const practiceQuery = z.strictObject({
   ...range, procedure: z.string().min(1).max(100), version: z.coerce.number().int().min(1).optional(), agency: z.string().min(1).max(100).optional(), department: z.string().min(1).max(100).optional(), channel: z.enum(['desk', 'online', 'post']).optional(),
@@ -31,7 +31,9 @@ const day = z.iso.date().refine((value) => value >= '2000-01-01' && value < '210
 const place = z.string().min(1).max(100).optional();
 const index = { from: day.optional(), to: day.optional(), agency: place, department: place, procedure: place, lang };
 export const indexQuery = z.strictObject({ ...index, by: z.enum(['month', 'quarter', 'year']).optional() });
-const indexCases = z.strictObject({ ...index, indicator: z.enum(INDICATOR_IDS), met: z.enum(['true', 'false']).transform((value) => value === 'true'), page, pageSize });
+const behind = { indicator: z.enum(INDICATOR_IDS), met: z.enum(['true', 'false']).transform((value) => value === 'true') };
+const indexCases = z.strictObject({ ...index, ...behind, page, pageSize });
+export const indexCasesQuery = z.strictObject({ ...index, ...behind });
 const SIXTY_DAYS_MS = 60 * 86_400_000;
 
 export function practiceFilter({ procedure, version, agency, department, channel, from, to }: z.output<typeof practiceQuery>): PracticeFilter {
@@ -60,7 +62,7 @@ export const REPORTS = declare('reports', {
   overview: { method: 'get', path: '/reports/overview', summary: 'The manager\'s figures', who: REPORT_READERS, scope: 'reports:read', query: overviewQuery, answers: { 200: one('OverviewReport') } },
   late: { method: 'get', path: '/reports/late', summary: 'Dossiers past their due date, and whose step made them so', who: REPORT_READERS, scope: 'reports:read', query: listed, answers: { 200: pageOf('LateRow') } },
   atRisk: { method: 'get', path: '/reports/at-risk', summary: 'Dossiers within their limit that are likely to be late', who: REPORT_READERS, scope: 'reports:read', query: listed, answers: { 200: one('AtRiskPage') } },
-  heat: { method: 'get', path: '/reports/heat', summary: 'Where the time of a procedure goes', who: REPORT_READERS, scope: 'reports:read', query: heat, answers: { 200: one('HeatReport') }, problems: ['unknown-procedure', 'unknown-version', 'not-published'] },
+  heat: { method: 'get', path: '/reports/heat', summary: 'Where the time of a procedure goes', who: REPORT_READERS, scope: 'reports:read', query: heatQuery, answers: { 200: one('HeatReport') }, problems: ['unknown-procedure', 'unknown-version', 'not-published'] },
   findings: { method: 'get', path: '/reports/findings', summary: 'What is wrong with a procedure, by its drawing and by its dossiers', who: REPORT_READERS, scope: 'reports:read', query: practiceQuery, answers: { 200: one('PracticeReport') }, problems: ['unknown-version'] },
   practice: { method: 'get', path: '/reports/practice', summary: 'A procedure as it is carried out', who: REPORT_READERS, scope: 'reports:read', query: practiceQuery, answers: { 200: one('PracticeView') }, problems: ['unknown-version'] },
   moves: { method: 'get', path: '/reports/moves', summary: 'Dossiers on their way along the drawing', who: REPORT_READERS, scope: 'reports:read', query: practiceQuery, answers: { 200: one('MovesView') }, problems: ['unknown-version'] },
@@ -76,7 +78,7 @@ export function reportRoutes({ overview, late, atRisk, reports, ratings, practic
   route(router, REPORTS.overview, async ({ actor, query }, res) => { res.json(await overview.report(actor, { ...query, ...periodOf(query, now()) })); });
   route(router, REPORTS.late, async ({ actor, query }, res) => { res.json(await late.list(actor, query)); });
   route(router, REPORTS.atRisk, async ({ actor, query }, res) => { res.json(await atRisk.list(actor, query)); });
-  route(router, REPORTS.heat, async ({ actor, query }, res) => { res.json(await reports.heat(actor, query.procedure, query.version, periodOf(query, now()))); });
+  route(router, REPORTS.heat, async ({ actor, query }, res) => { res.json(await reports.heat(actor, { ...query, ...periodOf(query, now()) })); });
   route(router, REPORTS.findings, async ({ actor, query }, res) => { res.json(await practice.findings(actor, practiceFilter(query), query.lang === 'en' ? 'en' : 'vi')); });
   route(router, REPORTS.practice, async ({ actor, query }, res) => { res.json(await practice.figures(actor, practiceFilter(query))); });
   route(router, REPORTS.moves, async ({ actor, query }, res) => { res.json(await practice.moves(actor, practiceFilter(query))); });

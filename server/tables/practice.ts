@@ -1,5 +1,5 @@
 /** A procedure as it is carried out: a sheet for each table of its page. Pure. */
-import type { PracticeReport, PracticeView, WaitingCause } from '../contract.js';
+import type { HeatReport, PracticeReport, PracticeView, WaitingCause } from '../contract.js';
 import { tableOf, type AnyTable, type Column } from './workbook.js';
 
 const hours = (minutes: number | undefined): number | undefined => (minutes === undefined ? undefined : Math.round((minutes / 60) * 100) / 100);
@@ -33,6 +33,13 @@ const AGENCIES: Column<PracticeView['agencies'][number]>[] = [
 const FINDINGS: Column<PracticeReport['findings'][number]>[] = [
   column('Kiểm tra', 10, ({ finding }) => finding.check), column('Phát hiện', 80, ({ finding }) => finding.message), column('Cách sửa', 60, ({ finding }) => finding.suggestion), column('Từ', 12, ({ source }) => (source === 'log' ? 'Hồ sơ' : 'Lưu đồ')), column('Giờ mất một năm', 14, ({ finding }) => finding.hoursPerYear),
 ];
+
+const HEAT: Column<HeatReport['elements'][number]>[] = [
+  column('Bước', 40, (row) => row.name), column('Phần thời gian (%)', 12, (row) => percent(row.share)), column('Lượt', 10, (row) => row.n), column('Một nửa trong (giờ)', 14, (row) => hours(row.medianMinutes)), column('Chín phần mười trong (giờ)', 14, (row) => hours(row.p90Minutes)),
+  column('Chờ trung bình (giờ)', 14, (row) => hours(row.waitMinutes)), column('Làm trung bình (giờ)', 14, (row) => hours(row.workMinutes)), column('Hạn của bước (giờ)', 12, (row) => hours(row.limitMinutes)), column('Vượt hạn bước (%)', 12, (row) => percent(row.overLimitShare)),
+];
+
+export const heatTables = (report: HeatReport, found: PracticeReport): AnyTable[] => [whole('Thời gian theo bước', HEAT, report.elements), whole('Phát hiện', FINDINGS, found.findings)];
 
 export function practiceTables(view: PracticeView, found: PracticeReport): AnyTable[] {
   return [

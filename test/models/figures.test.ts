@@ -129,13 +129,13 @@ test('the heat map says what a plain recount of the work says, of any days', asy
   let seen = 0;
   await fc.assert(fc.asyncProperty(fc.tuple(day, day), fc.constantFrom(...versions), async (days, { procedureId, version }) => {
     const [from, to] = [...days].sort((a, b) => a.getTime() - b.getTime()) as [Date, Date];
-    const { cases, elements, ...report } = await new ReportQueries(parts.context).heat(actor, procedureId, version, { from, to: new Date(to.getTime() + 1) });
+    const { cases, elements, ...report } = await new ReportQueries(parts.context).heat(actor, { procedure: procedureId, version, from, to: new Date(to.getTime() + 1) });
     expect({ cases, elements }).toEqual(await heatRecounted({ procedure: procedureId, version, from, to }));
     expect([deskDay(new Date(report.from)), deskDay(new Date(Date.parse(report.to) - 1))]).toEqual([deskDay(from), deskDay(to)]);
     seen += elements.length;
   }), { numRuns: 60 });
   expect(seen).toBeGreaterThan(50);
-  const { from } = await new ReportQueries(parts.context).heat(actor, versions[0]!.procedureId, versions[0]!.version, { from: new Date('1800-01-01'), to: NOW });
+  const { from } = await new ReportQueries(parts.context).heat(actor, { procedure: versions[0]!.procedureId, version: versions[0]!.version, from: new Date('1800-01-01'), to: NOW });
   expect(from.slice(0, 4)).toBe('2016');
 }, 120_000);
 

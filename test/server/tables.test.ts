@@ -1,5 +1,5 @@
 /** Lists as Excel: typed cells, text that stays text, the rights and filters of the list, and how many rows there are. */
-import type { DossierRow, Page } from '../../server/contract.js';
+import type { DossierRow, HeatReport, ImprovementRow, IndexCase, Page, PracticeReport } from '../../server/contract.js';
 import type { CalendarFile } from '../../engine/calendar/types.js';
 import { tableOf, workbookOf } from '../../server/tables/workbook.js';
 import { Clerk, newCommandId } from '../support/clerk.js';
@@ -64,6 +64,35 @@ test('dossiers and work: what the list shows to that person under that filter, a
   expect((await load('lan', '/api/tables/work.xlsx?view=all&status=never')).status).toBe(400);
   expect((await fetch(`${bench.url}/api/tables/work.xlsx`)).status).toBe(401);
 });
+
+test('the heat map with its findings, improvements, and what stands behind an indicator: the rows of the page', async () => {
+  const { quang } = people;
+  const asked = 'procedure=P01-dang-ky-khai-sinh&channel=online&from=2026-01-01T00:00:00Z';
+  const { bytes: heat, name } = await load('quang', `/api/tables/heat.xlsx?${asked}`);
+  expect(name).toContain('thoi-gian-theo-buoc-20261116.xlsx');
+  const report = (await quang!.get<HeatReport>(`/api/reports/heat?${asked}`)).body;
+  expect(report.elements.length).toBeGreaterThan(0);
+  expect(sheet(heat).slice(1).map(([step, , n]) => [step!.value, Number(n!.value)])).toEqual(report.elements.map((row) => [row.name, row.n]));
+  const found = (await quang!.get<PracticeReport>('/api/reports/findings?procedure=P01-dang-ky-khai-sinh')).body;
+  expect(sheet(heat, 2).slice(1).map(([check]) => check!.value)).toEqual(found.findings.map(({ finding }) => finding.check));
+  const of = async (channel: string): Promise<number> => (await quang!.get<HeatReport>(`/api/reports/heat?procedure=P01-dang-ky-khai-sinh&from=2026-01-01T00:00:00Z${channel}`)).body.cases;
+  const [all, ...channels] = await Promise.all(['', '&channel=online', '&channel=desk', '&channel=post'].map(of));
+  expect(channels.reduce((sum, n) => sum + n, 0)).toBe(all);
+  expect(await of('&agency=none')).toBe(0);
+
+  await quang!.post('/api/improvements', { source: 'complaint', procedureId: 'P01-dang-ky-khai-sinh', title: '=1+1' });
+  const records = sheet((await load('quang', '/api/tables/improvements.xlsx?source=complaint')).bytes);
+  expect(records.slice(1).map(([no, title]) => [no!.value, title!.value])).toEqual((await quang!.get<Page<ImprovementRow>>('/api/improvements?source=complaint&pageSize=100')).body.items.map((row) => [row.no, row.title]));
+  expect(records.flat().some(({ formula }) => formula)).toBe(false);
+
+  const behind = 'indicator=onTime&met=true&from=2026-01-01&to=2026-12-31';
+  const cases = (await quang!.get<Page<IndexCase>>(`/api/reports/index/cases?${behind}&pageSize=100`)).body;
+  expect(cases.total).toBeGreaterThan(0);
+  expect(sheet((await load('quang', `/api/tables/index-cases.xlsx?${behind}`)).bytes).slice(1).map(([no]) => no!.value)).toEqual(cases.items.map(({ no }) => no));
+
+  for (const path of [`heat.xlsx?${asked}`, 'improvements.xlsx', `index-cases.xlsx?${behind}`]) expect([path, (await load('lan', `/api/tables/${path}`)).status]).toEqual([path, 403]);
+  for (const path of ['heat.xlsx?procedure=none', 'heat.xlsx?procedure=P01-dang-ky-khai-sinh&channel=pigeon', 'improvements.xlsx?state=lost', 'index-cases.xlsx?indicator=none&met=true']) expect([path, (await load('quang', `/api/tables/${path}`)).status]).toEqual([path, path.includes('=none') && path.startsWith('heat') ? 404 : 400]);
+}, 60_000);
 
 test('the register, the overview and the findings', async () => {
   await people.lan!.post('/api/dossiers', { commandId: newCommandId(), procedureId: 'P01-dang-ky-khai-sinh', channel: 'desk', applicant: { kind: 'person', name: '=cmd|"/c calc"!A1', phone: '0901234567' }, parts: [], data: { hoTenCon: 'An' } });

@@ -16,6 +16,7 @@ export type NewQualityLink = { kind: 'procedure' | 'document'; ref: string } | {
 const at = (record: string, act = ''): string => `/api/improvements/${id(record)}${act && `/${act}`}`;
 export const improvements = {
   list: (filter: ImprovementFilter) => get<Page<ImprovementRow>>(`/api/improvements${query({ ...filter })}`),
+  sheetUrl: ({ state, source }: ImprovementFilter) => `/api/tables/improvements.xlsx${query({ state, source })}`,
   view: (record: string) => get<ImprovementView>(at(record)),
   remedies: (record: string) => get<RemedyRow[]>(at(record, 'remedies')),
   open: (asked: NewImprovement) => post<ImprovementView>('/api/improvements', asked),

@@ -5,6 +5,8 @@ import type { OverviewFilter, OverviewRange } from '../pages/overview/search.js'
 import type { PracticeFilter } from '../pages/practice/search.js';
 import { get, post, query } from './calls.js';
 
+/** The dossiers of a procedure that its heat map is made of. */
+export interface HeatAsked { procedure: string; agency?: string | undefined; channel?: string | undefined; from?: string | undefined; to?: string | undefined }
 /** Rows of a list under the figures. */
 const PAGE = 10;
 
@@ -21,7 +23,8 @@ export const reports = {
   monthly: (page: number) => get<Page<MonthlyReportRow>>(`/api/reports/monthly${query({ page, pageSize: 12 })}`),
   monthlyUrl: (month: string, lang: string) => `/api/reports/monthly/${month}/report.pdf?lang=${lang}`,
   makeMonthly: (month: string) => post<MonthlyReportRow>('/api/reports/monthly', { month }),
-  heat: (procedure: string, version?: number) => get<HeatReport>(`/api/reports/heat${query({ procedure, version })}`),
+  heat: (asked: HeatAsked) => get<HeatReport>(`/api/reports/heat${query({ ...asked })}`),
+  heatSheetUrl: (asked: HeatAsked) => `/api/tables/heat.xlsx${query({ ...asked })}`,
 };
 
 // All under one key: what changes a dossier makes the three of them old.
@@ -35,4 +38,4 @@ export const practiceQuery = (filter: PracticeFilter, lang: string) => queryOpti
 export const practisedQuery = (filter: PracticeFilter) => queryOptions({ queryKey: ['practised', filter], queryFn: () => reports.practised(filter) });
 export const movesQuery = (filter: PracticeFilter) => queryOptions({ queryKey: ['moves', filter], queryFn: () => reports.moves(filter) });
 export const monthlyQuery = (page: number) => queryOptions({ queryKey: ['monthly', page], queryFn: () => reports.monthly(page), placeholderData: (previous) => previous });
-export const heatQuery = (procedure: string, version?: number) => queryOptions({ queryKey: ['heat', procedure, version], queryFn: () => reports.heat(procedure, version) });
+export const heatQuery = (asked: HeatAsked) => queryOptions({ queryKey: ['heat', asked], queryFn: () => reports.heat(asked), placeholderData: (previous) => previous });

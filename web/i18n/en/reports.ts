@@ -28,7 +28,7 @@ export const reports: typeof shape = {
     column: { check: 'Check', what: 'Finding and remedy', source: 'From', hours: 'Hours lost in a year', cases: 'Dossiers' }, source: { drawing: 'Drawing', log: 'Dossiers' }, severity: { error: 'error', warning: 'warning', advice: 'advice' }, case: 'dossier {{n}}', more: 'and {{n}} more',
   },
   heat: {
-    title: 'Where the time goes', none: 'No process has been published yet.', noCases: 'Nothing was completed in the period.', cases: '{{n}} dossiers with steps completed from {{from}} to {{to}}, version {{version}}. The figure at each step is its share of all office time.', label: 'Diagram coloured by the time of each step; the figures are in the table below', legend: 'Colours', working: 'Times are working hours and working days.',
+    title: 'Where the time goes', practised: 'This procedure as practised', excel: 'Excel: times and findings', none: 'No process has been published yet.', noCases: 'Nothing was completed in the period.', cases: '{{n}} dossiers with steps completed from {{from}} to {{to}}, version {{version}}. The figure at each step is its share of all office time.', label: 'Diagram coloured by the time of each step; the figures are in the table below', legend: 'Colours', working: 'Times are working hours and working days, also those in which the clock stood still.',
     column: { share: 'Share of time', n: 'Turns', median: 'Half within', p90: 'Nine in ten within', wait: 'Waiting', work: 'Working', over: 'Over the step limit' },
   },
 };

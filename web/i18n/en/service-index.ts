@@ -9,6 +9,6 @@ export const serviceIndex = {
     how: 'An indicator that did not occur in the period, or that has no data, has no points and does not count among the most points; what is measured is put on the scale of 100.', sum: 'The most points set sum up to {{n}}, not 100.', steps: 'Of a department, progress is counted by the steps that it did.', settings: 'Set the most points',
     groupsTitle: 'Groups', group: 'Group', share: 'Share', indicatorsTitle: 'Indicators', indicator: 'Indicator', counted: 'Met of all', behind: 'Look at', met: 'met', missed: 'missed', metNamed: 'Look at what met: {{name}}', missedNamed: 'Look at what missed: {{name}}', agenciesTitle: 'By agency',
     seriesTitle: 'Over time, on the scale of 100', chart: 'Bar chart of the index from {{first}} to {{last}}; the highest is {{most}} in {{when}}. The table beside it says the same.', chartOfNone: 'Bar chart of the index from {{first}} to {{last}}, without any figure yet',
-    casesMet: 'Met – {{name}}', casesMissed: 'Missed – {{name}}', noCases: 'None.', number: 'Number', what: 'Procedure, subject', at: 'At', due: 'Due', given: 'Rating', missing: 'Missing', close: 'Close the list',
+    casesMet: 'Met – {{name}}', casesMissed: 'Missed – {{name}}', noCases: 'None.', number: 'Number', what: 'Procedure, subject', at: 'At', due: 'Due', given: 'Rating', missing: 'Missing', close: 'Close the list', casesExcel: 'Excel: this list',
   },
 };

@@ -26,7 +26,7 @@ export const reports = {
     column: { check: 'Kiểm tra', what: 'Phát hiện và cách sửa', source: 'Từ', hours: 'Giờ mất một năm', cases: 'Hồ sơ' }, source: { drawing: 'Lưu đồ', log: 'Hồ sơ' }, severity: { error: 'lỗi', warning: 'cảnh báo', advice: 'gợi ý' }, case: 'hồ sơ {{n}}', more: 'và {{n}} hồ sơ khác',
   },
   heat: {
-    title: 'Thời gian nằm ở đâu', none: 'Chưa có quy trình nào được công bố.', noCases: 'Chưa có lượt hoàn thành nào trong kỳ.', cases: '{{n}} hồ sơ có bước hoàn thành từ {{from}} đến {{to}}, phiên bản {{version}}. Số trên mỗi bước là phần trong tổng thời gian làm việc.', label: 'Lưu đồ tô màu theo thời gian của từng bước; số liệu ở bảng bên dưới', legend: 'Chú giải màu', working: 'Thời gian tính theo giờ và ngày làm việc.',
+    title: 'Thời gian nằm ở đâu', practised: 'Thủ tục này trong thực tế', excel: 'Excel: thời gian và phát hiện', none: 'Chưa có quy trình nào được công bố.', noCases: 'Chưa có lượt hoàn thành nào trong kỳ.', cases: '{{n}} hồ sơ có bước hoàn thành từ {{from}} đến {{to}}, phiên bản {{version}}. Số trên mỗi bước là phần trong tổng thời gian làm việc.', label: 'Lưu đồ tô màu theo thời gian của từng bước; số liệu ở bảng bên dưới', legend: 'Chú giải màu', working: 'Thời gian tính theo giờ và ngày làm việc, kể cả lúc tạm dừng tính hạn.',
     column: { share: 'Phần thời gian', n: 'Lượt', median: 'Một nửa trong', p90: 'Chín phần mười trong', wait: 'Chờ', work: 'Làm', over: 'Vượt hạn bước' },
   },
 };

@@ -3,9 +3,10 @@ import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ImprovementSource, ImprovementState } from '../../../server/contract.js';
-import { improvementsQuery } from '../../api/improvements.js';
+import { improvements, improvementsQuery } from '../../api/improvements.js';
 import { formatNumber } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
+import { ExcelLink } from '../../ui/ExcelLink.js';
 import { PageHeader } from '../../ui/PageHeader.js';
 import { Pager } from '../../ui/Pager.js';
 import { Answered, Empty } from '../../ui/states.js';
@@ -29,6 +30,7 @@ export function ImprovementsPage() {
   return (
     <>
       <PageHeader title={t('improvement.title')} note={t('improvement.text')}>
+        <ExcelLink href={improvements.sheetUrl({ state, source })} />
         <Button variant="default" renderRoot={(props) => <Link {...props} to="/conformity" />}>{t('improvement.conformity')}</Button>
         <Button renderRoot={(props) => <Link {...props} to="/improvements/new" search={{}} />}>{t('improvement.new')}</Button>
       </PageHeader>

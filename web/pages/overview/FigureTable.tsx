@@ -21,7 +21,7 @@ export function FigureTable({ id, title, first, of, rows, named }: Props) {
             <caption className="df-visually-hidden">{title}</caption>
             <thead><tr><th scope="col">{first}</th>{shown.map((key) => <th key={key} scope="col" className="df-number">{figure(key)}</th>)}</tr></thead>
             <tbody>{rows.map((row) => (
-              <tr key={row.id}><td className="df-wide">{named(row)}</td>{shown.map((key) => {
+              <tr key={row.id}><td className="df-wide df-name">{named(row)}</td>{shown.map((key) => {
                 const n = row[key] ?? 0;
                 return <td key={key} className="df-number" data-label={figure(key)}>{n > 0 && (key === 'overdue' || key === 'late') ? <strong style={{ color: 'var(--df-late)' }}>{formatNumber(n, language)}</strong> : formatNumber(n, language)}</td>;
               })}</tr>

@@ -1,35 +1,40 @@
 /** Where the time goes: the drawing coloured by share of the office time, with the same figures in a table. */
-import { useMemo, useState } from 'react';
-import { Grid, Group, NativeSelect, Paper, Text, Title } from '@mantine/core';
+import { useMemo } from 'react';
+import { Button, Grid, Group, NativeSelect, Paper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { HeatReport, ProcedureRow } from '../../../server/contract.js';
-import { heatQuery } from '../../api/reports.js';
-import { formatDate, formatNumber, formatShare } from '../../format.js';
+import { heatQuery, reports } from '../../api/reports.js';
+import { formatDate, formatLastDay, formatNumber, formatShare } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { procedureXmlQuery, proceduresQuery } from '../../queries.js';
 import { Drawing } from '../../ui/Drawing.js';
 import { useShortTime } from '../../ui/DueMark.js';
+import { ExcelLink } from '../../ui/ExcelLink.js';
 import { Answered } from '../../ui/states.js';
 import { heatLevel, levels } from './heatLevel.js';
 import { Practice } from './Practice.js';
+import { type OverviewSearch, rangeOf } from './search.js';
 
-export function HeatMap() {
+interface Given { search: OverviewSearch; onChoose: (procedureId: string) => void }
+
+/** Of the procedure chosen, else that of the filter, else the one with most dossiers open; of the dossiers and the days of the filter. */
+export function HeatMap({ search, onChoose }: Given) {
   const { t } = useWords();
   const procedures = useQuery(proceduresQuery);
-  const [chosen, setChosen] = useState<string>();
   return (
     <Answered query={procedures}>
       {(rows) => {
         const published = rows.filter((row) => row.currentVersion !== undefined);
-        const id = chosen ?? mostUsed(published)?.id;
+        const id = [search.heat, search.procedure].find((each) => published.some((row) => row.id === each)) ?? mostUsed(published)?.id;
         return (
           <>
             <Paper p="md" component="section" aria-labelledby="heat-title">
               <Group justify="space-between" mb="sm">
                 <Title order={2} id="heat-title">{t('heat.title')}</Title>
-                <NativeSelect aria-label={t('work.procedure')} value={id ?? ''} onChange={(event) => setChosen(event.currentTarget.value)} data={published.map((row) => ({ value: row.id, label: `${row.code} · ${row.name}` }))} maw={420} />
+                <NativeSelect aria-label={t('work.procedure')} value={id ?? ''} onChange={(event) => onChoose(event.currentTarget.value)} data={published.map((row) => ({ value: row.id, label: `${row.code} · ${row.name}` }))} maw={420} />
               </Group>
-              {id ? <Heat key={id} procedureId={id} /> : <Text c="gray.6">{t('heat.none')}</Text>}
+              {id ? <Heat key={id} procedureId={id} search={search} /> : <Text c="gray.6">{t('heat.none')}</Text>}
             </Paper>
             {id ? <Practice key={`found ${id}`} procedureId={id} /> : null}
           </>
@@ -41,9 +46,21 @@ export function HeatMap() {
 
 const mostUsed = (rows: readonly ProcedureRow[]): ProcedureRow | undefined => [...rows].sort((a, b) => b.openDossiers - a.openDossiers)[0];
 
-function Heat({ procedureId }: { procedureId: string }) {
-  const query = useQuery(heatQuery(procedureId));
-  return <Answered query={query} rows={6}>{(report) => <HeatPicture report={report} />}</Answered>;
+function Heat({ procedureId, search }: { procedureId: string; search: OverviewSearch }) {
+  const { t } = useWords();
+  const { agency, department, channel, from, to } = search;
+  const { by: _by, ...range } = rangeOf(search);
+  const asked = { procedure: procedureId, agency, channel, ...range };
+  const query = useQuery(heatQuery(asked));
+  return (
+    <>
+      <Group mb="sm">
+        <Button variant="default" renderRoot={(props) => <Link {...props} to="/procedures/$procedureId/practice" params={{ procedureId }} search={{ agency, department, channel, from, to }} />}>{t('heat.practised')}</Button>
+        <ExcelLink href={reports.heatSheetUrl(asked)} label={t('heat.excel')} />
+      </Group>
+      <Answered query={query} rows={6}>{(report) => <div aria-busy={query.isPlaceholderData}><HeatPicture report={report} /></div>}</Answered>
+    </>
+  );
 }
 
 function HeatPicture({ report }: { report: HeatReport }) {
@@ -53,7 +70,7 @@ function HeatPicture({ report }: { report: HeatReport }) {
   if (report.elements.length === 0) return <Text c="gray.6">{t('heat.noCases')}</Text>;
   return (
     <>
-      <Text size="sm" c="gray.6" mb="xs">{t('heat.cases', { n: formatNumber(report.cases, language), from: formatDate(report.from), to: formatDate(new Date(Date.parse(report.to) - 1).toISOString()), version: report.version })}</Text>
+      <Text size="sm" c="gray.6" mb="xs">{t('heat.cases', { n: formatNumber(report.cases, language), from: formatDate(report.from), to: formatLastDay(report.to), version: report.version })}</Text>
       <Answered query={xml}>{(stored) => <Drawing xml={stored.xml} heat={heat} label={t('heat.label')} height={560} />}</Answered>
       <Legend />
       <HeatTable report={report} />

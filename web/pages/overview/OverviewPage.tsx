@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { OverviewReport } from '../../../server/contract.js';
 import { overviewQuery, reports } from '../../api/reports.js';
-import { formatDate, formatDateTime, formatNumber } from '../../format.js';
+import { formatDate, formatDateTime, formatLastDay, formatNumber } from '../../format.js';
 import { reports as en } from '../../i18n/en/reports.js';
 import { useWords } from '../../i18n/index.js';
 import { addWords } from '../../i18n/late.js';
@@ -23,6 +23,7 @@ import { MonthlyReports } from './MonthlyReports.js';
 import { Ratings } from './Ratings.js';
 import { filterOf, parseOverviewSearch, rangeOf, type OverviewSearch } from './search.js';
 import { Series } from './Series.js';
+import { periodNamed } from '../service-index/search.js';
 
 addWords({ vi, en });
 
@@ -33,12 +34,12 @@ export function OverviewPage() {
   const navigate = useNavigate();
   const [filter, range] = [filterOf(search), rangeOf(search)];
   const query = useQuery(overviewQuery({ ...filter, ...range }));
-  const turn = (pages: Pick<OverviewSearch, 'late' | 'risk'>): void => { void navigate({ to: '/overview', search: { ...search, ...pages }, replace: true, resetScroll: false }); };
-  const change = (more: Partial<OverviewSearch>): void => { void navigate({ to: '/overview', search: { ...search, late: undefined, risk: undefined, ...more }, replace: true, resetScroll: false }); };
+  const turn = (pages: Pick<OverviewSearch, 'late' | 'risk' | 'heat'>): void => { void navigate({ to: '/overview', search: { ...search, ...pages }, replace: true, resetScroll: false }); };
+  const change = (more: Partial<OverviewSearch>): void => { void navigate({ to: '/overview', search: { ...search, late: undefined, risk: undefined, ...('procedure' in more ? { heat: undefined } : {}), ...more }, replace: true, resetScroll: false }); };
   return (
     <>
       <PageHeader title={t('overview.title')} note={query.data ? t('overview.asOf', { at: formatDateTime(query.data.asOf) }) : undefined}>
-        <Button component={Link} to="/index-766" variant="default">{t('overview.index')}</Button>
+        <Button variant="default" renderRoot={(props) => <Link {...props} to="/index-766" search={{ agency: filter.agency, department: filter.department, procedure: filter.procedure, period: periodNamed(search) }} />}>{t('overview.index')}</Button>
         <ExcelLink href={reports.overviewSheetUrl({ ...filter, ...range })} />
       </PageHeader>
       <Filters search={search} choices={query.data?.choices} onChange={change} />
@@ -48,7 +49,7 @@ export function OverviewPage() {
         <AtRiskList filter={filter} page={search.risk ?? 1} onPage={(risk) => turn({ risk })} />
         <Ratings key={`${range.from} ${range.to}`} range={range} />
         <MonthlyReports />
-        <HeatMap />
+        <HeatMap search={search} onChoose={(heat) => turn({ heat })} />
       </Stack>
     </>
   );
@@ -58,10 +59,9 @@ function Figures({ report, search }: { report: OverviewReport; search: OverviewS
   const { t } = useWords();
   const { of } = report;
   const { agency, department, channel, from, to } = search;
-  const lastDay = new Date(Date.parse(report.to) - 1).toISOString();
   return (
     <Stack gap="md">
-      <Text size="sm" c="gray.6">{t('overview.range', { from: formatDate(report.from), to: formatDate(lastDay) })}{of === 'work' ? ` ${t('overview.ofWork')}` : ''}</Text>
+      <Text size="sm" c="gray.6">{t('overview.range', { from: formatDate(report.from), to: formatLastDay(report.to) })}{of === 'work' ? ` ${t('overview.ofWork')}` : ''}</Text>
       <Totals report={report} />
       <Series report={report} />
       <Grid gap="md">

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PracticeFinding, PracticeReport } from '../../../server/contract.js';
 import { practiceQuery } from '../../api/reports.js';
-import { formatDate, formatNumber } from '../../format.js';
+import { formatDate, formatLastDay, formatNumber } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { Answered } from '../../ui/states.js';
 import { OpenRecord } from '../improvements/OpenRecord.js';
@@ -23,9 +23,9 @@ export function Found({ report }: { report: PracticeReport }) {
   return (
     <Paper p="md" component="section" aria-labelledby="practice-title">
       <Title order={2} mb="xs" id="practice-title">{t('practice.title')}</Title>
-      <Text size="sm" c="gray.6">{t('practice.basis', { n: formatNumber(report.cases, language), version: report.version, from: formatDate(report.from), to: formatDate(report.to) })}</Text>
+      <Text size="sm" c="gray.6">{t('practice.basis', { n: formatNumber(report.cases, language), version: report.version, from: formatDate(report.from), to: formatLastDay(report.to) })}</Text>
       {report.findings.length === 0 ? <Text c="gray.6">{t('practice.none')}</Text> : (
-        <div className="df-table-wrap" tabIndex={0} role="group" aria-labelledby="practice-title">
+        <div className="df-table-wrap" data-list="true" tabIndex={0} role="group" aria-labelledby="practice-title">
           <table className="df-table">
             <caption className="df-visually-hidden">{t('practice.title')}</caption>
             <thead><tr>{['check', 'what', 'source', 'hours', 'cases'].map((key) => <th key={key} scope="col" className={key === 'hours' ? 'df-number' : undefined}>{t(`practice.column.${key}`)}</th>)}<th scope="col"><span className="df-visually-hidden">{t('improvement.new')}</span></th></tr></thead>
@@ -41,13 +41,14 @@ export function Found({ report }: { report: PracticeReport }) {
 function Row({ row: { source, finding }, report: { procedureId, version } }: { row: PracticeFinding; report: PracticeReport }) {
   const { t, language } = useWords();
   const cases = casesOf(finding.evidence);
+  const label = (column: string): string => t(`practice.column.${column}`);
   return (
     <tr>
       <td>{finding.check} · {t(`practice.severity.${finding.severity}`)}</td>
-      <td>{finding.message}{finding.suggestion === undefined ? null : <Text size="xs" c="gray.6">{finding.suggestion}</Text>}</td>
-      <td>{t(`practice.source.${source}`)}</td>
-      <td className="df-number">{finding.hoursPerYear === undefined ? '–' : formatNumber(Math.round(finding.hoursPerYear), language)}</td>
-      <td>{cases.ids.slice(0, NAMED).map((id, at) => <span key={id}>{at > 0 ? ', ' : ''}<Link to="/dossiers/$dossierId" params={{ dossierId: id }}>{t('practice.case', { n: at + 1 })}</Link></span>)}
+      <td className="df-wide">{finding.message}{finding.suggestion === undefined ? null : <Text size="xs" c="gray.6">{finding.suggestion}</Text>}</td>
+      <td data-label={label('source')}>{t(`practice.source.${source}`)}</td>
+      <td className="df-number" data-label={label('hours')}>{finding.hoursPerYear === undefined ? '–' : formatNumber(Math.round(finding.hoursPerYear), language)}</td>
+      <td data-label={label('cases')}>{cases.ids.slice(0, NAMED).map((id, at) => <span key={id}>{at > 0 ? ', ' : ''}<Link to="/dossiers/$dossierId" params={{ dossierId: id }}>{t('practice.case', { n: at + 1 })}</Link></span>)}
         {cases.count > NAMED ? ` ${t('practice.more', { n: formatNumber(cases.count - NAMED, language) })}` : null}</td>
       <td><OpenRecord what={`${finding.check} ${finding.message}`} asked={{ source, procedureId, finding: { source, check: finding.check, version, elements: finding.elements } }} /></td>
     </tr>

@@ -48,11 +48,11 @@ function SeriesTable({ rows, of }: { rows: OverviewReport['series']; of: Overvie
   const [name, figure] = [usePeriodName(), useFigureName(of)];
   const shown = SHOWN.filter((key) => of === 'dossiers' || (key !== 'early' && key !== 'delivered'));
   return (
-    <div className="df-table-wrap" style={{ maxHeight: 340, overflowY: 'auto' }} tabIndex={0} role="group" aria-labelledby="series-title">
+    <div className="df-table-wrap" data-list="true" style={{ maxHeight: 340, overflowY: 'auto' }} tabIndex={0} role="group" aria-labelledby="series-title">
       <table className="df-table" data-density="compact">
         <caption className="df-visually-hidden">{t('overview.series.title')}</caption>
         <thead><tr><th scope="col">{t('overview.series.period')}</th>{shown.map((key) => <th key={key} scope="col" className="df-number">{figure(key)}</th>)}</tr></thead>
-        <tbody>{rows.map((row) => <tr key={row.period}><td className="df-nowrap">{name(row.period)}</td>{shown.map((key) => <td key={key} className="df-number">{formatNumber(row[key] ?? 0, language)}</td>)}</tr>)}</tbody>
+        <tbody>{rows.map((row) => <tr key={row.period}><td className="df-nowrap">{name(row.period)}</td>{shown.map((key) => <td key={key} className="df-number" data-label={figure(key)}>{formatNumber(row[key] ?? 0, language)}</td>)}</tr>)}</tbody>
       </table>
     </div>
   );

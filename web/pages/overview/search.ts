@@ -3,8 +3,8 @@ import { deskDay } from '../../format.js';
 import { CHANNELS, dayIn, instantsOf, oneOf, textIn } from '../practice/search.js';
 
 export const STEPS_OF_TIME = ['day', 'month', 'quarter', 'year'] as const;
-/** `from`, `to`: days of the desk, both looked at. */
-export interface OverviewSearch { agency?: string; department?: string; procedure?: string; field?: string; channel?: (typeof CHANNELS)[number]; from?: string; to?: string; by?: (typeof STEPS_OF_TIME)[number]; late?: number; risk?: number }
+/** `from`, `to`: days of the desk, both looked at; `heat`: the procedure whose heat map is shown. */
+export interface OverviewSearch { agency?: string; department?: string; procedure?: string; field?: string; channel?: (typeof CHANNELS)[number]; from?: string; to?: string; by?: (typeof STEPS_OF_TIME)[number]; late?: number; risk?: number; heat?: string }
 export interface OverviewFilter { agency?: string; department?: string; procedure?: string; field?: string; channel?: string }
 export interface OverviewRange { from?: string; to?: string; by?: string }
 
@@ -13,7 +13,7 @@ const pageIn = (value: unknown): number | undefined => (Number.isInteger(Number(
 export function parseOverviewSearch(raw: Record<string, unknown>): OverviewSearch {
   return {
     agency: textIn(raw.agency), department: textIn(raw.department), procedure: textIn(raw.procedure), field: textIn(raw.field), channel: oneOf(CHANNELS, raw.channel),
-    from: dayIn(raw.from), to: dayIn(raw.to), by: oneOf(STEPS_OF_TIME, raw.by), late: pageIn(raw.late), risk: pageIn(raw.risk),
+    from: dayIn(raw.from), to: dayIn(raw.to), by: oneOf(STEPS_OF_TIME, raw.by), late: pageIn(raw.late), risk: pageIn(raw.risk), heat: textIn(raw.heat),
   };
 }
 

@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { PracticeView } from '../../../server/contract.js';
 import { practiceQuery, practisedQuery, reports } from '../../api/reports.js';
-import { formatDate, formatDateTime, formatNumber, formatShare } from '../../format.js';
+import { formatDate, formatDateTime, formatLastDay, formatNumber, formatShare } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
 import { useShortTime } from '../../ui/DueMark.js';
 import { ExcelLink } from '../../ui/ExcelLink.js';
@@ -45,7 +45,7 @@ export function PracticePage() {
 
 function Basis({ view }: { view: PracticeView }) {
   const { t, language } = useWords();
-  return <>{t('practised.basis', { n: formatNumber(view.dossiers, language), from: formatDate(view.from), to: formatDate(view.to), asOf: formatDateTime(view.asOf) })}{view.isCut ? ` ${t('practised.cut')}` : ''}</>;
+  return <>{t('practised.basis', { n: formatNumber(view.dossiers, language), from: formatDate(view.from), to: formatLastDay(view.to), asOf: formatDateTime(view.asOf) })}{view.isCut ? ` ${t('practised.cut')}` : ''}</>;
 }
 
 function Practised({ view, search, filter, onChange }: { view: PracticeView; search: PracticeSearch; filter: PracticeFilter; onChange: (more: Partial<PracticeSearch>) => void }) {

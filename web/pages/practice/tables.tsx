@@ -1,5 +1,5 @@
 /** Tables of the page: times, months, ways, causes, departments, people, agencies. */
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Button, Paper, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { PracticeView, WaitingCause } from '../../../server/contract.js';
@@ -9,15 +9,21 @@ import { useShortTime, useWorkingTime } from '../../ui/DueMark.js';
 
 /** `id`: of the heading, which names the table. Columns with a `!` before their name hold numbers. */
 export function Section({ id, title, note, columns, children, after }: { id: string; title: string; note?: string; columns: readonly string[]; children: ReactNode; after?: ReactNode }) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const heads = columns.map((name) => name.replace(/^!/, ''));
+  // On a narrow screen each row is a list: every cell but the first says which column it stands in.
+  useEffect(() => {
+    for (const row of body.current?.rows ?? []) [...row.cells].forEach((cell, at) => { if (at > 0) cell.setAttribute('data-label', heads[at] ?? ''); });
+  });
   return (
     <Paper p="md" component="section" aria-labelledby={id}>
       <Title order={2} id={id} mb="xs">{title}</Title>
       {note ? <Text size="sm" c="gray.6" mb="xs">{note}</Text> : null}
-      <div className="df-table-wrap" tabIndex={0} role="group" aria-labelledby={id}>
+      <div className="df-table-wrap" data-list="true" tabIndex={0} role="group" aria-labelledby={id}>
         <table className="df-table">
           <caption className="df-visually-hidden">{title}</caption>
-          <thead><tr>{columns.map((name) => <th key={name} scope="col" className={name.startsWith('!') ? 'df-number' : undefined}>{name.replace(/^!/, '')}</th>)}</tr></thead>
-          <tbody>{children}</tbody>
+          <thead><tr>{columns.map((name, at) => <th key={name} scope="col" className={name.startsWith('!') ? 'df-number' : undefined}>{heads[at]}</th>)}</tr></thead>
+          <tbody ref={body}>{children}</tbody>
         </table>
       </div>
       {after}
@@ -62,7 +68,7 @@ export function WayTable({ view, chosen, onChoose }: { view: PracticeView; chose
       {view.ways.map((way, at) => (
         <tr key={way.key} data-current={way.key === chosen}>
           <td>{at + 1}<br /><Button size="compact-xs" variant="default" aria-pressed={way.key === chosen} aria-label={t('practised.ways.showNo', { n: at + 1 })} onClick={() => onChoose(way.key)}>{t('practised.ways.show')}</Button></td>
-          <td style={{ minWidth: 260 }}>{way.steps.map(({ name }) => name.replace(/\s+/g, ' ')).join(' → ')}</td>
+          <td style={{ minWidth: 'min(260px, 55vw)' }}>{way.steps.map(({ name }) => name.replace(/\s+/g, ' ')).join(' → ')}</td>
           <td className="df-number">{formatNumber(way.dossiers, language)}</td><td className="df-number">{formatShare(way.share, language)}</td><td className="df-number">{inWords(way.half)}</td><td className="df-number">{inWords(way.nineInTen)}</td><td className="df-number">{share(way.late, way.withDue, language)}</td>
           <td>{way.samples.slice(0, 3).map((id, n) => <span key={id}>{n > 0 ? ', ' : ''}<Link to="/dossiers/$dossierId" params={{ dossierId: id }}>{t('practised.ways.open', { n: n + 1 })}</Link></span>)}</td>
         </tr>

@@ -6,9 +6,10 @@ import { Link } from '@tanstack/react-router';
 import type { IndicatorId } from '../../../engine/service-index/indicators.js';
 import type { IndexCase } from '../../../server/contract.js';
 import type { Query } from '../../api/calls.js';
-import { indexCasesQuery } from '../../api/service-index.js';
+import { indexCaseSheetUrl, indexCasesQuery } from '../../api/service-index.js';
 import { formatDateTime } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
+import { ExcelLink } from '../../ui/ExcelLink.js';
 import { Pager } from '../../ui/Pager.js';
 import { Answered } from '../../ui/states.js';
 import type { IndexSearch } from './search.js';
@@ -18,14 +19,18 @@ const PAGE = 20;
 
 export function Cases({ filter, show, met, page, onChange }: Props) {
   const { t } = useWords();
-  const query = useQuery(indexCasesQuery({ ...filter, indicator: show, met: String(met), page, pageSize: PAGE }));
+  const asked = { ...filter, indicator: show, met: String(met) };
+  const query = useQuery(indexCasesQuery({ ...asked, page, pageSize: PAGE }));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { heading.current?.focus(); }, [show, met]);
   return (
     <Paper p="md" component="section" aria-labelledby="cases-title">
-      <Group justify="space-between" mb="xs" wrap="nowrap" align="flex-start">
+      <Group justify="space-between" mb="xs" align="flex-start">
         <Title order={2} id="cases-title" ref={heading} tabIndex={-1}>{t(met ? 'serviceIndex.casesMet' : 'serviceIndex.casesMissed', { name: t(`serviceIndex.indicators.${show}`) })}</Title>
-        <Button size="xs" variant="subtle" style={{ flex: 'none' }} onClick={() => onChange({ show: undefined, met: undefined, page: undefined })}>{t('serviceIndex.close')}</Button>
+        <Group gap="xs" justify="flex-end">
+          <ExcelLink href={indexCaseSheetUrl(asked)} label={t('serviceIndex.casesExcel')} />
+          <Button variant="subtle" onClick={() => onChange({ show: undefined, met: undefined, page: undefined })}>{t('serviceIndex.close')}</Button>
+        </Group>
       </Group>
       <Answered query={query} rows={4}>{(found) => (found.total === 0 ? <Text c="gray.6">{t('serviceIndex.noCases')}</Text> : (
         <>

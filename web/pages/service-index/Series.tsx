@@ -40,12 +40,12 @@ function SeriesTable({ rows, onChoose }: { rows: IndexReport['series']; onChoose
   const name = usePeriodWords();
   const number = (value: number | undefined): string => (value === undefined ? '–' : formatNumber(value, language));
   return (
-    <div className="df-table-wrap" style={{ maxHeight: 340, overflowY: 'auto' }} tabIndex={0} role="group" aria-labelledby="index-series-title">
+    <div className="df-table-wrap" data-list="true" style={{ maxHeight: 340, overflowY: 'auto' }} tabIndex={0} role="group" aria-labelledby="index-series-title">
       <table className="df-table" data-density="compact">
         <caption className="df-visually-hidden">{t('serviceIndex.seriesTitle')}</caption>
         <thead><tr><th scope="col">{t('serviceIndex.kind')}</th><th scope="col" className="df-number">{t('serviceIndex.score')}</th>{rows[0]!.groups.map(({ id }) => <th key={id} scope="col" className="df-number">{t(`serviceIndex.groups.${id}`)}</th>)}</tr></thead>
         <tbody>{[...rows].reverse().map((row) => (
-          <tr key={row.period} data-period={row.period}><td className="df-nowrap"><Button size="compact-xs" variant="subtle" onClick={() => onChoose(row.period)}>{name(row.period)}</Button></td><td className="df-number">{number(row.score)}</td>{row.groups.map((group) => <td key={group.id} className="df-number">{number(group.score)}</td>)}</tr>
+          <tr key={row.period} data-period={row.period}><td className="df-nowrap"><Button size="compact-xs" variant="subtle" onClick={() => onChoose(row.period)}>{name(row.period)}</Button></td><td className="df-number" data-label={t('serviceIndex.score')}>{number(row.score)}</td>{row.groups.map((group) => <td key={group.id} className="df-number" data-label={t(`serviceIndex.groups.${group.id}`)}>{number(group.score)}</td>)}</tr>
         ))}</tbody>
       </table>
     </div>

@@ -25,6 +25,15 @@ export function daysOf(period: string): { from: string; to: string } {
   const day = (month: number, date: number): string => new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
   return { from: day(first, 1), to: day(first + months, 0) };
 }
+/** The period whose days these are, as far as they have come; none where they are no month, quarter or year. */
+export function periodNamed({ from, to }: { from?: string | undefined; to?: string | undefined }, today = deskDay()): string | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const [year, month] = [from.slice(0, 4), Number(from.slice(5, 7))];
+  return [from.slice(0, 7), `${year}-Q${Math.ceil(month / 3)}`, year].find((period) => {
+    const days = daysOf(period);
+    return PERIOD.test(period) && days.from === from && (days.to === to || (to === today && days.to > today));
+  });
+}
 export const thisMonth = (): string => deskDay().slice(0, 7);
 
 const SHOWN: Readonly<Record<Kind, number>> = { month: 24, quarter: 12, year: 5 };

@@ -4,7 +4,7 @@ import { Badge, Button, Grid, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { StandInRow } from '../../../server/contract.js';
 import { deskApi } from '../../api/desk.js';
-import { formatDate, formatDateTime, formatNumber } from '../../format.js';
+import { formatDate, formatDateTime, formatLastDay, formatNumber } from '../../format.js';
 import { standIns as en } from '../../i18n/en/stand-ins.js';
 import { useWords } from '../../i18n/index.js';
 import { addWords } from '../../i18n/late.js';
@@ -48,7 +48,6 @@ export function StandInsPage() {
 }
 
 /** The end is the midnight after the last day. */
-const lastDay = (to: string): string => new Date(Date.parse(to) - 1).toISOString();
 
 function Rows({ rows, caption, onEnd, busy }: { rows: StandInRow[]; caption: string; onEnd: (row: StandInRow) => void; busy: boolean }) {
   const { t } = useWords();
@@ -61,7 +60,7 @@ function Rows({ rows, caption, onEnd, busy }: { rows: StandInRow[]; caption: str
           <tr key={row.id} data-stand-in={row.id}>
             <td data-label={t('standIn.absent')}>{row.absentName}</td>
             <td data-label={t('standIn.standIn')}>{row.standInName}{row.reason ? <span className="df-sub">{row.reason}</span> : null}</td>
-            <td data-label={t('standIn.period')}><span className="df-nowrap">{formatDate(row.from)} –</span> <span className="df-nowrap">{row.endedByName ? formatDateTime(row.to) : formatDate(lastDay(row.to))}</span><span className="df-sub">{[t('standIn.setBy', { name: row.setByName }), row.endedByName ? t('standIn.endedBy', { name: row.endedByName }) : ''].filter(Boolean).join(' · ')}</span></td>
+            <td data-label={t('standIn.period')}><span className="df-nowrap">{formatDate(row.from)} –</span> <span className="df-nowrap">{row.endedByName ? formatDateTime(row.to) : formatLastDay(row.to)}</span><span className="df-sub">{[t('standIn.setBy', { name: row.setByName }), row.endedByName ? t('standIn.endedBy', { name: row.endedByName }) : ''].filter(Boolean).join(' · ')}</span></td>
             <td data-label={t('standIn.procedures')}>{row.procedures ? t('standIn.count', { n: row.procedures.length }) : t('standIn.all')}</td>
             <td data-label={t('standIn.state')}><Badge style={{ overflow: 'visible' }} styles={{ label: { overflow: 'visible' } }} miw="max-content" color={row.state === 'inForce' ? 'green' : row.state === 'planned' ? 'ochre' : 'gray'}>{t(`standIn.stateOf.${row.state}`)}</Badge></td>
             <td>{row.mayEnd ? <Button size="compact-sm" variant="default" disabled={busy} onClick={() => onEnd(row)} aria-label={t('standIn.endOf', { standIn: row.standInName, absent: row.absentName })}>{t('standIn.end')}</Button> : null}</td>
