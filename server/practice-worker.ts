@@ -6,12 +6,14 @@ import { PracticeComputing } from '../models/practice/compute.js';
 import { Store } from '../models/store.js';
 import type { Answered, Given, Handed } from './practice-thread.js';
 
+/** A year of a procedure with 100,000 dossiers takes the embedded database longer to sort than a person would wait. */
+const SILENCE_MS = 60_000;
 /** Of the task that is worked at. */
 let asked = new Date();
 const now = (): Date => asked;
 
 async function computing(): Promise<PracticeComputing> {
-  const store = await Store.connect((workerData as Given).mongoUri);
+  const store = await Store.connect((workerData as Given).mongoUri, { silenceMs: SILENCE_MS });
   return new PracticeComputing({ store, plans: new PlanStore(store), calendars: new Calendars(store, now), now });
 }
 
