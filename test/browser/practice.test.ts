@@ -1,11 +1,16 @@
 /** A procedure as practised, as a manager looks at it: figures on the drawing and in the table, a way, dossiers on their way. */
+import { Store } from '../../models/store.js';
+import { freePort } from '../../services/ports.js';
 import { accessibilityProblems, openBrowser, picture, settled, signIn, visit, type Browser } from '../support/browser.js';
 import { startProduct, type Product } from '../support/product.js';
 
 jest.setTimeout(300_000);
 const AT = '/app/procedures/P01-dang-ky-khai-sinh/practice';
-let product: Product, browser: Browser;
-beforeAll(async () => { [product, browser] = await Promise.all([startProduct(), openBrowser()]); });
+let product: Product, browser: Browser, mongoPort: number;
+beforeAll(async () => {
+  mongoPort = await freePort();
+  [product, browser] = await Promise.all([startProduct({ DOSSIERFLOW_MONGO_PORT: String(mongoPort) }), openBrowser()]);
+});
 afterAll(async () => { await browser?.close(); await product?.stop(); });
 
 test('from the procedure to its map; another measure stands in the address; each figure on the map is one of the table', async () => {
@@ -88,6 +93,35 @@ test('dossiers go on day by day where little motion is wished for, by key and by
   await settled(page);
   await picture(page, 'practice-en');
   expect(await accessibilityProblems(page)).toEqual([]);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+/** Every third dossier was received by a neighbour, and the agency of the sample takes part in it. */
+async function withNeighbour(): Promise<void> {
+  const store = await Store.connect(`mongodb://127.0.0.1:${mongoPort}/dossierflow`);
+  const docs = await store.dossiers.find({ procedureId: 'P01-dang-ky-khai-sinh', settledAt: { $exists: true } }).sort({ _id: 1 }).lean();
+  for (const { _id, agencies } of docs.filter((_doc, n) => n % 3 === 0)) await store.dossiers.updateOne({ _id }, { $set: { agencyId: 'so-tu-phap', agencies: [...new Set([...agencies, 'so-tu-phap'])] } });
+  await store.close();
+}
+
+test.each<['vi' | 'en', string]>([['vi', 'Xem cách đi thường gặp trên lưu đồ: Sở Tư pháp'], ['en', 'Show its usual way on the drawing: Sở Tư pháp']])('the same procedure between agencies, in %s: the fastest is named, and how each usually goes is shown on the drawing', async (language, button) => {
+  await withNeighbour();
+  const { page, problems, close } = await visit(browser, product.url, { language });
+  await signIn(page, 'quang');
+  // Another period than the usual one: what was kept of that was computed before.
+  await page.goto(`${AT}?from=${language === 'vi' ? '2024' : '2025'}-01-01&to=2029-12-31`);
+  const agencies = page.locator('section[aria-labelledby="agencies-title"]');
+  await agencies.locator('tbody tr').nth(1).waitFor();
+  const rows = await agencies.locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')));
+  expect(rows.map(([name]) => name!.replace(/ ★.*/, '')).sort()).toEqual(['Sở Tư pháp', 'Ủy ban nhân dân phường Bình An']);
+  expect(rows.filter(([name]) => name!.includes('★'))).toHaveLength(1);
+  const dossiers = Number(await page.locator('[data-total="dossiers"] strong').textContent());
+  expect(rows.reduce((sum, [, n]) => sum + Number(n), 0)).toBe(dossiers);
+  await agencies.scrollIntoViewIfNeeded();
+  await picture(page, `practice-agencies-${language}`, false);
+  await agencies.getByRole('button', { name: button }).click();
+  await page.locator('section[aria-labelledby="map-title"] .df-walked').first().waitFor({ state: 'attached' });
   expect(problems).toEqual([]);
   await close();
 });
