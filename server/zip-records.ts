@@ -6,8 +6,8 @@ const [LOCAL, DIRECTORY, END, DESCRIPTOR] = [0x04034b50, 0x02014b50, 0x06054b50,
 const [LOCAL_LENGTH, DIRECTORY_LENGTH, END_LENGTH] = [30, 46, 22];
 /** Sizes and check sum stand behind the bytes of the file. */
 const STREAMED = 8;
-/** From the version that is needed to the time: the same bytes in both records. */
-const SAME = { local: 4, directory: 6, length: 10 };
+/** The version that is needed, flags and method: the same bytes in both records. The time that follows is when each was written. */
+const SAME = { local: 4, directory: 6, length: 6 };
 
 export interface ZipRecords { names: string[]; /** Whose two records differ. */ differing: string[] }
 interface Entry { name: string; at: number; sums: Buffer; flags: number; size: number; same: Buffer }

@@ -21,6 +21,8 @@ export async function sendZip(out: Writable, entries: Iterable<ZipEntry> | Async
   };
   for await (const entry of entries) {
     const file = 'text' in entry ? new ZipDeflate(plain(entry.name), { level: 6 }) : new ZipPassThrough(plain(entry.name));
+    // Else it is when each of the two records of the file is written.
+    file.mtime = Date.now();
     zip.add(file);
     if ('open' in entry) {
       for await (const chunk of entry.open() as AsyncIterable<Buffer>) {
