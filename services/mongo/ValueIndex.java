@@ -29,7 +29,7 @@ final class ValueIndex extends Index<Object> {
     /** As the store orders documents, so that they come in the same order as without an index. */
     private static final ObjectDataType ORDER = new ObjectDataType();
     /** What more documents have in common says too little of them to be remembered. */
-    private static final int MOST = 10_000;
+    private static final int MOST = 25_000;
     private static final NavigableSet<Object> TOO_MANY = new TreeSet<>();
     private boolean isMade;
     private final Map<Object, NavigableSet<Object>> byValue = new HashMap<>();
