@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { Button, Grid, Group, NativeSelect, Paper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { HeatReport, ProcedureRow } from '../../../server/contract.js';
+import type { HeatReport } from '../../../server/contract.js';
 import { heatQuery, reports } from '../../api/reports.js';
 import { formatDate, formatLastDay, formatNumber, formatShare } from '../../format.js';
 import { useWords } from '../../i18n/index.js';
@@ -16,17 +16,18 @@ import { heatLevel, levels } from './heatLevel.js';
 import { Practice } from './Practice.js';
 import { type OverviewSearch, rangeOf } from './search.js';
 
-interface Given { search: OverviewSearch; onChoose: (procedureId: string) => void }
+/** `usual`: procedures in the order in which one is shown when none is chosen. */
+interface Given { search: OverviewSearch; usual: readonly string[]; onChoose: (procedureId: string) => void }
 
-/** Of the procedure chosen, else that of the filter, else the one with most dossiers open; of the dossiers and the days of the filter. */
-export function HeatMap({ search, onChoose }: Given) {
+/** Of the procedure chosen, else that of the filter, else the usual one; of the dossiers and the days of the filter. */
+export function HeatMap({ search, usual, onChoose }: Given) {
   const { t } = useWords();
   const procedures = useQuery(proceduresQuery);
   return (
     <Answered query={procedures}>
       {(rows) => {
         const published = rows.filter((row) => row.currentVersion !== undefined);
-        const id = [search.heat, search.procedure].find((each) => published.some((row) => row.id === each)) ?? mostUsed(published)?.id;
+        const id = [search.heat, search.procedure, ...usual].find((each) => published.some((row) => row.id === each)) ?? published[0]?.id;
         return (
           <>
             <Paper p="md" component="section" aria-labelledby="heat-title">
@@ -43,8 +44,6 @@ export function HeatMap({ search, onChoose }: Given) {
     </Answered>
   );
 }
-
-const mostUsed = (rows: readonly ProcedureRow[]): ProcedureRow | undefined => [...rows].sort((a, b) => b.openDossiers - a.openDossiers)[0];
 
 function Heat({ procedureId, search }: { procedureId: string; search: OverviewSearch }) {
   const { t } = useWords();

@@ -49,11 +49,14 @@ export function OverviewPage() {
         <AtRiskList filter={filter} page={search.risk ?? 1} onPage={(risk) => turn({ risk })} />
         <Ratings key={`${range.from} ${range.to}`} range={range} />
         <MonthlyReports />
-        <HeatMap search={search} onChoose={(heat) => turn({ heat })} />
+        {query.data ? <HeatMap search={search} usual={mostResolved(query.data)} onChoose={(heat) => turn({ heat })} /> : null}
       </Stack>
     </>
   );
 }
+
+/** Where something was completed there is something to see. */
+const mostResolved = ({ byProcedure }: OverviewReport): string[] => [...byProcedure].sort((a, b) => b.resolved - a.resolved).map(({ id }) => id);
 
 function Figures({ report, search }: { report: OverviewReport; search: OverviewSearch }) {
   const { t } = useWords();
