@@ -69,7 +69,6 @@ export const DOCUMENTS = declare('documents', {
 });
 
 export interface DocumentParts { queries: DocumentQueries; documents: QualityDocuments; files: DocumentFiles; reading: Reading; objectives: ObjectiveFigures; prints: QualityDocumentFiles; comments: ReviewComments<DocumentRevisionDoc>; now(): Date }
-/** The address under which it was asked for. */
 // What is no number is no version.
 const no = (version: string): number => Number(version) || 0;
 

@@ -4,7 +4,7 @@ import { ProblemError } from '../http/problem.js';
 import type { PracticeFilter, PracticeQueries } from '../../models/queries/practice.js';
 import type { AtRiskQueries } from '../../models/queries/at-risk.js';
 import type { LateQueries } from '../../models/queries/late.js';
-import type { OverviewQueries } from '../../models/queries/overview.js';
+import { CHANNELS, type OverviewQueries } from '../../models/queries/overview.js';
 import type { Period, ReportQueries } from '../../models/queries/reports.js';
 import { one, pageOf } from '../http/answers.js';
 import { declare, route } from '../http/route.js';
@@ -18,18 +18,17 @@ import { instant, lang, page, pageSize, z } from '../http/validate.js';
 
 const range = { from: instant.optional(), to: instant.optional(), lang };
 const id = z.string().min(1).max(100).optional();
-const dossiersOf = { lang, agency: id, department: id, procedure: id, field: z.string().min(1).max(300).optional(), channel: z.enum(['desk', 'online', 'post']).optional() };
+const channel = z.enum(CHANNELS).optional();
+const dossiersOf = { lang, agency: id, department: id, procedure: id, field: z.string().min(1).max(300).optional(), channel };
+const ofProcedure = { ...range, procedure: z.string().min(1).max(100), version: z.coerce.number().int().min(1).optional(), agency: id, channel };
 export const overviewQuery = z.strictObject({ ...range, ...dossiersOf, by: z.enum(['day', 'month', 'quarter', 'year']).optional() });
 const listed = z.strictObject({ ...dossiersOf, page, pageSize });
 const rated = z.strictObject({ ...range, page, pageSize });
-export const heatQuery = z.strictObject({ ...range, procedure: z.string().min(1).max(100), version: z.coerce.number().int().min(1).optional(), agency: id, channel: z.enum(['desk', 'online', 'post']).optional() });
+export const heatQuery = z.strictObject(ofProcedure);
 /** Of a procedure as it is carried out; the address of the page says the same. */
-export const practiceQuery = z.strictObject({
-  ...range, procedure: z.string().min(1).max(100), version: z.coerce.number().int().min(1).optional(), agency: z.string().min(1).max(100).optional(), department: z.string().min(1).max(100).optional(), channel: z.enum(['desk', 'online', 'post']).optional(),
-});
+export const practiceQuery = z.strictObject({ ...ofProcedure, department: id });
 const day = z.iso.date().refine((value) => value >= '2000-01-01' && value < '2100-01-01', 'must be between 2000 and 2099');
-const place = z.string().min(1).max(100).optional();
-const index = { from: day.optional(), to: day.optional(), agency: place, department: place, procedure: place, lang };
+const index = { from: day.optional(), to: day.optional(), agency: id, department: id, procedure: id, lang };
 export const indexQuery = z.strictObject({ ...index, by: z.enum(['month', 'quarter', 'year']).optional() });
 const behind = { indicator: z.enum(INDICATOR_IDS), met: z.enum(['true', 'false']).transform((value) => value === 'true') };
 const indexCases = z.strictObject({ ...index, ...behind, page, pageSize });
