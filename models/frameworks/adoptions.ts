@@ -20,8 +20,14 @@ import type { BlankForms } from '../writes/blank-forms.js';
 import { putForms } from './forms.js';
 import { FrameworkParts } from './parts.js';
 
-/** Of the agency's own procedure that begins from one of elsewhere. */
-export const ownProcedureId = (code: string, agencyId: string): string => `${code.replaceAll('.', '-')}-${agencyId}`;
+/** A free one for the agency's own procedure that begins from one of elsewhere. `taken`: by others that are not stored yet. */
+export async function ownProcedureId({ procedures }: Pick<Store, 'procedures'>, { code, agencyId, taken = [] }: { code: string; agencyId: string; taken?: readonly (string | undefined)[] }): Promise<string> {
+  const wished = `${code.replaceAll('.', '-')}-${agencyId}`;
+  for (let n = 1; ; n += 1) {
+    const id = n === 1 ? wished : `${wished}-${n}`;
+    if (!taken.includes(id) && !(await procedures.exists({ _id: id }))) return id;
+  }
+}
 
 export interface Wish { answers: Answers; codes: readonly string[]; shares: boolean; departments?: Readonly<Record<string, string>> | undefined }
 /** The drawing of the agency beside that of the framework, both as the agency's. `own` is the draft, where there is one. */
@@ -55,7 +61,7 @@ export class Adoptions {
     const { parts, drawn } = await readParts(await this.parts.read(sample.part));
     const departments = departmentsIn(parts).map((each) => ({ sample: each.id, own: this.departmentFor(actor, each, wished) }));
     const known = await this.given.store.procedures.findOne({ agencyId: actor.agencyId, code: sample.code }).lean();
-    const procedureId = known?._id ?? await this.freeId(ownProcedureId(sample.code, actor.agencyId));
+    const procedureId = known?._id ?? await ownProcedureId(this.given.store, { code: sample.code, agencyId: actor.agencyId });
     if (!known) {
       const xml = await compose(localise(parts, actor.agencyId, mapOf(departments), followedOf(framework, version)), drawn);
       const { root } = await examine(xml);
@@ -74,12 +80,6 @@ export class Adoptions {
     const folded = fold(name);
     const found = own.find(({ _id }) => _id === id) ?? own.find((each) => fold(each.name).includes(folded) || folded.includes(fold(each.name))) ?? (oneStop ? own.find((each) => each.oneStop) : undefined);
     return found?._id ?? id;
-  }
-  private async freeId(wished: string): Promise<string> {
-    for (let n = 1; ; n += 1) {
-      const id = n === 1 ? wished : `${wished}-${n}`;
-      if (!(await this.given.store.procedures.exists({ _id: id }))) return id;
-    }
   }
 
   /** Throws Refusal unknown-framework, unknown-procedure. */

@@ -92,7 +92,7 @@ export class PackageExchange {
   private async drafts(actor: Actor, read: Read): Promise<PackagePreview['drawings']> {
     const drawings: PackagePreview['drawings'] = [];
     for (const drawing of read.content.samples) {
-      const procedureId = await this.freeId(ownProcedureId(drawing.code, actor.agencyId), drawings.map((each) => each.procedureId));
+      const procedureId = await ownProcedureId(this.context.store, { code: drawing.code, agencyId: actor.agencyId, taken: drawings.map((each) => each.procedureId) });
       drawings.push({ code: drawing.code, name: drawing.name, state: 'added', changes: 0, procedureId, ...await scenario(drawing, read) });
     }
     return drawings;
@@ -157,13 +157,6 @@ export class PackageExchange {
   }
   private async freeFrameworkId(id: string, fingerprint: string): Promise<string> {
     return (await this.context.store.frameworks.exists({ _id: id })) ? `${id}.${fingerprint.slice(0, 12)}` : id;
-  }
-  /** `taken`: by others of the same package. */
-  private async freeId(wished: string, taken: readonly (string | undefined)[]): Promise<string> {
-    for (let n = 1; ; n += 1) {
-      const id = n === 1 ? wished : `${wished}-${n}`;
-      if (!taken.includes(id) && !(await this.context.store.procedures.exists({ _id: id }))) return id;
-    }
   }
 
   private async store(actor: Actor, id: string, { content, parts, fingerprint }: Read & { content: FrameworkContent }): Promise<void> {
